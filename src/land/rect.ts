@@ -1,0 +1,31 @@
+/** A rectangle of cells of one level; `x`, `y` is its north-west cell. */
+export interface CellRect {
+  readonly level: number
+  readonly x: number
+  readonly y: number
+  readonly columns: number
+  readonly rows: number
+}
+
+/** A rectangle with its elevations in metres, row-major from the north-west. */
+export interface HeightField extends CellRect {
+  readonly heights: Float32Array
+}
+
+/** Copies a part of a height field. @throws RangeError when the part is not inside */
+export function cutField(field: HeightField, part: Omit<CellRect, 'level'>): HeightField {
+  const left = part.x - field.x
+  const top = part.y - field.y
+  if (left < 0 || top < 0 || left + part.columns > field.columns || top + part.rows > field.rows) {
+    throw new RangeError(
+      `Expected a part inside ${field.columns}×${field.rows} cells, got ${part.columns}×${part.rows} at ${left}, ${top}.`,
+    )
+  }
+  if (left === 0 && top === 0 && part.columns === field.columns && part.rows === field.rows) return field
+  const heights = new Float32Array(part.columns * part.rows)
+  for (let row = 0; row < part.rows; row++) {
+    const start = (top + row) * field.columns + left
+    heights.set(field.heights.subarray(start, start + part.columns), row * part.columns)
+  }
+  return { ...part, level: field.level, heights }
+}

@@ -1,0 +1,99 @@
+import { BASE_CELL_METRES, cellMetres, type FractalNoise, fractalNoise, HashField, type Seed } from '../world'
+import type { CellRect } from './rect'
+import { CONTROL_CHANNELS, type StyleCodes } from './relief'
+
+/** Controls are evaluated on this lattice and interpolated between: they vary over tens of kilometres. */
+const LATTICE_METRES = BASE_CELL_METRES / 16
+
+const RUGGEDNESS: FractalNoise = { field: HashField.ruggedness, wavelength: 260_000, octaves: 3, persistence: 0.7 }
+
+/** How much of the variation between surveyed landscapes is spread over the world. */
+const RUGGEDNESS_AMPLITUDE = 0.8
+
+/** Styles belong to land surveys: they fade in between these cell sizes and say nothing about continents. */
+const STYLE_FROM_METRES = 6000
+const STYLE_FULL_METRES = 1500
+
+/** How common a style is: added to its noise before the strongest few are mixed. */
+const STYLE_BIAS: Readonly<Record<string, number>> = {
+  alpine: 0.5,
+  ranges: 0.5,
+  hills: 0.1,
+  volcanic: 0,
+  fjord: 0.1,
+  lowland: -0.2,
+  karst: -0.4,
+  dunes: -0.5,
+}
+
+/** Per-cell controls for a window of coarse cells, CONTROL_CHANNELS × rows × columns: ruggedness in standard deviations, then the style code. */
+export function reliefControls(seed: Seed, styles: StyleCodes, coarse: CellRect): Float32Array {
+  const cell = cellMetres(coarse.level)
+  const plane = coarse.rows * coarse.columns
+  const controls = new Float32Array(CONTROL_CHANNELS * plane)
+  const perLattice = Math.max(1, LATTICE_METRES / cell)
+  const left = Math.floor(coarse.x / perLattice)
+  const top = Math.floor(coarse.y / perLattice)
+  const wide = Math.floor((coarse.x + coarse.columns) / perLattice) - left + 2
+  const high = Math.floor((coarse.y + coarse.rows) / perLattice) - top + 2
+  const lattice = new Float32Array(wide * high * CONTROL_CHANNELS)
+  const spacing = perLattice * cell
+  const names = Object.keys(styles).sort()
+  for (let j = 0; j < high; j++) {
+    for (let i = 0; i < wide; i++) {
+      controlAt(
+        { seed, styles, names, cell },
+        (left + i) * spacing,
+        (top + j) * spacing,
+        lattice.subarray((j * wide + i) * CONTROL_CHANNELS),
+      )
+    }
+  }
+  for (let row = 0; row < coarse.rows; row++) {
+    const v = (coarse.y + row) / perLattice - top
+    const j = Math.floor(v)
+    for (let column = 0; column < coarse.columns; column++) {
+      const u = (coarse.x + column) / perLattice - left
+      const i = Math.floor(u)
+      const at = (j * wide + i) * CONTROL_CHANNELS
+      const below = at + wide * CONTROL_CHANNELS
+      for (let channel = 0; channel < CONTROL_CHANNELS; channel++) {
+        const a = lattice[at + channel] ?? 0
+        const b = lattice[at + CONTROL_CHANNELS + channel] ?? 0
+        const c = lattice[below + channel] ?? 0
+        const d = lattice[below + CONTROL_CHANNELS + channel] ?? 0
+        const north = a + (b - a) * (u - i)
+        controls[channel * plane + row * coarse.columns + column] = north + (c + (d - c) * (u - i) - north) * (v - j)
+      }
+    }
+  }
+  return controls
+}
+
+interface ControlSource {
+  readonly seed: Seed
+  readonly styles: StyleCodes
+  readonly names: readonly string[]
+  readonly cell: number
+}
+
+/** Writes the controls at a place (learned metres) into `out`. */
+function controlAt(source: ControlSource, x: number, y: number, out: Float32Array): void {
+  const rugged = fractalNoise(source.seed, RUGGEDNESS, x, y) * RUGGEDNESS_AMPLITUDE
+  const b = Number(process.env.RB ?? 0)
+  out[0] = Math.min(3, Math.max(-2, rugged + (source.cell > 700 ? b : b * 0.3)))
+  for (let channel = 1; channel < CONTROL_CHANNELS; channel++) out[channel] = 0
+  const strength = Math.min(1, Math.max(0, (STYLE_FROM_METRES - source.cell) / (STYLE_FROM_METRES - STYLE_FULL_METRES)))
+  if (strength === 0) return
+  let total = 0
+  source.names.forEach((name, index) => {
+    const field: FractalNoise = { field: HashField.style + 256 * (index + 1), wavelength: 420_000, octaves: 2, persistence: 0.4 }
+    const presence = Math.max(0, fractalNoise(source.seed, field, x, y) + (STYLE_BIAS[name] ?? 0))
+    const weight = presence * presence * presence
+    total += weight
+    const code = source.styles[name] ?? []
+    for (let channel = 1; channel < CONTROL_CHANNELS; channel++) out[channel] = (out[channel] ?? 0) + weight * (code[channel - 1] ?? 0)
+  })
+  if (total === 0) return
+  for (let channel = 1; channel < CONTROL_CHANNELS; channel++) out[channel] = ((out[channel] ?? 0) / total) * strength
+}

@@ -1,0 +1,7 @@
+export { type ModelEntry, ModelError, type ModelFault, type ModelManifest, parseManifest } from './manifest'
+export { type ModelSpec, RELIEF_SPEC } from './modelSpec'
+export { openModel, type Runtime } from './openModel'
+export { type OpenRelief, openRelief } from './openRelief'
+export { createReliefModel, type ReliefModel, type ReliefWindow } from './reliefModel'
+export { RunQueue } from './runQueue'
+export { type Backend, startRuntime } from './runtime'

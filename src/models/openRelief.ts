@@ -1,0 +1,72 @@
+import { type ModelEntry, ModelError, parseManifest } from './manifest'
+import { RELIEF_SPEC } from './modelSpec'
+import { openModel } from './openModel'
+import { createReliefModel, type ReliefModel } from './reliefModel'
+import { type Backend, startRuntime } from './runtime'
+
+/** The relief model with what its manifest says, and the engine it runs on. */
+export interface OpenRelief extends ReliefModel {
+  readonly styles: ModelEntry['styles']
+  readonly backend: Backend
+}
+
+export interface OpenReliefOptions {
+  /** Folder of the model files, absolute. */
+  readonly modelsUrl: string
+  readonly backend: Backend
+  readonly progress: (loadedBytes: number, totalBytes: number) => void
+}
+
+/** About what ONNX Runtime weighs on the wire, for an honest progress bar. */
+const RUNTIME_BYTES = 3_700_000
+
+/**
+ * Fetches the relief model and the runtime, checks both, and warms the model up.
+ * @throws ModelError with a sentence for a person
+ */
+export async function openRelief({ modelsUrl, backend, progress }: OpenReliefOptions): Promise<OpenRelief> {
+  const runtimeComing = startRuntime(backend)
+  runtimeComing.catch(() => undefined)
+  const manifest = parseManifest(await fetchJson(new URL('manifest.json', modelsUrl)))
+  const entry = manifest.models.relief
+  if (!entry) throw new ModelError('missing', 'The list of land files does not name the relief model.')
+  const total = RUNTIME_BYTES + entry.bytes
+  const bytes = await fetchBytes(new URL(entry.file, modelsUrl), entry.bytes)
+  progress(entry.bytes, total)
+  const { runtime, executionProviders, used } = await runtimeComing
+  progress(total, total)
+  const session = await openModel({ runtime, spec: RELIEF_SPEC, entry, bytes, executionProviders })
+  return { ...createReliefModel(runtime, session), styles: entry.styles, backend: used }
+}
+
+async function fetchOk(url: URL): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(url)
+  } catch (cause) {
+    throw new ModelError('missing', `The file ${fileName(url)} could not be fetched.`, { cause })
+  }
+  if (!response.ok) throw new ModelError('missing', `The file ${fileName(url)} is missing (${response.status}).`)
+  return response
+}
+
+async function fetchJson(url: URL): Promise<unknown> {
+  const text = await (await fetchOk(url)).text()
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new ModelError('corrupt', `The file ${fileName(url)} is damaged.`, { cause })
+  }
+}
+
+/** Reads a body but never more than it should hold. */
+async function fetchBytes(url: URL, expected: number): Promise<Uint8Array> {
+  const response = await fetchOk(url)
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  if (bytes.length > expected * 2 + 1024) throw new ModelError('corrupt', `The file ${fileName(url)} is larger than it should be.`)
+  return bytes
+}
+
+function fileName(url: URL): string {
+  return url.pathname.split('/').pop() ?? url.pathname
+}

@@ -1,0 +1,74 @@
+import type * as Ort from 'onnxruntime-web/wasm'
+import { ModelError } from './manifest'
+import type { Runtime } from './openModel'
+
+/** Which engine runs the models. */
+export type Backend = 'wasm' | 'webgpu'
+
+/** A started ONNX Runtime. */
+export interface StartedRuntime {
+  readonly runtime: Runtime
+  readonly executionProviders: Ort.InferenceSession.ExecutionProviderConfig[]
+  /** The engine in use: `wasm` where WebGPU was asked for and is not to be had. */
+  readonly used: Backend
+}
+
+/**
+ * Loads ONNX Runtime for a backend. One thread: its bits do not depend on the page being cross-origin isolated.
+ * @throws ModelError `wasm-refused` when the page's content policy or the browser does not allow WebAssembly, `missing` when it cannot be fetched
+ */
+export async function startRuntime(backend: Backend): Promise<StartedRuntime> {
+  if (!allowsWasm()) {
+    throw new ModelError('wasm-refused', 'This page does not allow WebAssembly, so the land stays as coarse as its seed.')
+  }
+  const device = backend === 'webgpu' ? await requestDevice() : undefined
+  return device ? startWebGpu(device) : startWasm()
+}
+
+async function startWasm(): Promise<StartedRuntime> {
+  const [runtime, wasm, mjs] = await load([
+    import('onnxruntime-web/wasm'),
+    import('onnxruntime-web/ort-wasm-simd-threaded.wasm?url'),
+    import('onnxruntime-web/ort-wasm-simd-threaded.mjs?url'),
+  ])
+  runtime.env.wasm.wasmPaths = { wasm: wasm.default, mjs: mjs.default }
+  runtime.env.wasm.numThreads = 1
+  return { runtime, executionProviders: ['wasm'], used: 'wasm' }
+}
+
+async function startWebGpu(device: GPUDevice): Promise<StartedRuntime> {
+  const [runtime, wasm, mjs] = await load([
+    import('onnxruntime-web/webgpu'),
+    import('onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'),
+    import('onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url'),
+  ])
+  runtime.env.wasm.wasmPaths = { wasm: wasm.default, mjs: mjs.default }
+  runtime.env.wasm.numThreads = 1
+  return { runtime, executionProviders: [{ name: 'webgpu', device }], used: 'webgpu' }
+}
+
+async function load<Parts extends readonly unknown[]>(parts: { [Index in keyof Parts]: Promise<Parts[Index]> }): Promise<Parts> {
+  try {
+    return (await Promise.all(parts)) as unknown as Parts
+  } catch (cause) {
+    throw new ModelError('missing', 'The engine that dreams the land could not be fetched.', { cause })
+  }
+}
+
+/** The smallest WebAssembly module there is; a content policy without 'wasm-unsafe-eval' refuses even that. */
+function allowsWasm(): boolean {
+  try {
+    return new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) instanceof WebAssembly.Module
+  } catch {
+    return false
+  }
+}
+
+async function requestDevice(): Promise<GPUDevice | undefined> {
+  try {
+    const adapter = await navigator.gpu?.requestAdapter()
+    return await adapter?.requestDevice()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,96 @@
+import { useFrame } from '@react-three/fiber'
+import { useEffect, useMemo } from 'react'
+import {
+  BufferAttribute,
+  DynamicDrawUsage,
+  InstancedBufferAttribute,
+  InstancedBufferGeometry,
+  ShaderMaterial,
+  type WebGLRenderer,
+} from 'three'
+import type { AtmosphereUniforms } from './atmosphere'
+import type { SceneView, ViewBox } from './sceneView'
+import { shaderSource } from './shaderSource'
+import fragmentShader from './shaders/land.frag.glsl?raw'
+import vertexShader from './shaders/land.vert.glsl?raw'
+import type { Tier } from './tiers'
+import { tileGrid } from './tileGrid'
+import { writeInstance } from './tileInstances'
+import { TileTextures } from './tileTextures'
+
+export interface LandProps {
+  readonly view: ViewBox
+  readonly tier: Tier
+  readonly atmosphere: AtmosphereUniforms
+  /** Counts how often the graphics device was lost; every count draws from empty textures. */
+  readonly losses: { readonly current: number }
+}
+
+/** All tiles of the land in one draw call: an instanced grid that reads its heights from textures. */
+export function Land({ view, tier, atmosphere, losses }: LandProps) {
+  const parts = useMemo(() => createLand(tier, atmosphere), [tier, atmosphere])
+  useEffect(() => () => parts.dispose(), [parts])
+  useFrame(({ gl }) => parts.update(gl, view.current, losses.current))
+  return <mesh geometry={parts.geometry} material={parts.material} frustumCulled={false} />
+}
+
+function createLand(tier: Tier, atmosphere: AtmosphereUniforms) {
+  const textures = new TileTextures(tier.layers)
+  const { geometry, instances } = createGeometry(tier)
+  const material = new ShaderMaterial({
+    vertexShader: shaderSource(vertexShader),
+    fragmentShader: shaderSource(fragmentShader),
+    uniforms: {
+      ...atmosphere,
+      heights: { value: textures.heights },
+      surfaces: { value: textures.surfaces },
+      gridQuads: { value: tier.gridQuads },
+    },
+  })
+  let frame = 0
+  let lossesSeen = 0
+
+  const update = (renderer: WebGLRenderer, view: SceneView, losses: number) => {
+    frame++
+    if (losses !== lossesSeen) textures.forget()
+    lossesSeen = losses
+    let count = 0
+    for (const tile of view.tiles) {
+      const own = textures.layerOf(renderer, tile.land, frame)
+      const parent = tile.parent && textures.layerOf(renderer, tile.parent, frame)
+      if (own === undefined) continue
+      writeInstance(instances.arrays, count++, tile, { own, parent: parent ?? -1 }, view, tier.splitSides)
+    }
+    geometry.instanceCount = count
+    for (const attribute of instances.attributes) {
+      attribute.clearUpdateRanges()
+      attribute.addUpdateRange(0, count * attribute.itemSize)
+      attribute.needsUpdate = true
+    }
+  }
+  const dispose = () => {
+    textures.dispose()
+    geometry.dispose()
+    material.dispose()
+  }
+  return { geometry, material, update, dispose }
+}
+
+function createGeometry(tier: Tier) {
+  const grid = tileGrid(tier.gridQuads)
+  const geometry = new InstancedBufferGeometry()
+  geometry.setAttribute('position', new BufferAttribute(grid.positions, 3))
+  geometry.setIndex(new BufferAttribute(grid.indices, 1))
+  const attribute = (name: string, size: number) => {
+    const made = new InstancedBufferAttribute(new Float32Array(size * tier.layers), size)
+    made.setUsage(DynamicDrawUsage)
+    geometry.setAttribute(name, made)
+    return made
+  }
+  const origins = attribute('tileOrigin', 4)
+  const layers = attribute('tileLayers', 4)
+  const places = attribute('tilePlace', 3)
+  const arrays = { origins: origins.array as Float32Array, layers: layers.array as Float32Array, places: places.array as Float32Array }
+  geometry.instanceCount = 0
+  return { geometry, instances: { arrays, attributes: [origins, layers, places] } }
+}

@@ -1,0 +1,56 @@
+import { useFrame } from '@react-three/fiber'
+import { useEffect, useMemo, useRef } from 'react'
+import { BufferAttribute, BufferGeometry, type Mesh, ShaderMaterial, Vector2 } from 'three'
+import { WORLD_METRES_PER_LEARNED_METRE } from '../world'
+import type { AtmosphereUniforms } from './atmosphere'
+import type { SceneView, ViewBox } from './sceneView'
+import { seaDisc } from './seaDisc'
+import { shaderSource } from './shaderSource'
+import fragmentShader from './shaders/sea.frag.glsl?raw'
+import vertexShader from './shaders/sea.vert.glsl?raw'
+import { wrap } from './tileInstances'
+
+/** How far the sea is drawn, in world metres. */
+const REACH = 120_000
+
+/** The surface of the sea: a disc around the eye at elevation 0, drawn when any tile in view reaches below it. */
+export function Sea({ view, atmosphere }: { readonly view: ViewBox; readonly atmosphere: AtmosphereUniforms }) {
+  const mesh = useRef<Mesh>(null)
+  const parts = useMemo(() => createSea(atmosphere), [atmosphere])
+  useEffect(() => () => parts.dispose(), [parts])
+  useFrame(() => {
+    if (mesh.current) mesh.current.visible = isSeaInView(view.current)
+    parts.update(view.current)
+  })
+  return <mesh ref={mesh} geometry={parts.geometry} material={parts.material} frustumCulled={false} renderOrder={2} />
+}
+
+function isSeaInView(view: SceneView): boolean {
+  return view.tiles.some(({ land }) => land.lowest < 0)
+}
+
+function createSea(atmosphere: AtmosphereUniforms) {
+  const disc = seaDisc()
+  const geometry = new BufferGeometry()
+  geometry.setAttribute('position', new BufferAttribute(disc.positions, 3))
+  geometry.setIndex(new BufferAttribute(disc.indices, 1))
+  const place = new Vector2()
+  const waveTime = { value: 0 }
+  const material = new ShaderMaterial({
+    vertexShader: shaderSource(vertexShader),
+    fragmentShader: shaderSource(fragmentShader),
+    uniforms: { ...atmosphere, reach: { value: REACH }, seaPlace: { value: place }, waveTime },
+    transparent: true,
+    depthWrite: false,
+  })
+  const update = ({ eye, seconds }: SceneView) => {
+    const scale = WORLD_METRES_PER_LEARNED_METRE
+    place.set(wrap(eye.east * scale), wrap(eye.south * scale))
+    waveTime.value = seconds
+  }
+  const dispose = () => {
+    geometry.dispose()
+    material.dispose()
+  }
+  return { geometry, material, update, dispose }
+}

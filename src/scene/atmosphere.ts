@@ -1,0 +1,34 @@
+import { type IUniform, Vector3 } from 'three'
+import { WORLD_METRES_PER_LEARNED_METRE } from '../world'
+import type { SceneView } from './sceneView'
+
+/** Uniforms of `atmosphere.glsl`, shared by everything that is drawn. */
+export interface AtmosphereUniforms {
+  readonly [name: string]: IUniform
+  readonly sunDirection: IUniform<Vector3>
+  readonly hazeExtinction: IUniform<Vector3>
+  readonly hazeHeight: IUniform<number>
+  readonly eyeAltitude: IUniform<number>
+}
+
+/** Where the sun stands, radians: azimuth clockwise from north, height above the horizon. A warm morning, light from the side. */
+const SUN = { azimuth: 1.95, height: 0.36 }
+
+/** Haze that takes away most of a ridge at 12 km of world, blue before red; it thins to 1/e over 450 m (3.6 learned kilometres). */
+const HAZE_PER_METRE = new Vector3(0.95e-4, 1.25e-4, 1.75e-4)
+const HAZE_HEIGHT = 450
+
+export function createAtmosphere(): AtmosphereUniforms {
+  const level = Math.cos(SUN.height)
+  return {
+    sunDirection: { value: new Vector3(Math.sin(SUN.azimuth) * level, Math.sin(SUN.height), -Math.cos(SUN.azimuth) * level) },
+    hazeExtinction: { value: HAZE_PER_METRE.clone() },
+    hazeHeight: { value: HAZE_HEIGHT },
+    eyeAltitude: { value: 0 },
+  }
+}
+
+/** Brings the uniforms up to the view. */
+export function updateAtmosphere(uniforms: AtmosphereUniforms, view: SceneView): void {
+  uniforms.eyeAltitude.value = view.eye.elevation * WORLD_METRES_PER_LEARNED_METRE
+}

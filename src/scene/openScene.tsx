@@ -1,0 +1,98 @@
+import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
+import { AgXToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 'three'
+import { createAtmosphere, updateAtmosphere } from './atmosphere'
+import { Land } from './Land'
+import { Sea } from './Sea'
+import { Sky } from './Sky'
+import type { SceneView, ViewBox } from './sceneView'
+import type { Tier } from './tiers'
+
+extend({ Mesh })
+
+/** The drawn world, without a loop of its own: it draws when it is told to. */
+export interface LandScene {
+  /** Draws one frame. @returns true when another should follow soon */
+  draw(view: SceneView): boolean
+  /** @param pixelRatio device pixels for each CSS pixel, before the tier's cap */
+  resize(width: number, height: number, pixelRatio: number): void
+  /** Of the last frame. */
+  stats(): { drawCalls: number; triangles: number }
+  dispose(): void
+}
+
+/** A scene, or why there is none. */
+export type SceneOpening =
+  | { readonly status: 'ready'; readonly scene: LandScene }
+  | { readonly status: 'unavailable'; readonly reason: string }
+
+const EXPOSURE = 1.0
+
+/** Opens WebGL2 on a canvas and mounts the land, the sea and the sky. */
+export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
+  const context = canvas.getContext('webgl2', { alpha: false, antialias: tier.name === 'high', powerPreference: 'high-performance' })
+  if (!context) return { status: 'unavailable', reason: 'WebGL2 is not available.' }
+  const renderer = new WebGLRenderer({ canvas, context })
+  renderer.toneMapping = AgXToneMapping
+  renderer.toneMappingExposure = EXPOSURE
+  renderer.info.autoReset = true
+  return { status: 'ready', scene: mount(canvas, renderer, tier) }
+}
+
+function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): LandScene {
+  const camera = new PerspectiveCamera(50, 1, 0.05, 200_000)
+  camera.rotation.order = 'YXZ'
+  const atmosphere = createAtmosphere()
+  const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
+  const losses = { current: 0 }
+  const onLost = () => {
+    losses.current++
+  }
+  canvas.addEventListener('webglcontextlost', onLost)
+  let store: ReturnType<ReconcilerRoot<HTMLCanvasElement>['render']> | undefined
+  let isDisposed = false
+  const size = { width: canvas.clientWidth || 300, height: canvas.clientHeight || 150, top: 0, left: 0 }
+  const root = createRoot(canvas)
+  const configured = root.configure({ gl: renderer, camera, frameloop: 'never', size, dpr: 1, flat: false, events: undefined })
+  void configured.then(() => {
+    if (isDisposed) return
+    renderer.toneMapping = AgXToneMapping
+    store = root.render(
+      <>
+        <Land view={view} tier={tier} atmosphere={atmosphere} losses={losses} />
+        <Sky view={view} atmosphere={atmosphere} />
+        <Sea view={view} atmosphere={atmosphere} />
+      </>,
+    )
+  })
+
+  const draw = (next: SceneView): boolean => {
+    view.current = next
+    const state = store?.getState()
+    if (!state?.internal.active) return true
+    camera.fov = (next.fieldOfView * 180) / Math.PI
+    camera.aspect = size.width / Math.max(1, size.height)
+    camera.rotation.set(next.pitch, -next.yaw, 0)
+    camera.updateProjectionMatrix()
+    camera.updateMatrixWorld()
+    updateAtmosphere(atmosphere, next)
+    state.advance(next.seconds)
+    return renderer.info.render.frame === 0
+  }
+  const resize = (width: number, height: number, pixelRatio: number) => {
+    size.width = width
+    size.height = height
+    void configured.then(() => {
+      if (isDisposed) return
+      const state = store?.getState()
+      state?.setSize(width, height)
+      state?.setDpr(Math.min(pixelRatio, tier.highestPixelRatio))
+    })
+  }
+  const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles })
+  const dispose = () => {
+    isDisposed = true
+    canvas.removeEventListener('webglcontextlost', onLost)
+    root.unmount()
+  }
+  return { draw, resize, stats, dispose }
+}

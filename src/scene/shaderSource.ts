@@ -1,0 +1,10 @@
+import atmosphere from './shaders/atmosphere.glsl?raw'
+import depth from './shaders/depth.glsl?raw'
+import noise from './shaders/noise.glsl?raw'
+
+const PARTS: Readonly<Record<string, string>> = { atmosphere, depth, noise }
+
+/** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */
+export function shaderSource(source: string): string {
+  return source.replace(/#include <(\w+)>/g, (line, name: string) => PARTS[name] ?? line)
+}

@@ -1,0 +1,110 @@
+
+in vec3 fromEye;
+in vec2 inTile;
+in vec2 noisePlace;
+in float morph;
+in float elevation;
+flat in vec4 layers;
+
+uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
+
+
+#include <atmosphere>
+#include <noise>
+
+const float TEXTURE_SIDE = 132.0;
+
+vec4 surfaceAt() {
+  vec4 own = texture(surfaces, vec3((inTile + 2.0) / TEXTURE_SIDE, layers.x));
+  if (morph <= 0.0) return own;
+  vec2 above = layers.zw * 64.0 + inTile * 0.5;
+  return mix(own, texture(surfaces, vec3((above + 2.0) / TEXTURE_SIDE, layers.y)), morph);
+}
+
+// Ground colours, linear light.
+const vec3 MEADOW = vec3(0.105, 0.130, 0.032);
+const vec3 DRY_GRASS = vec3(0.285, 0.215, 0.085);
+const vec3 HEATH = vec3(0.150, 0.112, 0.058);
+const vec3 FOREST = vec3(0.026, 0.046, 0.018);
+const vec3 ROCK_WARM = vec3(0.240, 0.178, 0.128);
+const vec3 ROCK_COOL = vec3(0.150, 0.150, 0.165);
+const vec3 SCREE = vec3(0.300, 0.255, 0.205);
+const vec3 SAND = vec3(0.480, 0.375, 0.235);
+const vec3 WET_SAND = vec3(0.205, 0.158, 0.100);
+const vec3 SNOW = vec3(0.80, 0.84, 0.90);
+const vec3 SEA_BED = vec3(0.21, 0.21, 0.15);
+
+void main() {
+  float span = length(fromEye);
+  vec4 surface = surfaceAt();
+  vec2 slopes = surface.xy;
+  float steep = length(slopes);
+
+  // Noise from hills to pebbles, each octave gone before it could shimmer.
+  vec3 broad = noiseWithGradient(noisePlace / 256.0, 127);
+  vec3 middle = noiseWithGradient(noisePlace / 32.0, 1023);
+  float nearby = clamp(1.0 - span / 1400.0, 0.0, 1.0);
+  vec3 fine = nearby > 0.0 ? noiseWithGradient(noisePlace / 4.0, 8191) * nearby : vec3(0.0);
+  float close = clamp(1.0 - span / 120.0, 0.0, 1.0);
+  vec3 tiny = close > 0.0 ? noiseWithGradient(noisePlace / 0.5, 65535) * close : vec3(0.0);
+  float mottle = broad.x * 0.9 + middle.x * 0.7 + fine.x * 0.5 + tiny.x * 0.3;
+
+  float hollow = clamp(surface.z * 1.5, -1.0, 1.0); // in valleys and gullies
+  float stand = clamp(surface.w * 0.35, -1.0, 1.0); // above its surroundings
+  float height = elevation + mottle * 160.0;
+
+  float rockiness = smoothstep(0.52, 0.95, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
+  float bump = mix(0.10, 0.55, rockiness);
+  slopes += (fine.yz * 0.30 + tiny.yz * 0.35) * bump + middle.yz * 0.10 * rockiness;
+  vec3 normal = normalize(vec3(-slopes.x, 1.0, -slopes.y));
+
+  // What grows: damp and mild below, heath and then nothing above.
+  float moisture = clamp(0.5 + hollow * 0.6 - stand * 0.35 + broad.x * 0.8, 0.0, 1.0);
+  float cold = smoothstep(1300.0, 2300.0, height - normal.z * -260.0);
+  vec3 grass = mix(DRY_GRASS, MEADOW, smoothstep(0.25, 0.75, moisture));
+  grass = mix(grass, HEATH, cold * 0.85);
+  grass *= 0.85 + 0.5 * (fine.x + tiny.x) + 0.25 * middle.x;
+  float treeline = 1.0 - smoothstep(1250.0, 1650.0, height + mottle * 200.0);
+  float woods = smoothstep(0.47, 0.60, moisture + middle.x * 0.55 + fine.x * 0.25 + 0.06) * treeline * smoothstep(4.0, 26.0, elevation) * (1.0 - smoothstep(0.55, 0.85, steep));
+  vec3 canopy = FOREST * (0.8 + 1.3 * (fine.x + 0.5) * nearby + 0.5 * middle.x);
+  vec3 ground = mix(grass, canopy, woods);
+
+  float strata = sin((elevation + mottle * 60.0) * 0.11) * 0.5 + 0.5;
+  vec3 rock = mix(ROCK_WARM, ROCK_COOL, clamp(0.5 + broad.x * 0.9 + (strata - 0.5) * 0.5, 0.0, 1.0));
+  rock *= 0.82 + 0.5 * (fine.x + tiny.x) + 0.22 * strata;
+  float loose = smoothstep(0.38, 0.6, steep) * (1.0 - rockiness) * smoothstep(900.0, 2200.0, height);
+  ground = mix(ground, SCREE * (0.85 + 0.4 * (fine.x + tiny.x)), loose * 0.8);
+  ground = mix(ground, rock, rockiness);
+
+  // Snow keeps to the shade and to what is not steep, with a broken edge.
+  float snowline = 2350.0 - normal.z * 420.0 + broad.x * 380.0 + middle.x * 260.0 - hollow * 180.0;
+  float snow = smoothstep(-120.0, 160.0, elevation - snowline + fine.x * 120.0) * (1.0 - smoothstep(0.75, 1.15, steep + fine.x * 0.3));
+  ground = mix(ground, SNOW, snow);
+
+  // The shore.
+  float sand = (1.0 - smoothstep(4.0, 16.0, elevation + mottle * 10.0)) * (1.0 - smoothstep(0.18, 0.45, steep));
+  vec3 beach = mix(WET_SAND, SAND, smoothstep(0.3, 3.5, elevation + mottle * 2.0));
+  ground = mix(ground, beach * (0.92 + 0.3 * (fine.x + tiny.x)), sand);
+
+  // Light: a warm sun, a blue sky, and a little warmth thrown back by the ground around.
+  float sunward = dot(normal, sunDirection);
+  float soft = mix(max(sunward, 0.0), clamp(sunward * 0.7 + 0.3, 0.0, 1.0), max(snow * 0.5, woods * 0.35));
+  float openness = clamp(0.82 + stand * 0.45 - max(hollow, 0.0) * 0.35, 0.25, 1.15);
+  vec3 sun = sunRadiance() * 4.6;
+  vec3 skylight = mix(vec3(0.30, 0.42, 0.66), vec3(0.52, 0.66, 0.92), normal.y) * (0.35 + 0.65 * clamp(sunDirection.y * 2.5, 0.0, 1.0)) * 0.85;
+  vec3 bounce = vec3(0.30, 0.24, 0.16) * (1.0 - normal.y) * 0.5;
+  vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);
+
+  // Under water: light is taken away by colour, red first.
+  float under = max(-elevation, 0.0) * 0.125;
+  if (under > 0.0) {
+    vec3 bed = SEA_BED * (sun * soft + skylight) * (0.9 + 0.4 * middle.x);
+    colour = mix(colour, bed, clamp(under * 2.0, 0.0, 1.0));
+    vec3 lost = exp(-vec3(0.62, 0.20, 0.13) * under * 1.1);
+    colour = colour * lost + vec3(0.006, 0.048, 0.066) * (sun * 0.35 + skylight) * (1.0 - lost);
+  }
+
+  gl_FragColor = vec4(throughAir(colour, fromEye), 1.0);
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+}

@@ -1,0 +1,61 @@
+
+in vec4 tileOrigin; // north-west corner from the eye in world metres (x, z), side, split distance of the parent
+in vec4 tileLayers; // layer, parent's layer or −1, quarter of the parent (column, row: 0 or 1)
+in vec3 tilePlace; // north-west corner reduced for noise (x, z) in world metres, fade
+
+uniform sampler2DArray heights; // learned metres
+uniform float gridQuads;
+uniform float eyeAltitude; // world metres
+
+out vec3 fromEye; // world metres
+out vec2 inTile; // cells
+out vec2 noisePlace; // world metres, reduced
+out float morph;
+out float elevation; // learned metres
+flat out vec4 layers;
+
+#include <depth>
+
+const float CELLS = 128.0;
+const float BORDER = 2.0;
+const float SCALE = 0.125;
+
+float fetchHeight(ivec2 texel, float layer) {
+  return texelFetch(heights, ivec3(texel, int(layer)), 0).r;
+}
+
+float heightAt(vec2 cells, float layer) {
+  vec2 t = cells + BORDER - 0.5;
+  vec2 whole = floor(t);
+  vec2 f = t - whole;
+  ivec2 i = ivec2(whole);
+  float north = mix(fetchHeight(i, layer), fetchHeight(i + ivec2(1, 0), layer), f.x);
+  float south = mix(fetchHeight(i + ivec2(0, 1), layer), fetchHeight(i + ivec2(1, 1), layer), f.x);
+  return mix(north, south, f.y);
+}
+
+void main() {
+  float perQuad = CELLS / gridQuads;
+  vec2 grid = position.xy;
+  float side = tileOrigin.z;
+  vec2 cells = grid * perQuad;
+  float own = heightAt(cells, tileLayers.x);
+  vec3 place = vec3(tileOrigin.x + cells.x / CELLS * side, own * SCALE - eyeAltitude, tileOrigin.y + cells.y / CELLS * side);
+  float far = tileOrigin.w;
+  morph = 0.0;
+  if (tileLayers.y >= 0.0) {
+    morph = max(clamp((length(place) / far - 0.78) / 0.2, 0.0, 1.0), 1.0 - tilePlace.z);
+    cells = (grid - morph * mod(grid, 2.0)) * perQuad;
+    own = heightAt(cells, tileLayers.x);
+    float above = heightAt(tileLayers.zw * (CELLS * 0.5) + cells * 0.5, tileLayers.y);
+    own = mix(own, above, morph);
+  }
+  elevation = own;
+  vec2 metres = cells / CELLS * side;
+  place = vec3(tileOrigin.x + metres.x, own * SCALE - eyeAltitude - position.z * side * 0.02, tileOrigin.y + metres.y);
+  fromEye = place;
+  inTile = cells;
+  noisePlace = tilePlace.xy + metres;
+  layers = tileLayers;
+  gl_Position = withLogDepth(projectionMatrix * viewMatrix * vec4(place, 1.0));
+}

@@ -1,0 +1,29 @@
+// Value noise on an integer lattice that repeats after `mask + 1` cells: stable however far from the origin, because positions arrive already reduced.
+uint hashLattice(ivec2 cell, int mask) {
+  uvec2 c = uvec2(cell & ivec2(mask));
+  uint h = c.x * 0x9e3779b1u ^ (c.y * 0x85ebca6bu + 0xc2b2ae35u);
+  h ^= h >> 15;
+  h *= 0x2c1b3c6du;
+  h ^= h >> 12;
+  h *= 0x297a2d39u;
+  return h ^ (h >> 15);
+}
+
+float latticeValue(ivec2 cell, int mask) {
+  return float(hashLattice(cell, mask) >> 8) / 16777216.0 - 0.5;
+}
+
+// Value in x (−0.5 to 0.5), gradient per lattice cell in yz.
+vec3 noiseWithGradient(vec2 p, int mask) {
+  vec2 whole = floor(p);
+  vec2 f = p - whole;
+  ivec2 cell = ivec2(whole);
+  vec2 u = f * f * f * (f * (f * 6.0 - 15.0) + 10.0);
+  vec2 du = 30.0 * f * f * (f * (f - 2.0) + 1.0);
+  float a = latticeValue(cell, mask);
+  float b = latticeValue(cell + ivec2(1, 0), mask);
+  float c = latticeValue(cell + ivec2(0, 1), mask);
+  float d = latticeValue(cell + ivec2(1, 1), mask);
+  float k = a - b - c + d;
+  return vec3(a + (b - a) * u.x + (c - a) * u.y + k * u.x * u.y, du * vec2(b - a + k * u.y, c - a + k * u.x));
+}

@@ -1,0 +1,40 @@
+
+in vec3 fromEye;
+in vec2 wavePlace;
+uniform float waveTime; // seconds
+
+
+#include <atmosphere>
+#include <noise>
+
+// Slope of the surface: swell, waves, ripples; each dies out before it is smaller than a pixel.
+vec2 waveSlope(float span) {
+  vec2 slope = noiseWithGradient(wavePlace / 16.0 + waveTime * vec2(0.10, 0.05), 2047).yz * 0.050;
+  if (span < 3000.0) slope += noiseWithGradient(wavePlace / 4.0 + waveTime * vec2(-0.16, 0.21), 8191).yz * 0.085 * (1.0 - span / 3000.0);
+  if (span < 300.0) slope += noiseWithGradient(wavePlace / 0.75 + waveTime * vec2(0.5, -0.34), 65535).yz * 0.10 * (1.0 - span / 300.0);
+  return slope * mix(1.0, 0.35, clamp(span / 9000.0, 0.0, 1.0));
+}
+
+void main() {
+  float span = length(fromEye);
+  vec3 ray = fromEye / span;
+  vec2 slope = waveSlope(span);
+  vec3 normal = normalize(vec3(-slope.x, 1.0, -slope.y));
+  float facing = max(dot(normal, -ray), 0.0);
+  float fresnel = 0.02 + 0.98 * pow(1.0 - facing, 5.0);
+  vec3 mirrored = reflect(ray, normal);
+  mirrored.y = abs(mirrored.y) + 0.02;
+  vec3 reflected = skyRadiance(normalize(mirrored));
+  float spread = mix(520.0, 90.0, clamp(span / 4000.0, 0.0, 1.0));
+  float glitter = pow(max(dot(normalize(mirrored), sunDirection), 0.0), spread);
+  reflected += sunRadiance() * glitter * mix(9.0, 3.0, clamp(span / 4000.0, 0.0, 1.0));
+  // What is not mirrored shows the water below, drawn with the ground.
+  float opacity = clamp(fresnel + 0.10, 0.0, 1.0);
+  vec3 body = vec3(0.012, 0.060, 0.078) * (sunRadiance() * 1.4 + 0.5);
+  vec3 colour = mix(body, reflected, fresnel / opacity);
+  vec3 clear = airTransmittance(fromEye);
+  vec3 hazed = throughAir(colour, fromEye);
+  gl_FragColor = vec4(hazed, mix(1.0, opacity, clear.g));
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+}

@@ -1,0 +1,49 @@
+import type { DrawnTile } from '../streaming'
+import { tileMetres, WORLD_METRES_PER_LEARNED_METRE } from '../world'
+import type { SceneView } from './sceneView'
+
+/** Noise repeats after this many world metres; every lattice spacing divides it. */
+export const NOISE_PERIOD_WORLD_METRES = 32768
+
+/** Per-instance attributes, four numbers and four and three a tile. */
+export interface TileInstances {
+  readonly origins: Float32Array
+  readonly layers: Float32Array
+  readonly places: Float32Array
+}
+
+/** Which layers a tile is drawn from: its own and its parent's, −1 where there is none. */
+export interface TileLayers {
+  readonly own: number
+  readonly parent: number
+}
+
+/** Writes tile number `at`. Positions are taken from the eye in doubles first, so they stay exact however far from the origin. */
+export function writeInstance(
+  to: TileInstances,
+  at: number,
+  tile: DrawnTile,
+  layers: TileLayers,
+  view: SceneView,
+  splitSides: number,
+): void {
+  const { level, x, y } = tile.land.tile
+  const side = tileMetres(level)
+  const scale = WORLD_METRES_PER_LEARNED_METRE
+  to.origins[4 * at] = (x * side - view.eye.east) * scale
+  to.origins[4 * at + 1] = (y * side - view.eye.south) * scale
+  to.origins[4 * at + 2] = side * scale
+  to.origins[4 * at + 3] = 2 * splitSides * side * scale
+  to.layers[4 * at] = layers.own
+  to.layers[4 * at + 1] = layers.parent
+  to.layers[4 * at + 2] = x & 1
+  to.layers[4 * at + 3] = y & 1
+  to.places[3 * at] = wrap(x * side * scale)
+  to.places[3 * at + 1] = wrap(y * side * scale)
+  to.places[3 * at + 2] = tile.fade
+}
+
+/** A world coordinate reduced to one noise period. */
+export function wrap(worldMetres: number): number {
+  return worldMetres - Math.floor(worldMetres / NOISE_PERIOD_WORLD_METRES) * NOISE_PERIOD_WORLD_METRES
+}

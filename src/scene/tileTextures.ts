@@ -1,0 +1,78 @@
+import {
+  DataArrayTexture,
+  DataTexture,
+  FloatType,
+  HalfFloatType,
+  LinearFilter,
+  NearestFilter,
+  type PixelFormat,
+  RedFormat,
+  RGBAFormat,
+  type TextureDataType,
+  Vector3,
+  type WebGLRenderer,
+} from 'three'
+import { type LandTile, TILE_SIDE } from '../streaming'
+import { tileKey } from '../world'
+import { LayerBook } from './layerBook'
+
+/** The tiles on the graphics device: one layer each of elevations and of shading. */
+export class TileTextures {
+  /** Elevations in learned metres, one float, to be read texel by texel. */
+  readonly heights: DataArrayTexture
+  /** Slopes, curvature and relief as half floats, filtered. */
+  readonly surfaces: DataArrayTexture
+  readonly #book: LayerBook<LandTile>
+  readonly #place = new Vector3()
+
+  constructor(layers: number) {
+    this.#book = new LayerBook(layers)
+    this.heights = emptyLayers({ layers, format: RedFormat, type: FloatType, isFiltered: false })
+    this.surfaces = emptyLayers({ layers, format: RGBAFormat, type: HalfFloatType, isFiltered: true })
+  }
+
+  /** The layer a tile is drawn from, written first if need be; undefined when more tiles are drawn at once than there are layers. */
+  layerOf(renderer: WebGLRenderer, land: LandTile, frame: number): number | undefined {
+    const taken = this.#book.take(tileKey(land.tile), land, frame)
+    if (taken?.isNew) {
+      this.#place.set(0, 0, taken.layer)
+      write(renderer, { data: land.heights, to: this.heights, at: this.#place })
+      write(renderer, { data: land.surface, to: this.surfaces, at: this.#place })
+    }
+    return taken?.layer
+  }
+
+  /** After the graphics device was lost: every tile is written again when it is next drawn. */
+  forget(): void {
+    this.#book.clear()
+  }
+
+  dispose(): void {
+    this.heights.dispose()
+    this.surfaces.dispose()
+  }
+}
+
+interface LayerOptions {
+  readonly layers: number
+  readonly format: PixelFormat
+  readonly type: TextureDataType
+  readonly isFiltered: boolean
+}
+
+/** Storage on the device alone: no copy of the layers is kept in memory. */
+function emptyLayers({ layers, format, type, isFiltered }: LayerOptions): DataArrayTexture {
+  const texture = new DataArrayTexture(null, TILE_SIDE, TILE_SIDE, layers)
+  texture.format = format
+  texture.type = type
+  texture.minFilter = texture.magFilter = isFiltered ? LinearFilter : NearestFilter
+  texture.unpackAlignment = 4
+  texture.source.dataReady = false
+  texture.needsUpdate = true
+  return texture
+}
+
+function write(renderer: WebGLRenderer, { data, to, at }: { data: Float32Array | Uint16Array; to: DataArrayTexture; at: Vector3 }): void {
+  const source = new DataTexture(data as Float32Array<ArrayBuffer>, TILE_SIDE, TILE_SIDE, to.format as PixelFormat, to.type)
+  renderer.copyTextureToTexture(source, to, null, at)
+}

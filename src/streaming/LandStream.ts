@@ -1,0 +1,209 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { parentTile, type Seed, type Tile, type TileKey, tileKey } from '../world'
+import type { DrawnTile, LandTile } from './landTile'
+import { openWorker } from './landWorkerClient'
+import type { Backend, FromWorker, LandFault, ToWorker, Viewpoint } from './protocol'
+import { type GroundSample, sampleGround } from './sampleTile'
+import { type Selection, selectTiles, TOP_LEVEL, type ViewQuery } from './selectTiles'
+import { TileCache } from './tileCache'
+
+/** How a newly arrived tile comes in, in milliseconds. */
+const FADE_MILLISECONDS = 450
+
+/** What can be said about the land's coming. */
+export interface LandStatus {
+  readonly phase: 'opening' | 'ready' | 'failed'
+  /** Share of the land files that have arrived, 0 to 1. */
+  readonly progress: number
+  readonly fault: LandFault | undefined
+  /** A sentence for the visitor when `phase` is `failed`. */
+  readonly message: string
+  readonly backend: Backend | undefined
+  /** A first place to look from, once one has been found. */
+  readonly place: Viewpoint | undefined
+  /** True when every tile the view asks for is shown. */
+  readonly settled: boolean
+}
+
+/** Counts for the benchmark. */
+export interface LandStats {
+  readonly quadsArrived: number
+  readonly tilesArrived: number
+  readonly tilesShown: number
+  readonly tilesDrawn: number
+  readonly wanted: number
+  readonly cacheBytes: number
+  readonly framesWithHole: number
+}
+
+export interface LandStreamOptions {
+  readonly seed: Seed
+  /** Folder of the model files, absolute. */
+  readonly modelsUrl: string
+  readonly bakedUrl?: string
+  readonly backend?: Backend
+  readonly findPlace?: boolean
+  readonly capacityQuads?: number
+  readonly capacityBytes?: number
+}
+
+/** The land near the eye: asks the worker for what is missing, keeps what is near, says what to draw. */
+export class LandStream {
+  readonly status: StoreApi<LandStatus>
+  readonly #worker: ReturnType<typeof openWorker>
+  readonly #cache: TileCache
+  readonly #listeners = new Set<() => void>()
+  readonly #shown = new Set<TileKey>()
+  #frame = 0
+  #quads = 0
+  #lastWanted = ''
+  #selection: Selection = { drawn: [], wanted: [], kept: [] }
+  #holes = 0
+  #hadLand = false
+
+  constructor(options: LandStreamOptions) {
+    const { seed, modelsUrl, bakedUrl, backend = 'wasm', findPlace = false } = options
+    this.status = createStore<LandStatus>(() => ({
+      phase: 'opening',
+      progress: 0,
+      fault: undefined,
+      message: '',
+      backend: undefined,
+      place: undefined,
+      settled: false,
+    }))
+    this.#cache = new TileCache(options.capacityQuads ?? 160, options.capacityBytes ?? 150e6)
+    this.#worker = openWorker(
+      (message) => this.#receive(message),
+      (message) => this.#fail('failed', message),
+    )
+    this.#post({ type: 'open', seed, modelsUrl, bakedUrl, backend, findPlace })
+  }
+
+  /**
+   * Chooses the tiles to draw for a view and asks the worker for those that are missing.
+   * @param now milliseconds on any steady clock
+   */
+  update(query: ViewQuery, now: number): readonly DrawnTile[] {
+    this.#frame++
+    const selection = selectTiles(query, {
+      get: (tile) => this.#cache.get(tile),
+      hasBelow: (parent) => this.#cache.kindBelow(parent) !== undefined,
+      isProvisional: (parent) => this.#isProvisional(parent),
+    })
+    this.#selection = selection
+    for (const parent of selection.kept) this.#cache.keep(parent, this.#frame)
+    const drawn = selection.drawn.map((land) => this.#drawn(land, now))
+    this.#countHoles(query)
+    this.#cache.trim(this.#frame)
+    this.#want(selection.wanted)
+    const settled = selection.wanted.length === 0 && drawn.length > 0
+    if (settled !== this.status.getState().settled) this.status.setState({ settled })
+    return drawn
+  }
+
+  /** True while a tile is still coming in, so that the view must be drawn again. */
+  isFading(drawn: readonly DrawnTile[]): boolean {
+    return drawn.some((tile) => tile.fade < 1)
+  }
+
+  /** The ground at a point in learned metres, as fine as it is here; undefined where no land has arrived. */
+  ground(east: number, south: number): GroundSample | undefined {
+    return sampleGround((tile) => this.#cache.get(tile), east, south)
+  }
+
+  /** Calls `listener` whenever land arrives. @returns a function that ends it */
+  onArrival(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Opens the models again after a failure. */
+  retry(): void {
+    this.status.setState({ phase: 'opening', fault: undefined, message: '', progress: 0 })
+    this.#post({ type: 'retry' })
+  }
+
+  stats(): LandStats {
+    return {
+      quadsArrived: this.#quads,
+      tilesArrived: this.#quads * 4,
+      tilesShown: this.#shown.size,
+      tilesDrawn: this.#selection.drawn.length,
+      wanted: this.#selection.wanted.length,
+      cacheBytes: this.#cache.bytes,
+      framesWithHole: this.#holes,
+    }
+  }
+
+  dispose(): void {
+    this.#worker.close()
+    this.#listeners.clear()
+  }
+
+  /** Baked land is shown until it has been dreamed again; plain land only until the models are there. */
+  #isProvisional(parent: Tile): boolean {
+    const kind = this.#cache.kindBelow(parent)
+    return kind === 'baked' || (kind === 'plain' && this.status.getState().phase === 'ready')
+  }
+
+  #drawn(land: LandTile, now: number): DrawnTile {
+    const parent = land.tile.level > TOP_LEVEL + 1 ? this.#cache.get(parentTile(land.tile)) : undefined
+    const first = this.#cache.touch(land.tile, this.#frame, now)
+    this.#shown.add(tileKey(land.tile))
+    return { land, parent, fade: parent ? Math.min(1, (now - first) / FADE_MILLISECONDS) : 1 }
+  }
+
+  /** A hole is a frame in which the eye's own coarsest tile is missing although land has been there before. */
+  #countHoles(query: ViewQuery): void {
+    const covered = this.ground(query.eye.east, query.eye.south) !== undefined
+    if (covered) this.#hadLand = true
+    else if (this.#hadLand) this.#holes++
+  }
+
+  #want(wanted: readonly Tile[]): void {
+    const list = wanted.slice(0, 64)
+    const text = `${list.map(tileKey).join(' ')}`
+    if (text === this.#lastWanted) return
+    this.#lastWanted = text
+    this.#post({ type: 'want', parents: list, received: this.#quads })
+  }
+
+  #receive(message: FromWorker): void {
+    switch (message.type) {
+      case 'quad':
+        this.#quads++
+        this.#cache.put(message.parent, message.tiles, message.kind, this.#frame)
+        break
+      case 'progress':
+        this.status.setState({ progress: Math.min(1, message.loadedBytes / message.totalBytes) })
+        break
+      case 'ready':
+        performance.mark('terrella:models-ready')
+        this.status.setState({ phase: 'ready', progress: 1, backend: message.backend })
+        this.#lastWanted = ''
+        break
+      case 'failed':
+        this.#fail(message.fault, message.message)
+        break
+      case 'place':
+        this.status.setState({ place: message.place })
+        break
+      case 'timed':
+        break
+      default:
+        message satisfies never
+    }
+    for (const listener of this.#listeners) listener()
+  }
+
+  #fail(fault: LandFault, message: string): void {
+    this.#lastWanted = ''
+    this.status.setState({ phase: 'failed', fault, message })
+    for (const listener of this.#listeners) listener()
+  }
+
+  #post(message: ToWorker): void {
+    this.#worker.post(message)
+  }
+}

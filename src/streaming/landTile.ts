@@ -1,0 +1,30 @@
+import { TILE_CELLS, type Tile } from '../world'
+
+/** Samples beyond a tile's own cells on every edge, shared with its neighbours bit for bit. */
+export const TILE_BORDER = 2
+
+/** Samples along a land tile's side, borders included. */
+export const TILE_SIDE = TILE_CELLS + 2 * TILE_BORDER
+
+/** A tile as it reaches the page: what is needed to draw it and to walk on it. */
+export interface LandTile {
+  readonly tile: Tile
+  /** TILE_SIDE² elevations in learned metres, row-major from the north-west; sample (TILE_BORDER, TILE_BORDER) is the tile's first cell. */
+  readonly heights: Float32Array
+  /**
+   * TILE_SIDE² × 4 half floats: slope to the east, slope to the south (rise over run), curvature (Laplacian times cell size: positive in
+   * hollows), and relief (elevation above the mean of the neighbourhood, in cells).
+   */
+  readonly surface: Uint16Array
+  readonly lowest: number
+  readonly highest: number
+}
+
+/** A tile to be drawn now, with what it grows out of. */
+export interface DrawnTile {
+  readonly land: LandTile
+  /** The tile above it, morphed into with distance; undefined at the roots. */
+  readonly parent: LandTile | undefined
+  /** 0 when it has just arrived (it must look like its parent), 1 when it may show all of itself. */
+  readonly fade: number
+}

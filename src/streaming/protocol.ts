@@ -1,0 +1,46 @@
+import type { Seed, Tile } from '../world'
+import type { LandTile } from './landTile'
+
+/** Which engine runs the models. */
+export type Backend = 'wasm' | 'webgpu'
+
+/** What the page asks of the land worker. */
+export type ToWorker =
+  | {
+      readonly type: 'open'
+      readonly seed: Seed
+      /** Folder of the model files, absolute. */
+      readonly modelsUrl: string
+      /** A baked place to show before the models are there, absolute. */
+      readonly bakedUrl: string | undefined
+      readonly backend: Backend
+      /** Look for a first place once the models are there. */
+      readonly findPlace: boolean
+    }
+  /** The tiles whose four children are wanted, most wanted first; replaces the list before. `received` is how many quads have arrived so far. */
+  | { readonly type: 'want'; readonly parents: readonly Tile[]; readonly received: number }
+  /** Opens the models anew after a failure. */
+  | { readonly type: 'retry' }
+  /** Times the model on this backend and answers with `timed`. */
+  | { readonly type: 'time' }
+
+/** Why there is no dreamed land. */
+export type LandFault = 'missing' | 'corrupt' | 'version' | 'wasm-refused' | 'failed'
+
+/** A place and a direction to look from it: learned metres, radians clockwise from north. */
+export interface Viewpoint {
+  readonly east: number
+  readonly south: number
+  readonly elevation: number
+  readonly yaw: number
+  readonly pitch: number
+}
+
+/** What the land worker answers. */
+export type FromWorker =
+  | { readonly type: 'quad'; readonly parent: Tile; readonly tiles: readonly LandTile[]; readonly kind: 'dreamed' | 'baked' | 'plain' }
+  | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
+  | { readonly type: 'ready'; readonly backend: Backend }
+  | { readonly type: 'failed'; readonly fault: LandFault; readonly message: string }
+  | { readonly type: 'place'; readonly place: Viewpoint }
+  | { readonly type: 'timed'; readonly backend: Backend; readonly millisecondsPerQuad: number }

@@ -1,0 +1,31 @@
+import { useStore } from 'zustand'
+import type { InterfaceProps } from './interfaceActions'
+import { describePoint } from './readout'
+
+/** Where the point under the pointer is, how high, and how finely the land is known there. */
+export function InfoPlate({ store }: Pick<InterfaceProps, 'store'>) {
+  const isOpen = useStore(store, (state) => state.isInfoOpen)
+  const point = useStore(store, (state) => state.point)
+  const device = useStore(store, (state) => state.device)
+  if (!isOpen) return null
+  const words = point && describePoint(point)
+  return (
+    <>
+      {device !== 'mouse' && <div className="crosshair" aria-hidden="true" />}
+      <output className="plate info">
+        {words ? (
+          <dl>
+            <dt>Place</dt>
+            <dd>{words.place}</dd>
+            <dt>Elevation</dt>
+            <dd>{words.elevation}</dd>
+            <dt>Cell</dt>
+            <dd>{words.cell}</dd>
+          </dl>
+        ) : (
+          'Sky'
+        )}
+      </output>
+    </>
+  )
+}

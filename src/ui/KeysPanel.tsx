@@ -1,0 +1,86 @@
+import { Fragment, useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { Icon } from './icons'
+import type { InterfaceProps } from './interfaceActions'
+
+interface Row {
+  readonly what: string
+  readonly keys: string
+  readonly touch?: string
+  readonly pad?: string
+}
+
+/** Words between bars are drawn as keys. */
+const ROWS: readonly Row[] = [
+  { what: 'Look, or turn what you hold', keys: 'Drag', touch: 'Drag', pad: 'Right stick' },
+  { what: 'Closer, farther', keys: 'Wheel', touch: 'Pinch' },
+  { what: 'Slide over the land', keys: 'Right drag', touch: 'Two fingers' },
+  { what: 'Move', keys: '|W| |A| |S| |D| or arrows', touch: 'Stick, flying or on foot', pad: 'Left stick' },
+  { what: 'Up, down', keys: '|E| |Q| or |Space| |C|', pad: 'Triggers' },
+  { what: 'Faster', keys: '|Shift|', pad: 'Bumpers' },
+  { what: 'Go there', keys: 'Double-click', touch: 'Double-tap', pad: 'A' },
+  { what: 'Orbit, fly, walk', keys: '|1| |2| |3|', touch: 'Buttons below', pad: 'Y flies, X walks' },
+  { what: 'First place', keys: '|G| or |Home|', pad: 'B' },
+  { what: 'What is under the pointer', keys: '|I|' },
+  { what: 'Full screen', keys: '|F|' },
+  { what: 'These keys', keys: '|?|' },
+]
+
+/** Everything hands can do, on one plate. */
+export function KeysPanel({ store, actions }: InterfaceProps) {
+  const isOpen = useStore(store, (state) => state.areKeysOpen)
+  const device = useStore(store, (state) => state.device)
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (isOpen && !dialog.current?.open) dialog.current?.showModal()
+    if (!isOpen) dialog.current?.close()
+  }, [isOpen])
+  return (
+    <dialog
+      ref={dialog}
+      className="plate keys"
+      data-device={device}
+      aria-labelledby="keys-title"
+      onClose={() => isOpen && actions.toggleKeys()}
+    >
+      <header>
+        <h2 id="keys-title">Moving about</h2>
+        <button type="button" className="tool" aria-label="Close" onClick={actions.toggleKeys}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">What</span>
+            </th>
+            <th scope="col">Mouse and keys</th>
+            <th scope="col">Touch</th>
+            <th scope="col">Gamepad</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map(({ what, keys, touch, pad }) => (
+            <tr key={what}>
+              <th scope="row">{what}</th>
+              <td>
+                <Keys text={keys} />
+              </td>
+              <td>{touch}</td>
+              <td>{pad}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="aside">Come low and you walk; rise and you fly.</p>
+    </dialog>
+  )
+}
+
+function Keys({ text }: { readonly text: string }) {
+  return text.split('|').map((part, index) => {
+    const at = `${index}:${part}`
+    return index % 2 === 1 ? <kbd key={at}>{part}</kbd> : <Fragment key={at}>{part}</Fragment>
+  })
+}

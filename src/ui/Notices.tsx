@@ -1,0 +1,37 @@
+import { useStore } from 'zustand'
+import type { InterfaceProps } from './interfaceActions'
+import { noticeFor } from './notices'
+
+/** What keeps part of the world from being shown, each with a way on. */
+export function Notices({ store, actions }: InterfaceProps) {
+  const troubles = useStore(store, (state) => state.troubles)
+  return (
+    <div className="notices" role="alert">
+      {troubles.map((trouble) => {
+        const { title, sentence, detail, action } = noticeFor(trouble)
+        return (
+          <section key={trouble.kind} className="plate notice" data-trouble={trouble.kind}>
+            <h2>{title}</h2>
+            <p>{sentence}</p>
+            {detail && <p className="detail">{detail}</p>}
+            <button type="button" onClick={() => actions.answerTrouble(trouble)}>
+              {action}
+            </button>
+          </section>
+        )
+      })}
+    </div>
+  )
+}
+
+/** A line at the lower edge while files arrive, or a word about what has just been done. */
+export function ProgressLine({ store }: Pick<InterfaceProps, 'store'>) {
+  const progress = useStore(store, (state) => state.progress)
+  const word = useStore(store, (state) => state.word)
+  return (
+    <div className="progress" role="status">
+      {(word ?? progress?.text) && <span>{word ?? progress?.text}</span>}
+      {progress && <progress max={1} value={progress.share} aria-label={progress.text} />}
+    </div>
+  )
+}

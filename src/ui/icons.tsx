@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+
+export type IconName =
+  | 'orbit'
+  | 'fly'
+  | 'walk'
+  | 'home'
+  | 'world'
+  | 'link'
+  | 'info'
+  | 'fullscreen'
+  | 'keys'
+  | 'close'
+  | 'drag'
+  | 'wheel'
+  | 'go'
+  | 'pinch'
+  | 'move'
+
+/** Line drawings on a grid of 24, in the colour of the text. */
+const DRAWINGS: Record<IconName, ReactNode> = {
+  orbit: (
+    <>
+      <circle cx="12" cy="12" r="3.2" />
+      <path d="M20.6 8.6c1 2.6-2 6.3-6.7 8.2S4.4 18 3.4 15.4s2-6.3 6.7-8.2 9.5-1.2 10.5 1.4Z" />
+    </>
+  ),
+  fly: <path d="M2.5 10.5c3-2.3 6.7-1.7 9.5 3.5 2.8-5.2 6.5-5.8 9.5-3.5-3.2.2-6.8 2-9.5 6.5-2.7-4.5-6.3-6.3-9.5-6.5Z" />,
+  walk: (
+    <>
+      <circle cx="13" cy="4.6" r="1.7" />
+      <path d="m8 21 3-5.5.4-5.8L8 11.5l-1 3M11.2 15.5l3.6 2 1.2 3.5M11.4 9.7l2.3.3 1.3 2.5 3 1" />
+    </>
+  ),
+  home: <path d="M12 21s-6.5-5.7-6.5-10.7a6.5 6.5 0 0 1 13 0C18.5 15.3 12 21 12 21Zm0-8.3a2.4 2.4 0 1 0 0-4.8 2.4 2.4 0 0 0 0 4.8Z" />,
+  world: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 8v8M8 12h8" />
+    </>
+  ),
+  link: <path d="M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7l1.2-1.2" />,
+  info: (
+    <>
+      <circle cx="12" cy="12" r="5" />
+      <path d="M12 2.5V7M12 17v4.5M2.5 12H7M17 12h4.5" />
+    </>
+  ),
+  fullscreen: <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />,
+  keys: <path d="M9.2 9.3a2.9 2.9 0 1 1 4.3 2.5c-1 .6-1.5 1.2-1.5 2.5M12 17.8v.1" />,
+  close: <path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />,
+  drag: (
+    <>
+      <rect x="7" y="4" width="10" height="16" rx="5" />
+      <path d="M12 4v6.5M7 10.5h10M2 12h2.5M19.5 12H22M3.3 10.5 2 12l1.3 1.5M20.7 10.5 22 12l-1.3 1.5" />
+    </>
+  ),
+  swipe: (
+    <>
+      <path d="M9.5 20.5 6.8 16.3c-.6-1 .7-2 1.6-1.200l1.3 1.200V8.300a1.4 1.4 0 0 1 2.8 0v4.600l3.6.6c1.2.2 1.9 1.2 1.7 2.300l-.8 4.7" />
+      <path d="M4 4.500h14M6 2.500l-2 2 2 2M16 2.500l2 2-2 2" />
+    </>
+  ),
+  wheel: (
+    <>
+      <rect x="7" y="4" width="10" height="16" rx="5" />
+      <path d="M12 8v3.5M10.3 8.9 12 7.2l1.7 1.7M10.3 11 12 12.7l1.7-1.7" />
+    </>
+  ),
+  go: (
+    <>
+      <path d="M12 21s-5-4.6-5-8.6a5 5 0 0 1 10 0c0 4-5 8.6-5 8.6Z" />
+      <path d="M12 2.5v1.7M6 4.7l1.1 1.2M18 4.7l-1.1 1.2" />
+    </>
+  ),
+  pinch: <path d="m14 10 6-6M20 9V4h-5M10 14l-6 6M4 15v5h5" />,
+  move: <path d="M12 3v18M3 12h18M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />,
+}
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg
+      className="icon"
+      viewBox="0 0 24 24"
+      width="22"
+      height="22"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {DRAWINGS[name]}
+    </svg>
+  )
+}

@@ -1,0 +1,77 @@
+import type { InputMode } from './inputFrame'
+
+/** What a key does at once, beside moving. */
+export type Command = 'keys' | 'info' | 'fullscreen' | 'home' | InputMode
+
+export interface KeyMove {
+  readonly right: number
+  readonly forward: number
+  readonly up: number
+  readonly isFaster: boolean
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  Digit1: 'orbit',
+  Digit2: 'fly',
+  Digit3: 'walk',
+  Numpad1: 'orbit',
+  Numpad2: 'fly',
+  Numpad3: 'walk',
+  KeyF: 'fullscreen',
+  KeyI: 'info',
+  KeyG: 'home',
+  Home: 'home',
+}
+
+const RIGHT = ['KeyD', 'ArrowRight']
+const LEFT = ['KeyA', 'ArrowLeft']
+const FORWARD = ['KeyW', 'ArrowUp']
+const BACK = ['KeyS', 'ArrowDown']
+const UP = ['KeyE', 'Space', 'PageUp']
+const DOWN = ['KeyQ', 'KeyC', 'PageDown']
+const FASTER = ['ShiftLeft', 'ShiftRight']
+const MOVING = new Set([...RIGHT, ...LEFT, ...FORWARD, ...BACK, ...UP, ...DOWN, ...FASTER])
+
+/** What a key event needs to be understood; keys are named by their place on the keyboard, so any layout moves alike. */
+export interface KeyPress {
+  readonly code: string
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly repeat: boolean
+}
+
+/** Whether a key holds a movement, as long as it is down. */
+export function isMovingKey(press: KeyPress): boolean {
+  return !isShortcut(press) && MOVING.has(press.code)
+}
+
+/** The command of a key; the browser's own shortcuts have none. */
+export function commandOf(press: KeyPress): Command | undefined {
+  if (isShortcut(press) || press.repeat) return undefined
+  return press.key === '?' ? 'keys' : COMMANDS[press.code]
+}
+
+/** Where the keys that are down move to. */
+export function moveOf(held: ReadonlySet<string>): KeyMove {
+  const any = (codes: readonly string[]) => Number(codes.some((code) => held.has(code)))
+  return {
+    right: any(RIGHT) - any(LEFT),
+    forward: any(FORWARD) - any(BACK),
+    up: any(UP) - any(DOWN),
+    isFaster: any(FASTER) === 1,
+  }
+}
+
+/** Whether a key belongs to what has the focus, a button or a field, and not to the land. */
+export function isForControl(press: KeyPress, focused: { readonly tagName: string; readonly isContentEditable?: boolean } | null): boolean {
+  if (!focused) return false
+  if (focused.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(focused.tagName)) return true
+  const isPressable = ['BUTTON', 'A', 'SUMMARY'].includes(focused.tagName)
+  return isPressable && ['Space', 'Enter', 'NumpadEnter'].includes(press.code)
+}
+
+function isShortcut(press: KeyPress): boolean {
+  return press.ctrlKey || press.metaKey || press.altKey
+}

@@ -1,0 +1,80 @@
+import type { InputMode } from './input/inputFrame'
+import type { InputSource } from './input/inputSource'
+import { type InterfaceStore, settleTroubles } from './interfaceStore'
+import { rememberHintClosed } from './lessons'
+import type { Trouble } from './notices'
+import { copyLink, toggleFullscreen } from './pageActions'
+import { showWord } from './word'
+
+/** What the controls can ask for. */
+export interface InterfaceActions {
+  readonly askForMode: (mode: InputMode) => void
+  readonly goHome: () => void
+  readonly openNewWorld: () => void
+  readonly copyLink: () => void
+  readonly toggleFullscreen: () => void
+  readonly toggleKeys: () => void
+  readonly toggleInfo: () => void
+  readonly closeHint: () => void
+  /** The button of a notice. */
+  readonly answerTrouble: (trouble: Trouble) => void
+  /** The stick of a touch screen, −1 to 1. */
+  readonly setStick: (right: number, forward: number) => void
+}
+
+export interface InterfaceProps {
+  readonly store: InterfaceStore
+  readonly actions: InterfaceActions
+}
+
+/** Whoever moves through the world, as far as the controls know. */
+export interface Traveller {
+  readonly input: InputSource
+  openNewWorld(): void
+  /** Fetches the land's files again; anew with a fresh worker. */
+  retryLand(isAnew: boolean): void
+  /** Writes the place into the address. */
+  keepAddress(): void
+  updatePoint(): void
+}
+
+/**
+ * What the buttons and keys do.
+ * @param traveller is there as long as there is a picture
+ * @param drawAnew begins the picture again on a new canvas
+ */
+export function createActions(
+  store: InterfaceStore,
+  traveller: { readonly current: Traveller | undefined },
+  drawAnew: () => void,
+): InterfaceActions {
+  return {
+    askForMode: (mode) => traveller.current?.input.askForMode(mode),
+    goHome: () => traveller.current?.input.askForHome(),
+    openNewWorld: () => traveller.current?.openNewWorld(),
+    copyLink: async () => {
+      traveller.current?.keepAddress()
+      showWord(store, (await copyLink()) ? 'Link copied' : 'The link is in the address bar')
+    },
+    toggleFullscreen: async () => {
+      if (!(await toggleFullscreen())) showWord(store, 'Full screen is not allowed here')
+    },
+    toggleKeys: () => store.setState(({ areKeysOpen }) => ({ areKeysOpen: !areKeysOpen })),
+    toggleInfo: () => {
+      store.setState(({ isInfoOpen }) => ({ isInfoOpen: !isInfoOpen }))
+      traveller.current?.updatePoint()
+    },
+    closeHint: () => {
+      store.setState({ isHintOpen: false })
+      rememberHintClosed()
+    },
+    answerTrouble: ({ kind }) => {
+      if (kind === 'land-version') location.reload()
+      else if (kind === 'drawing-unavailable' || kind === 'drawing-lost') {
+        settleTroubles(store, [kind])
+        drawAnew()
+      } else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
+    },
+    setStick: (right, forward) => traveller.current?.input.setStick(right, forward),
+  }
+}

@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { InputMode } from './input/inputFrame'
+import type { Device } from './input/inputSource'
+import type { Trouble } from './notices'
+import type { PointReading } from './readout'
+
+/** What the controls show. */
+export interface InterfaceState {
+  readonly seed: number
+  readonly mode: InputMode
+  readonly device: Device
+  /** False while nobody has touched anything for a while: the controls withdraw. */
+  readonly isAwake: boolean
+  readonly isHintOpen: boolean
+  readonly areKeysOpen: boolean
+  readonly isInfoOpen: boolean
+  /** The point that the info plate tells about. */
+  readonly point: PointReading | undefined
+  readonly troubles: readonly Trouble[]
+  /** A line at the lower edge while files arrive; a share from 0 to 1 where it is known. */
+  readonly progress: { readonly text: string; readonly share: number | undefined } | undefined
+  /** A short word after something has been done. */
+  readonly word: string | undefined
+  /** Grows when the picture has jumped, and the jump is softened with a fade. */
+  readonly cuts: number
+}
+
+export type InterfaceStore = StoreApi<InterfaceState>
+
+/** A store for one page. */
+export function createInterfaceStore(seed: number, isHintOpen: boolean): InterfaceStore {
+  return createStore<InterfaceState>(() => ({
+    seed,
+    mode: 'orbit',
+    device: matchesCoarsePointer() ? 'touch' : 'mouse',
+    isAwake: true,
+    isHintOpen,
+    areKeysOpen: false,
+    isInfoOpen: false,
+    point: undefined,
+    troubles: [],
+    progress: undefined,
+    word: undefined,
+    cuts: 0,
+  }))
+}
+
+/** Adds a trouble; one of each kind at most. */
+export function report(store: InterfaceStore, trouble: Trouble): void {
+  const others = store.getState().troubles.filter(({ kind }) => kind !== trouble.kind)
+  store.setState({ troubles: [...others, trouble] })
+}
+
+/** Takes away the troubles of these kinds. */
+export function settleTroubles(store: InterfaceStore, kinds: readonly Trouble['kind'][]): void {
+  const { troubles } = store.getState()
+  if (troubles.some(({ kind }) => kinds.includes(kind))) store.setState({ troubles: troubles.filter(({ kind }) => !kinds.includes(kind)) })
+}
+
+function matchesCoarsePointer(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches
+}

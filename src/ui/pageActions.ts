@@ -1,0 +1,23 @@
+/** Fills the screen with the page, or gives the screen back. @returns false where the browser refuses, in a frame for instance */
+export async function toggleFullscreen(): Promise<boolean> {
+  try {
+    if (document.fullscreenElement) await document.exitFullscreen()
+    else await document.documentElement.requestFullscreen()
+    return true
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof DOMException) return false
+    throw error
+  }
+}
+
+/** Puts the page's address on the clipboard. @returns false where the browser refuses */
+export async function copyLink(): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(location.href)
+    return true
+  } catch (error) {
+    // Without a secure context there is no clipboard at all, which is a TypeError.
+    if (error instanceof TypeError || error instanceof DOMException) return false
+    throw error
+  }
+}

@@ -1,0 +1,11 @@
+import type { InterfaceStore } from './interfaceStore'
+
+const SHOWN_MILLISECONDS = 2200
+
+/** Shows a short word about what has just been done. */
+export function showWord(store: InterfaceStore, word: string): void {
+  store.setState({ word })
+  setTimeout(() => {
+    if (store.getState().word === word) store.setState({ word: undefined })
+  }, SHOWN_MILLISECONDS)
+}

@@ -1,0 +1,41 @@
+/**
+ * An integer hash of a place: equal in Node and in every browser, because it uses nothing but 32-bit integer arithmetic.
+ * The mixing steps are those of MurmurHash3's finaliser (Austin Appleby, public domain), one round for each input word.
+ */
+
+/** Which independent random field a hash belongs to. Numbers are part of the world's format: never reuse one. */
+export const HashField = { baseElevation: 1, reliefNoise: 2, ruggedness: 3, style: 4 } as const
+
+/** 32 random bits for a cell. Coordinates are any safe integers, so the land does not repeat. */
+export function hashCell(seed: number, field: number, level: number, x: number, y: number): number {
+  let h = mix(seed ^ Math.imul(field, 0x9e3779b1))
+  h = mix(h ^ Math.imul(level + 1, 0x85ebca6b) ^ Math.imul(highWord(x), 0x27d4eb2f) ^ Math.imul(highWord(y), 0x165667b1))
+  h = mix(h ^ Math.imul(x | 0, 0xc2b2ae35))
+  return mix(h ^ Math.imul(y | 0, 0x9e3779b1)) >>> 0
+}
+
+/** The part of `hashCell` that is the same for a whole row: hash a row's start once, then each cell with `hashAlongRow`. */
+export function mix(value: number): number {
+  let h = value
+  h ^= h >>> 16
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  return h ^ (h >>> 16)
+}
+
+/** A number in [0, 1) from 32 random bits. */
+export function unit(bits: number): number {
+  return bits / 4294967296
+}
+
+/**
+ * Nearly normal deviate with unit variance: the sum of the four bytes of a hash, centred (Irwin-Hall). The relief model was trained with it.
+ */
+export function deviate(bits: number): number {
+  return ((bits & 255) + ((bits >>> 8) & 255) + ((bits >>> 16) & 255) + (bits >>> 24) - 510) / 147.8
+}
+
+function highWord(coordinate: number): number {
+  return Math.floor(coordinate / 4294967296) | 0
+}

@@ -1,0 +1,5 @@
+export { deviate, HashField, hashCell, mix, unit } from './hash'
+export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
+export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
+export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
+export { childTiles, parentTile, parseTileKey, type Tile, type TileKey, tileKey, tileMetres } from './tile'

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+
+/** What each room may import: other rooms by name, packages as they are named in an import. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  world: [],
+  models: ['world', 'onnxruntime-web', '@noble/hashes'],
+  land: ['world'],
+  life: ['world', 'land'],
+  streaming: ['world', 'zustand'],
+  library: ['world', 'idb', 'fflate'],
+  scene: ['world', 'streaming', 'three', 'react', '@react-three/fiber'],
+  ui: ['world', 'streaming', 'library', 'react', 'zustand'],
+  studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
+  embed: ['world', 'library'],
+  'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
+  'App.tsx': ['App.css', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
+  'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'onnxruntime-web'],
+}
+const LONGEST_FILE_LINES = 300
+const IMPORT =
+  /\b(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]|\bimport\s*\(?\s*['"]([^'"]+)['"]|\bnew URL\(\s*['"]([^'"]+)['"],\s*import\.meta/g
+
+/** Everything in `files` (path below src/ → text) that breaks the table, one sentence each. */
+function findBreaches(files: Record<string, string>): string[] {
+  return Object.entries(files).flatMap(([file, text]) => {
+    const isLong = text.split('\n').length - 1 > LONGEST_FILE_LINES
+    const imports = [...text.matchAll(IMPORT)].map((match) => match.slice(1).find(Boolean) ?? '')
+    const breaches = imports.filter((source) => !isAllowed(file, source)).map((source) => `${file} may not import ${source}`)
+    return isLong ? [...breaches, `${file} is longer than ${LONGEST_FILE_LINES} lines`] : breaches
+  })
+}
+
+function isAllowed(file: string, source: string): boolean {
+  const room = roomOf(file)
+  const allowed = MAY_IMPORT[file] ?? MAY_IMPORT[room] ?? []
+  if (!source.startsWith('.')) return allowed.some((name) => source === name || source.startsWith(`${name}/`))
+  const target = new URL(source, `file:///src/${file}`).pathname
+  if (!target.startsWith('/src/')) return false
+  const [targetRoom = '', ...inside] = target.slice('/src/'.length).split('/')
+  if (targetRoom === room) return true
+  const isEntrance = inside.length === 0 || inside.join('/') === 'index'
+  return isEntrance && allowed.includes(targetRoom)
+}
+
+/** The folder below src/, or for a file directly in src/ its own name. */
+function roomOf(file: string): string {
+  return file.split('/')[0] ?? ''
+}
+
+const sources = import.meta.glob<string>('../src/**/*.{ts,tsx}', { query: '?raw', import: 'default', eager: true })
+const files = Object.fromEntries(Object.entries(sources).map(([path, text]) => [path.replace('../src/', ''), text]))
+
+test('every file keeps to the table of rooms', () => {
+  expect(Object.keys(files)).toContain('world/index.ts')
+  expect(findBreaches(files)).toEqual([])
+})
+
+test.each([
+  ['world/seed.ts', "import { refine } from '../land'"],
+  ['world/seed.ts', "import { Vector3 } from 'three'"],
+  ['land/pyramid.ts', "import { hashCell } from '../world/hash'"],
+  ['land/pyramid.ts', "export type {\n  Relief,\n} from '../models'"],
+  ['streaming/queue.ts', "import '../land'"],
+  ['streaming/queue.ts', "const land = await import('../land')"],
+  ['ui/Panel.tsx', "import { Mesh } from 'three/webgpu'"],
+  ['scene/Sky.tsx', "import { Panel } from '../ui'"],
+  ['scene/Sky.tsx', "new Worker(new URL('../streaming/land.worker.ts', import.meta.url))"],
+  ['App.tsx', "import { Sky } from './scene/Sky'"],
+  ['App.tsx', "import { InferenceSession } from 'onnxruntime-web/wasm'"],
+  ['main.tsx', "import { Sky } from './scene'"],
+  ['attic/box.ts', "import { createElement } from 'react'"],
+  ['land/pyramid.ts', "import card from '../../training/relief/card.json'"],
+  ['land/pyramid.ts', '\n'.repeat(LONGEST_FILE_LINES + 1)],
+])('a breach is found, %#: in %s', (file, text) => {
+  expect(findBreaches({ [file]: text })).toHaveLength(1)
+})
+
+test.each([
+  ['streaming/land.worker.ts', "import { openRelief } from '../models'\nimport type { Task } from './protocol'"],
+  ['streaming/landStream.ts', "new Worker(new URL('./land.worker.ts', import.meta.url), { type: 'module' })"],
+  ['models/openRelief.ts', "new URL('manifest.json', folder)"],
+  ['App.tsx', "import { Sky } from './scene'\nimport { Panel } from './ui'\nimport './App.css'"],
+  ['main.tsx', "import { createRoot } from 'react-dom/client'\nimport { App } from './App'"],
+])('what the table allows is let through, %#: in %s', (file, text) => {
+  expect(findBreaches({ [file]: text })).toEqual([])
+})

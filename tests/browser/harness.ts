@@ -1,0 +1,83 @@
+import { type Browser, type ConsoleMessage, chromium, type Page } from 'playwright-core'
+import { measurePicture, type PictureStatistics } from './picture'
+
+const ARGUMENTS = [
+  '--headless=new',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Nothing but this machine can be reached, whatever a page tries.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+]
+
+/** One page in its own fresh profile, and what it did since it was opened. */
+export interface Visit {
+  readonly page: Page
+  /** Errors of the page and its workers: console, uncaught, unhandled. */
+  readonly errors: readonly string[]
+  /** Addresses asked for, in order. */
+  readonly requests: readonly string[]
+  /** Those of them that lie on another host. */
+  readonly foreignRequests: readonly string[]
+  close(): Promise<void>
+}
+
+export interface VisitOptions {
+  readonly width?: number
+  readonly height?: number
+}
+
+/** Starts the browser that `npm test` found. A test file starts one and closes it when it is done. */
+export function startBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROME
+  if (!executablePath) throw new Error('No browser: run this through npm test, or set CHROME to the path of one.')
+  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...ARGUMENTS] : ARGUMENTS
+  return chromium.launch({ executablePath, args })
+}
+
+/** Opens an address in a fresh profile and records what the page does. */
+export async function visit(browser: Browser, url: string, { width = 640, height = 360 }: VisitOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width, height } })
+  const page = await context.newPage()
+  const errors: string[] = []
+  const requests: string[] = []
+  const foreignRequests: string[] = []
+  const { host } = new URL(url)
+  context.on('console', (message: ConsoleMessage) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) => errors.push(String(error.error())))
+  context.on('request', (request) => {
+    const asked = new URL(request.url())
+    requests.push(asked.href)
+    if (/^(https?|wss?):$/.test(asked.protocol) && asked.host !== host) foreignRequests.push(asked.href)
+  })
+  page.on('websocket', (socket) => foreignRequests.push(socket.url()))
+  await page.goto(url, { waitUntil: 'load' })
+  return { page, errors, requests, foreignRequests, close: () => context.close() }
+}
+
+/** Waits until the page has made the performance mark `name`; answers its time in milliseconds since the page began. */
+export async function waitForMark(page: Page, name: string, timeoutMilliseconds = 60_000): Promise<number> {
+  const found = await page.waitForFunction((mark) => performance.getEntriesByName(mark)[0]?.startTime, name, {
+    timeout: timeoutMilliseconds,
+    polling: 100,
+  })
+  return Number(await found.jsonValue())
+}
+
+/** Measures what the page looks like now. */
+export async function measureView(page: Page): Promise<PictureStatistics> {
+  return measurePicture(await page.screenshot({ type: 'png' }))
+}
+
+/** Takes the drawing context away from the page's canvas, as a graphics driver does when it restarts; the answer gives it back. */
+export async function loseDrawingContext(page: Page): Promise<() => Promise<void>> {
+  const extension = await page.evaluateHandle(() =>
+    document.querySelector('canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context'),
+  )
+  await extension.evaluate((lose) => lose?.loseContext())
+  return () => extension.evaluate((lose) => lose?.restoreContext())
+}

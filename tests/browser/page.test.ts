@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startBrowser, visit } from './harness'
+import { type Site, serveSite } from './site'
+
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  site = await serveSite()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('the page loads without an error and asks nobody else for anything', async () => {
+  const { page, errors, requests, foreignRequests, close } = await visit(browser, site.url)
+  await page.waitForTimeout(3000)
+  expect(await page.title()).toContain('Terrella')
+  expect(requests.some((asked) => asked.endsWith('.js'))).toBe(true)
+  expect(errors).toEqual([])
+  expect(foreignRequests).toEqual([])
+  await close()
+})
+
+test('the page carries a policy that keeps it to its own server', async () => {
+  const { page, close } = await visit(browser, site.url)
+  const refused = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective))
+        fetch('http://elsewhere.example/').catch(() => undefined)
+      }),
+  )
+  expect(refused).toBe('connect-src')
+  await close()
+})
+
+test('nothing white flashes before the first picture', async () => {
+  const { page, close } = await visit(browser, site.url)
+  const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  expect(background).toBe('rgb(23, 32, 44)')
+  await close()
+})

@@ -1,0 +1,37 @@
+import { decode } from 'fast-png'
+
+/** What can be told of a picture without looking at it. */
+export interface PictureStatistics {
+  /** Colours that remain when each channel is cut to 16 steps. */
+  readonly colours: number
+  /** Standard deviation of the luminance, of 255. */
+  readonly contrast: number
+  /** Share of the commonest of those colours, 0 to 1. */
+  readonly commonest: number
+}
+
+/** Measures a PNG of 8-bit grey, RGB or RGBA. */
+export function measurePicture(png: Uint8Array): PictureStatistics {
+  const { data, channels } = decode(png)
+  const pixels = data.length / channels
+  const counts = new Map<number, number>()
+  let sum = 0
+  let sumOfSquares = 0
+  for (let index = 0; index < data.length; index += channels) {
+    const red = data[index] ?? 0
+    const green = channels < 3 ? red : (data[index + 1] ?? 0)
+    const blue = channels < 3 ? red : (data[index + 2] ?? 0)
+    const colour = ((red >> 4) << 8) | ((green >> 4) << 4) | (blue >> 4)
+    counts.set(colour, (counts.get(colour) ?? 0) + 1)
+    const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    sum += luminance
+    sumOfSquares += luminance * luminance
+  }
+  const variance = sumOfSquares / pixels - (sum / pixels) ** 2
+  return { colours: counts.size, contrast: Math.sqrt(Math.max(variance, 0)), commonest: Math.max(...counts.values()) / pixels }
+}
+
+/** Whether a picture shows nothing, or next to nothing: one colour almost everywhere, or hardly a difference of light. */
+export function isBlank({ colours, contrast, commonest }: PictureStatistics): boolean {
+  return colours < 12 || contrast < 4 || commonest > 0.9
+}

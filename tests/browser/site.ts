@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const BUILT_PAGE = fileURLToPath(new URL('../../dist', import.meta.url))
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.wasm': 'application/wasm',
+}
+
+/** What a path answers instead of the built file; without `body` it keeps the file's own bytes. */
+export interface Answer {
+  readonly status?: number
+  readonly body?: string | Uint8Array
+  /** Changes the file's own bytes, to damage them for instance. */
+  readonly change?: (file: Buffer) => Uint8Array
+}
+
+export interface SiteOptions {
+  /** Sent with every answer, a stricter Content-Security-Policy for instance. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** By path as in the address, '/models/relief.onnx' for instance. */
+  readonly answers?: Readonly<Record<string, Answer>>
+}
+
+export interface Site {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Serves the built page on a free port of this machine, as a plain web server would. */
+export async function serveSite({ headers = {}, answers = {} }: SiteOptions = {}): Promise<Site> {
+  const server = createServer(async (request, response) => {
+    const place = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname)
+    const name = place.endsWith('/') ? `${place}index.html` : place
+    const { status = 200, body, change } = answers[place] ?? {}
+    const file = body === undefined ? await readFile(path.join(BUILT_PAGE, path.normalize(name))).catch(() => undefined) : Buffer.from(body)
+    if (!file) return response.writeHead(404, headers).end('Not found')
+    response.writeHead(status, { 'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream', ...headers })
+    return response.end(change ? change(file) : file)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The test site has no port.')
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

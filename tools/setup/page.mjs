@@ -1,0 +1,39 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { giveUp, ROOT } from './program.mjs'
+
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
+
+/** Builds the page into dist/, unless what is there is newer than everything it is made from. */
+export async function buildPageIfStale() {
+  const page = path.join(ROOT, 'dist', 'index.html')
+  const isFresh = existsSync(page) && statSync(page).mtimeMs > Math.max(...SOURCES.map((source) => lastChange(path.join(ROOT, source))))
+  if (!isFresh) await buildPage()
+}
+
+/** Builds the page into dist/. */
+export async function buildPage() {
+  process.chdir(ROOT)
+  const { build } = await import('vite')
+  await build({ root: ROOT, logLevel: 'warn' })
+}
+
+/** The port of a server: $PORT, else `usual`. @param {number} usual */
+export function choosePort(usual) {
+  const port = Number(process.env.PORT || usual)
+  return Number.isInteger(port) && port > 0 && port < 65536 ? port : giveUp(`PORT is ${process.env.PORT}, which is no port number.`)
+}
+
+/** Says in one sentence why a server did not start. @param {unknown} error @param {number} port @returns {never} */
+export function explainServerError(error, port) {
+  const reason = error instanceof Error ? error.message : String(error)
+  if (/in use/i.test(reason)) giveUp(`Port ${port} is taken. Close what uses it, or choose another with PORT=${port + 1}.`)
+  giveUp(reason)
+}
+
+/** When a file, or anything in a folder, last changed; a folder's own time tells of files taken away. @param {string} place @returns {number} */
+function lastChange(place) {
+  const { mtimeMs } = statSync(place)
+  const inside = statSync(place).isDirectory() ? readdirSync(place).map((name) => lastChange(path.join(place, name))) : []
+  return Math.max(mtimeMs, ...inside)
+}

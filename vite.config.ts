@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), contentSecurityPolicy()],
+  // The second-named condition leaves onnxruntime's wasm out of its JavaScript: the worker names its address itself.
+  resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
+  // Only the worker imports it, where the first scan of the page does not look.
+  optimizeDeps: { include: ['onnxruntime-web/wasm'] },
+  worker: { format: 'es' },
+  build: { target: 'es2022', modulePreload: { polyfill: false } },
+})
+
+/**
+ * Writes the built page's Content-Security-Policy: nothing from anywhere else, and no inline style but the page's own.
+ * The development server, which puts its own code into the page, goes without.
+ */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style)
+        const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)
+        const content = [
+          "default-src 'self'",
+          "script-src 'self' 'wasm-unsafe-eval'",
+          "worker-src 'self'",
+          `style-src ${["'self'", ...hashes].join(' ')}`,
+          "connect-src 'self'",
+          "img-src 'self' data: blob:",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'none'",
+        ].join('; ')
+        return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }]
+      },
+    },
+  }
+}
