@@ -1,11 +1,12 @@
 import './App.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { chooseTier, type LandScene, openScene } from './scene'
+import { chooseTier, type LandScene, openScene, TIERS } from './scene'
 import { LandStream } from './streaming'
 import {
   castToGround,
   exposeProbe,
   frustumOf,
+  type Ground,
   isIdle,
   Journey,
   type NavigationState,
@@ -25,6 +26,7 @@ import {
   Lessons,
   randomSeed,
   readAddress,
+  readPreferences,
   report,
   reportLand,
   settleTroubles,
@@ -35,12 +37,18 @@ import { cellMetres, DEFAULT_SEED, type Seed } from './world'
 
 /** Where a world opens until its first place has been found. */
 const OPENING: Pose = { eye: { east: 0, south: 0, elevation: 3200 }, yaw: 0.6, pitch: -0.22 }
-const TIER = chooseTier({
-  isCoarsePointer: matchMedia('(pointer: coarse)').matches,
-  memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory,
-})
+const PREFERENCES = readPreferences(location.search)
+const TIER = PREFERENCES.quality
+  ? TIERS[PREFERENCES.quality]
+  : chooseTier({
+      isCoarsePointer: matchMedia('(pointer: coarse)').matches,
+      memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory,
+    })
 const HORIZON_WORLD_METRES = 40_000
 const MIDDLE = { x: 0, y: 0 }
+
+/** Nobody walks or flies below it. */
+const SEA_LEVEL_METRES = 0
 
 /** The page: the picture, and over it what can be touched. */
 export function App() {
@@ -105,6 +113,13 @@ class Expedition implements Traveller {
   readonly #ending = new AbortController()
   readonly #resizing: ResizeObserver
   readonly #unexposeProbe: () => void
+  /** What can be stood on: the land, and the sea's surface. */
+  readonly #ground: Ground = {
+    elevationAt: (east, south) => {
+      const sample = this.#land?.ground(east, south)
+      return sample && Math.max(SEA_LEVEL_METRES, sample.elevation)
+    },
+  }
   #land: LandStream | undefined
   #hasMoved = false
 
@@ -120,7 +135,7 @@ class Expedition implements Traveller {
     })
     this.#journey = new Journey(
       {
-        ground: { elevationAt: (east, south) => this.#elevationAt(east, south) },
+        ground: this.#ground,
         aspect: () => this.#aspect(),
         takeInput: () => this.#takeInput(),
         isInputHeld: () => this.input.isHeld,
@@ -132,7 +147,7 @@ class Expedition implements Traveller {
     )
     this.#unexposeProbe = exposeProbe({
       journey: this.#journey,
-      elevationAt: (east, south) => this.#elevationAt(east, south),
+      elevationAt: (east, south) => this.#land?.ground(east, south)?.elevation,
       stats: () => ({ ...this.#options.scene.stats(), ...this.#land?.stats() }),
     })
     this.#resizing = new ResizeObserver(() => this.#resize())
@@ -148,7 +163,13 @@ class Expedition implements Traveller {
     this.#land?.dispose()
     this.#hasMoved = pose !== undefined
     store.setState({ seed, point: undefined })
-    const land = new LandStream({ seed, modelsUrl: new URL('models/', document.baseURI).href, findPlace: pose === undefined })
+    const land = new LandStream({
+      seed,
+      modelsUrl: new URL('models/', document.baseURI).href,
+      bakedUrl: seed === DEFAULT_SEED && !pose ? new URL('places/first.land', document.baseURI).href : undefined,
+      backend: PREFERENCES.backend,
+      findPlace: !pose,
+    })
     this.#land = land
     land.onArrival(() => this.#journey.wake())
     land.status.subscribe((status, before) => {
@@ -190,8 +211,7 @@ class Expedition implements Traveller {
     if (!isInfoOpen || !land) return
     const at = (device === 'mouse' && this.input.hover) || MIDDLE
     const { state } = this.#journey
-    const ground = { elevationAt: (east: number, south: number) => land.ground(east, south)?.elevation }
-    const hit = castToGround(ground, state.eye, rayThrough(state, at, this.#aspect()), SIGHT_METRES)
+    const hit = castToGround(this.#ground, state.eye, rayThrough(state, at, this.#aspect()), SIGHT_METRES)
     const sample = hit && land.ground(hit.east, hit.south)
     store.setState({ point: hit && sample && { ...hit, elevation: sample.elevation, cellMetres: cellMetres(sample.level) } })
   }
@@ -241,10 +261,6 @@ class Expedition implements Traveller {
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
     return isChanging || isFading
-  }
-
-  #elevationAt(east: number, south: number): number | undefined {
-    return this.#land?.ground(east, south)?.elevation
   }
 
   #aspect(): number {

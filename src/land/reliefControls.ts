@@ -7,8 +7,12 @@ const LATTICE_METRES = BASE_CELL_METRES / 16
 
 const RUGGEDNESS: FractalNoise = { field: HashField.ruggedness, wavelength: 260_000, octaves: 3, persistence: 0.7 }
 
-/** How much of the variation between surveyed landscapes is spread over the world. */
-const RUGGEDNESS_AMPLITUDE = 0.8
+/** How far the ruggedness of the world varies, in standard deviations between surveyed landscapes. */
+const RUGGEDNESS_AMPLITUDE = 1
+
+/** Most of the Earth is plain. A small world has more mountains: where ranges are made, down to this cell size, ground is this much more rugged. */
+const MOUNTAIN_LIFT = 1.5
+const MOUNTAIN_CELL_METRES = 700
 
 /** Styles belong to land surveys: they fade in between these cell sizes and say nothing about continents. */
 const STYLE_FROM_METRES = 6000
@@ -80,8 +84,8 @@ interface ControlSource {
 /** Writes the controls at a place (learned metres) into `out`. */
 function controlAt(source: ControlSource, x: number, y: number, out: Float32Array): void {
   const rugged = fractalNoise(source.seed, RUGGEDNESS, x, y) * RUGGEDNESS_AMPLITUDE
-  const b = Number(process.env.RB ?? 0)
-  out[0] = Math.min(3, Math.max(-2, rugged + (source.cell > 700 ? b : b * 0.3)))
+  const lift = source.cell > MOUNTAIN_CELL_METRES ? MOUNTAIN_LIFT : MOUNTAIN_LIFT / 5
+  out[0] = Math.min(3, Math.max(-2, rugged + lift))
   for (let channel = 1; channel < CONTROL_CHANNELS; channel++) out[channel] = 0
   const strength = Math.min(1, Math.max(0, (STYLE_FROM_METRES - source.cell) / (STYLE_FROM_METRES - STYLE_FULL_METRES)))
   if (strength === 0) return

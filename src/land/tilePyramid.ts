@@ -1,5 +1,5 @@
 import { parentTile, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
-import { type LandSource, landField, refineWindow } from './landField'
+import { coarseRect, type LandSource, landField, refineWindow } from './landField'
 import { type CellRect, cutField, type HeightField } from './rect'
 import { HALO } from './relief'
 
@@ -28,20 +28,26 @@ export class TilePyramid {
     this.#capacity = capacityTiles
   }
 
-  /** A tile's elevations with margins. One run of the model makes it together with its three siblings when its parent is remembered. */
-  async tile(tile: Tile): Promise<HeightField> {
-    const known = this.#recall(tile)
-    if (known) return known
-    const parent = tile.level > 0 ? this.#recall(parentTile(tile)) : undefined
-    if (!parent) return this.#remember(tile, await landField(this.#source, tileRect(tile)))
-    const four = await refineWindow(this.#source, parent)
-    const x = Math.floor(tile.x / 2) * 2
-    const y = Math.floor(tile.y / 2) * 2
-    for (const sibling of [0, 1, 2, 3]) {
-      const child = { level: tile.level, x: x + (sibling & 1), y: y + (sibling >> 1) }
-      this.#remember(child, cutField(four, tileRect(child)))
+  /**
+   * Elevations with margins of some of the four tiles below one parent: one run of the model over just what they cover.
+   */
+  async siblings(tiles: readonly Tile[]): Promise<HeightField[]> {
+    const [first] = tiles
+    if (!first) return []
+    const missing = tiles.filter((tile) => !this.#recall(tile))
+    if (first.level > 0 && missing.length > 0) {
+      const parent = await this.tile(parentTile(first))
+      const fine = await refineWindow(this.#source, cutField(parent, coarseRect(around(missing.map(tileRect)))))
+      for (const tile of missing) this.#remember(tile, cutField(fine, tileRect(tile)))
     }
-    return this.#recall(tile) as HeightField
+    const fields: HeightField[] = []
+    for (const tile of tiles) fields.push(await this.tile(tile))
+    return fields
+  }
+
+  /** A tile's elevations with margins. */
+  async tile(tile: Tile): Promise<HeightField> {
+    return this.#recall(tile) ?? this.#remember(tile, await landField(this.#source, tileRect(tile)))
   }
 
   #recall(tile: Tile): HeightField | undefined {
@@ -61,4 +67,13 @@ export class TilePyramid {
     }
     return field
   }
+}
+
+/** The smallest rectangle around some of one level. */
+function around(rects: readonly CellRect[]): CellRect {
+  const x = Math.min(...rects.map((rect) => rect.x))
+  const y = Math.min(...rects.map((rect) => rect.y))
+  const columns = Math.max(...rects.map((rect) => rect.x + rect.columns)) - x
+  const rows = Math.max(...rects.map((rect) => rect.y + rect.rows)) - y
+  return { level: rects[0]?.level ?? 0, x, y, columns, rows }
 }

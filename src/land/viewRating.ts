@@ -1,4 +1,4 @@
-import { cellMetres } from '../world'
+import { cellMetres, MORNING_SUN } from '../world'
 import type { HeightField } from './rect'
 
 /** Headings that are rated, clockwise from north. */
@@ -17,7 +17,8 @@ export interface Stand {
 }
 
 /**
- * How good a view is, about 0 to 2: mountains that stand up against the sky at a distance, some water, an open foreground, and a skyline that is not flat.
+ * How good a view is, about 0 to 2: mountains that stand up against the sky at a distance, some water, an open foreground, a skyline that is
+ * not flat, and the sun to one side, so that relief shows.
  */
 export function rateView(field: HeightField, stand: Stand): number {
   const rays: Ray[] = []
@@ -29,7 +30,8 @@ export function rateView(field: HeightField, stand: Stand): number {
   const open = mean((ray) => (ray.blocked ? 0 : 1))
   const peaks = Math.min(1, Math.max(0, skyline) / 0.12)
   const wet = water > 0.02 ? 0.35 + Math.min(0.35, water) - Math.max(0, water - 0.5) : 0
-  return open * (0.8 * peaks + Math.min(0.4, roughness * 8) + wet)
+  const aside = Math.abs(Math.sin((stand.heading / VIEW_HEADINGS) * 2 * Math.PI - MORNING_SUN.azimuth))
+  return open * (0.8 * peaks + Math.min(0.4, roughness * 8) + wet) * (0.6 + 0.4 * aside)
 }
 
 interface Ray {

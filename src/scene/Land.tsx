@@ -56,8 +56,8 @@ function createLand(tier: Tier, atmosphere: AtmosphereUniforms) {
     lossesSeen = losses
     let count = 0
     for (const tile of view.tiles) {
-      const own = textures.layerOf(renderer, tile.land, frame)
       const parent = tile.parent && textures.layerOf(renderer, tile.parent, frame)
+      const own = tile.land ? textures.layerOf(renderer, tile.land, frame) : parent
       if (own === undefined) continue
       writeInstance(instances.arrays, count++, tile, { own, parent: parent ?? -1 }, view, tier.splitSides)
     }

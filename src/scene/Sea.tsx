@@ -26,7 +26,7 @@ export function Sea({ view, atmosphere }: { readonly view: ViewBox; readonly atm
 }
 
 function isSeaInView(view: SceneView): boolean {
-  return view.tiles.some(({ land }) => land.lowest < 0)
+  return view.tiles.some(({ land, parent }) => ((land ?? parent)?.lowest ?? 0) < 0)
 }
 
 function createSea(atmosphere: AtmosphereUniforms) {

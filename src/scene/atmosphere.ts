@@ -1,5 +1,5 @@
 import { type IUniform, Vector3 } from 'three'
-import { WORLD_METRES_PER_LEARNED_METRE } from '../world'
+import { MORNING_SUN, WORLD_METRES_PER_LEARNED_METRE } from '../world'
 import type { SceneView } from './sceneView'
 
 /** Uniforms of `atmosphere.glsl`, shared by everything that is drawn. */
@@ -11,17 +11,16 @@ export interface AtmosphereUniforms {
   readonly eyeAltitude: IUniform<number>
 }
 
-/** Where the sun stands, radians: azimuth clockwise from north, height above the horizon. A warm morning, light from the side. */
-const SUN = { azimuth: 1.95, height: 0.36 }
-
 /** Haze that takes away most of a ridge at 12 km of world, blue before red; it thins to 1/e over 450 m (3.6 learned kilometres). */
-const HAZE_PER_METRE = new Vector3(0.95e-4, 1.25e-4, 1.75e-4)
+const HAZE_PER_METRE = new Vector3(0.62e-4, 0.88e-4, 1.35e-4)
 const HAZE_HEIGHT = 450
 
 export function createAtmosphere(): AtmosphereUniforms {
-  const level = Math.cos(SUN.height)
+  const level = Math.cos(MORNING_SUN.height)
   return {
-    sunDirection: { value: new Vector3(Math.sin(SUN.azimuth) * level, Math.sin(SUN.height), -Math.cos(SUN.azimuth) * level) },
+    sunDirection: {
+      value: new Vector3(Math.sin(MORNING_SUN.azimuth) * level, Math.sin(MORNING_SUN.height), -Math.cos(MORNING_SUN.azimuth) * level),
+    },
     hazeExtinction: { value: HAZE_PER_METRE.clone() },
     hazeHeight: { value: HAZE_HEIGHT },
     eyeAltitude: { value: 0 },

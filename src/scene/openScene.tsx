@@ -1,5 +1,5 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
-import { AgXToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 'three'
+import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 'three'
 import { createAtmosphere, updateAtmosphere } from './atmosphere'
 import { Land } from './Land'
 import { Sea } from './Sea'
@@ -25,14 +25,14 @@ export type SceneOpening =
   | { readonly status: 'ready'; readonly scene: LandScene }
   | { readonly status: 'unavailable'; readonly reason: string }
 
-const EXPOSURE = 1.0
+const EXPOSURE = 0.62
 
 /** Opens WebGL2 on a canvas and mounts the land, the sea and the sky. */
 export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
   const context = canvas.getContext('webgl2', { alpha: false, antialias: tier.name === 'high', powerPreference: 'high-performance' })
   if (!context) return { status: 'unavailable', reason: 'WebGL2 is not available.' }
   const renderer = new WebGLRenderer({ canvas, context })
-  renderer.toneMapping = AgXToneMapping
+  renderer.toneMapping = ACESFilmicToneMapping
   renderer.toneMappingExposure = EXPOSURE
   renderer.info.autoReset = true
   return { status: 'ready', scene: mount(canvas, renderer, tier) }
@@ -55,7 +55,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const configured = root.configure({ gl: renderer, camera, frameloop: 'never', size, dpr: 1, flat: false, events: undefined })
   void configured.then(() => {
     if (isDisposed) return
-    renderer.toneMapping = AgXToneMapping
+    renderer.toneMapping = ACESFilmicToneMapping
     store = root.render(
       <>
         <Land view={view} tier={tier} atmosphere={atmosphere} losses={losses} />

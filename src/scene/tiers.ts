@@ -11,7 +11,7 @@ export interface Tier {
 }
 
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
-  high: { name: 'high', gridQuads: 64, layers: 288, splitSides: 2, highestPixelRatio: 2 },
+  high: { name: 'high', gridQuads: 48, layers: 288, splitSides: 1.8, highestPixelRatio: 2 },
   low: { name: 'low', gridQuads: 32, layers: 176, splitSides: 1.5, highestPixelRatio: 1.25 },
 }
 

@@ -27,7 +27,7 @@ export function writeInstance(
   view: SceneView,
   splitSides: number,
 ): void {
-  const { level, x, y } = tile.land.tile
+  const { level, x, y } = tile.tile
   const side = tileMetres(level)
   const scale = WORLD_METRES_PER_LEARNED_METRE
   to.origins[4 * at] = (x * side - view.eye.east) * scale

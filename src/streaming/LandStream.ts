@@ -1,14 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { parentTile, type Seed, type Tile, type TileKey, tileKey } from '../world'
-import type { DrawnTile, LandTile } from './landTile'
+import { type Seed, type Tile, type TileKey, tileKey } from '../world'
+import type { DrawnTile } from './landTile'
 import { openWorker } from './landWorkerClient'
 import type { Backend, FromWorker, LandFault, ToWorker, Viewpoint } from './protocol'
 import { type GroundSample, sampleGround } from './sampleTile'
-import { type Selection, selectTiles, TOP_LEVEL, type ViewQuery } from './selectTiles'
+import { type SelectedTile, type Selection, selectTiles, type ViewQuery } from './selectTiles'
 import { TileCache } from './tileCache'
 
 /** How a newly arrived tile comes in, in milliseconds. */
 const FADE_MILLISECONDS = 450
+
+/** Wishes sent to the worker at once: it is told anew long before it has made so many. */
+const LONGEST_LIST = 64
 
 /** What can be said about the land's coming. */
 export interface LandStatus {
@@ -27,7 +30,6 @@ export interface LandStatus {
 
 /** Counts for the benchmark. */
 export interface LandStats {
-  readonly quadsArrived: number
   readonly tilesArrived: number
   readonly tilesShown: number
   readonly tilesDrawn: number
@@ -43,7 +45,7 @@ export interface LandStreamOptions {
   readonly bakedUrl?: string
   readonly backend?: Backend
   readonly findPlace?: boolean
-  readonly capacityQuads?: number
+  readonly capacityTiles?: number
   readonly capacityBytes?: number
 }
 
@@ -55,7 +57,7 @@ export class LandStream {
   readonly #listeners = new Set<() => void>()
   readonly #shown = new Set<TileKey>()
   #frame = 0
-  #quads = 0
+  #arrived = 0
   #lastWanted = ''
   #selection: Selection = { drawn: [], wanted: [], kept: [] }
   #holes = 0
@@ -72,7 +74,7 @@ export class LandStream {
       place: undefined,
       settled: false,
     }))
-    this.#cache = new TileCache(options.capacityQuads ?? 160, options.capacityBytes ?? 150e6)
+    this.#cache = new TileCache(options.capacityTiles ?? 640, options.capacityBytes ?? 150e6)
     this.#worker = openWorker(
       (message) => this.#receive(message),
       (message) => this.#fail('failed', message),
@@ -86,14 +88,10 @@ export class LandStream {
    */
   update(query: ViewQuery, now: number): readonly DrawnTile[] {
     this.#frame++
-    const selection = selectTiles(query, {
-      get: (tile) => this.#cache.get(tile),
-      hasBelow: (parent) => this.#cache.kindBelow(parent) !== undefined,
-      isProvisional: (parent) => this.#isProvisional(parent),
-    })
+    const selection = selectTiles(query, { get: (tile) => this.#cache.get(tile), isProvisional: (tile) => this.#isProvisional(tile) })
     this.#selection = selection
-    for (const parent of selection.kept) this.#cache.keep(parent, this.#frame)
-    const drawn = selection.drawn.map((land) => this.#drawn(land, now))
+    for (const tile of selection.kept) this.#cache.keep(tile, this.#frame)
+    const drawn = selection.drawn.map((selected) => this.#drawn(selected, now))
     this.#countHoles(query)
     this.#cache.trim(this.#frame)
     this.#want(selection.wanted)
@@ -104,7 +102,7 @@ export class LandStream {
 
   /** True while a tile is still coming in, so that the view must be drawn again. */
   isFading(drawn: readonly DrawnTile[]): boolean {
-    return drawn.some((tile) => tile.fade < 1)
+    return drawn.some((tile) => tile.land && tile.fade < 1)
   }
 
   /** The ground at a point in learned metres, as fine as it is here; undefined where no land has arrived. */
@@ -126,8 +124,7 @@ export class LandStream {
 
   stats(): LandStats {
     return {
-      quadsArrived: this.#quads,
-      tilesArrived: this.#quads * 4,
+      tilesArrived: this.#arrived,
       tilesShown: this.#shown.size,
       tilesDrawn: this.#selection.drawn.length,
       wanted: this.#selection.wanted.length,
@@ -142,16 +139,17 @@ export class LandStream {
   }
 
   /** Baked land is shown until it has been dreamed again; plain land only until the models are there. */
-  #isProvisional(parent: Tile): boolean {
-    const kind = this.#cache.kindBelow(parent)
-    return kind === 'baked' || (kind === 'plain' && this.status.getState().phase === 'ready')
+  #isProvisional(tile: Tile): boolean {
+    const kind = this.#cache.kindOf(tile)
+    return kind !== 'dreamed' && this.status.getState().phase === 'ready'
   }
 
-  #drawn(land: LandTile, now: number): DrawnTile {
-    const parent = land.tile.level > TOP_LEVEL + 1 ? this.#cache.get(parentTile(land.tile)) : undefined
-    const first = this.#cache.touch(land.tile, this.#frame, now)
-    this.#shown.add(tileKey(land.tile))
-    return { land, parent, fade: parent ? Math.min(1, (now - first) / FADE_MILLISECONDS) : 1 }
+  #drawn({ tile, land, parent }: SelectedTile, now: number): DrawnTile {
+    if (!land) return { tile, land, parent, fade: 0 }
+    this.#cache.keep(tile, this.#frame)
+    this.#shown.add(tileKey(tile))
+    const first = this.#cache.firstDrawn(tile, now)
+    return { tile, land, parent, fade: parent ? Math.min(1, (now - first) / FADE_MILLISECONDS) : 1 }
   }
 
   /** A hole is a frame in which the eye's own coarsest tile is missing although land has been there before. */
@@ -162,18 +160,18 @@ export class LandStream {
   }
 
   #want(wanted: readonly Tile[]): void {
-    const list = wanted.slice(0, 64)
-    const text = `${list.map(tileKey).join(' ')}`
+    const tiles = wanted.slice(0, LONGEST_LIST)
+    const text = tiles.map(tileKey).join(' ')
     if (text === this.#lastWanted) return
     this.#lastWanted = text
-    this.#post({ type: 'want', parents: list, received: this.#quads })
+    this.#post({ type: 'want', tiles, received: this.#arrived })
   }
 
   #receive(message: FromWorker): void {
     switch (message.type) {
-      case 'quad':
-        this.#quads++
-        this.#cache.put(message.parent, message.tiles, message.kind, this.#frame)
+      case 'tiles':
+        this.#arrived += message.tiles.length
+        for (const land of message.tiles) this.#cache.put(land, message.kind, this.#frame)
         break
       case 'progress':
         this.status.setState({ progress: Math.min(1, message.loadedBytes / message.totalBytes) })

@@ -2,4 +2,4 @@ export { type LandStats, type LandStatus, LandStream, type LandStreamOptions } f
 export { type DrawnTile, type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 export type { Backend, LandFault, Viewpoint } from './protocol'
 export type { GroundSample } from './sampleTile'
-export { DRAWN_FINEST_LEVEL, type FrustumPlane, TOP_LEVEL, type ViewQuery } from './selectTiles'
+export { DRAWN_FINEST_LEVEL, type FrustumPlane, selectTiles, TOP_LEVEL, type ViewQuery } from './selectTiles'

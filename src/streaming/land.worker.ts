@@ -1,12 +1,25 @@
 /** The land worker: the only place where models, land and the page's wishes meet. */
-import { findFirstPlace, type HeightField, type LandSource, plainRelief, surfaceOf, TilePyramid } from '../land'
+import {
+  type BakedPlace,
+  decodeBakedPlace,
+  findFirstPlace,
+  type HeightField,
+  type LandSource,
+  plainRelief,
+  surfaceOf,
+  TilePyramid,
+} from '../land'
 import { ModelError, type OpenRelief, openRelief } from '../models'
-import { childTiles, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
+import { parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
+import { fetchInflated } from './fetchInflated'
 import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 import type { FromWorker, ToWorker } from './protocol'
 
 /** Tiles remembered with their margins, to refine further: about 60 MB. */
 const PYRAMID_TILES = 560
+
+/** What a baked place may unpack to. */
+const MOST_BAKED_BYTES = 4_000_000
 
 let open: Extract<ToWorker, { type: 'open' }> | undefined
 let pyramid: TilePyramid | undefined
@@ -14,7 +27,7 @@ let kind: 'dreamed' | 'plain' = 'plain'
 let relief: OpenRelief | undefined
 let wanted: readonly Tile[] = []
 let working = false
-/** Parents of the quads sent, in order: a list of wishes may have been written before they arrived. */
+/** Keys of the tiles sent, in order: a list of wishes may have been written before they arrived. */
 const sent: string[] = []
 
 addEventListener('message', (event: MessageEvent<ToWorker>) => {
@@ -28,7 +41,7 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       void start()
       break
     case 'want':
-      wanted = withoutSent(message.parents, message.received)
+      wanted = withoutSent(message.tiles, message.received)
       void work()
       break
     case 'time':
@@ -44,7 +57,8 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
 
 async function start(): Promise<void> {
   if (!open) return
-  const { seed, modelsUrl, backend } = open
+  const { seed, modelsUrl, backend, bakedUrl } = open
+  const hasPlace = bakedUrl !== undefined && (await showBaked(bakedUrl, seed))
   try {
     relief = await openRelief({
       modelsUrl,
@@ -52,7 +66,7 @@ async function start(): Promise<void> {
       progress: (loadedBytes, totalBytes) => post({ type: 'progress', loadedBytes, totalBytes }),
     })
     dreamFrom({ seed, relief }, 'dreamed')
-    if (open.findPlace) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
+    if (open.findPlace && !hasPlace) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
     post({ type: 'ready', backend: relief.backend })
   } catch (cause) {
     dreamFrom({ seed, relief: plainRelief }, 'plain')
@@ -67,14 +81,35 @@ function dreamFrom(source: LandSource & { seed: Seed }, of: 'dreamed' | 'plain')
   kind = of
 }
 
-/** Makes the most wanted quad, then looks at the wishes again. */
+/** Shows the baked place, if it is one of this seed. Whatever is wrong with it, the land can do without and comes a little later. */
+async function showBaked(url: string, seed: Seed): Promise<boolean> {
+  let baked: BakedPlace
+  try {
+    baked = decodeBakedPlace(await fetchInflated(url, MOST_BAKED_BYTES))
+  } catch {
+    return false
+  }
+  if (baked.seed !== seed) return false
+  post({ type: 'place', place: baked.place })
+  const tiles = baked.fields.map(({ tile, field }) => landTile(tile, field))
+  sent.push(...tiles.map((land) => tileKey(land.tile)))
+  post(
+    { type: 'tiles', tiles, kind: 'baked' },
+    tiles.flatMap((tile) => [tile.heights.buffer, tile.surface.buffer]),
+  )
+  return true
+}
+
+/** Makes what is most wanted together with the siblings that are wanted too, then looks at the wishes again. */
 async function work(): Promise<void> {
   if (working) return
   working = true
   try {
-    for (let parent = wanted[0]; parent && pyramid; parent = wanted[0]) {
-      wanted = wanted.slice(1)
-      await makeQuad(pyramid, parent)
+    for (let first = wanted[0]; first && pyramid; first = wanted[0]) {
+      const parent = tileKey(parentTile(first))
+      const siblings = wanted.filter((tile) => tileKey(parentTile(tile)) === parent)
+      wanted = wanted.filter((tile) => !siblings.includes(tile))
+      await makeTiles(pyramid, siblings)
       await breathe()
     }
   } catch (cause) {
@@ -88,13 +123,13 @@ async function work(): Promise<void> {
   }
 }
 
-async function makeQuad(from: TilePyramid, parent: Tile): Promise<void> {
-  const tiles: LandTile[] = []
-  for (const tile of childTiles(parent)) tiles.push(landTile(tile, await from.tile(tile)))
+async function makeTiles(from: TilePyramid, siblings: readonly Tile[]): Promise<void> {
+  const fields = await from.siblings(siblings)
   if (from !== pyramid) return
-  sent.push(tileKey(parent))
+  const tiles = fields.map((field, i) => landTile(siblings[i] as Tile, field))
+  sent.push(...siblings.map(tileKey))
   post(
-    { type: 'quad', parent, tiles, kind },
+    { type: 'tiles', tiles, kind },
     tiles.flatMap((tile) => [tile.heights.buffer, tile.surface.buffer]),
   )
 }
@@ -105,9 +140,9 @@ function landTile(tile: Tile, field: HeightField): LandTile {
   return { tile, ...surfaceOf(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }) }
 }
 
-function withoutSent(parents: readonly Tile[], received: number): readonly Tile[] {
+function withoutSent(tiles: readonly Tile[], received: number): readonly Tile[] {
   const underWay = new Set(sent.slice(received))
-  return parents.filter((parent) => !underWay.has(tileKey(parent)))
+  return tiles.filter((tile) => !underWay.has(tileKey(tile)))
 }
 
 /** Lets messages in between two runs. */

@@ -20,11 +20,13 @@ export interface LandTile {
   readonly highest: number
 }
 
-/** A tile to be drawn now, with what it grows out of. */
+/** A tile to be drawn now, with what it grows out of. Either `land` or `parent` is there. */
 export interface DrawnTile {
-  readonly land: LandTile
-  /** The tile above it, morphed into with distance; undefined at the roots. */
+  readonly tile: Tile
+  /** Its own land; undefined while it is still on its way, and the tile is drawn from its parent. */
+  readonly land: LandTile | undefined
+  /** The tile above it, morphed into with distance; undefined at the coarsest level. */
   readonly parent: LandTile | undefined
-  /** 0 when it has just arrived (it must look like its parent), 1 when it may show all of itself. */
+  /** 0 when its land has just arrived (it must look like its parent), 1 when it may show all of itself. */
   readonly fade: number
 }

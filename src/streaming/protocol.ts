@@ -1,5 +1,6 @@
 import type { Seed, Tile } from '../world'
 import type { LandTile } from './landTile'
+import type { TileKind } from './tileCache'
 
 /** Which engine runs the models. */
 export type Backend = 'wasm' | 'webgpu'
@@ -17,8 +18,8 @@ export type ToWorker =
       /** Look for a first place once the models are there. */
       readonly findPlace: boolean
     }
-  /** The tiles whose four children are wanted, most wanted first; replaces the list before. `received` is how many quads have arrived so far. */
-  | { readonly type: 'want'; readonly parents: readonly Tile[]; readonly received: number }
+  /** The tiles that are wanted, most wanted first; replaces the list before. `received` is how many tiles have arrived so far. */
+  | { readonly type: 'want'; readonly tiles: readonly Tile[]; readonly received: number }
   /** Opens the models anew after a failure. */
   | { readonly type: 'retry' }
   /** Times the model on this backend and answers with `timed`. */
@@ -38,9 +39,9 @@ export interface Viewpoint {
 
 /** What the land worker answers. */
 export type FromWorker =
-  | { readonly type: 'quad'; readonly parent: Tile; readonly tiles: readonly LandTile[]; readonly kind: 'dreamed' | 'baked' | 'plain' }
+  | { readonly type: 'tiles'; readonly tiles: readonly LandTile[]; readonly kind: TileKind }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly type: 'ready'; readonly backend: Backend }
   | { readonly type: 'failed'; readonly fault: LandFault; readonly message: string }
   | { readonly type: 'place'; readonly place: Viewpoint }
-  | { readonly type: 'timed'; readonly backend: Backend; readonly millisecondsPerQuad: number }
+  | { readonly type: 'timed'; readonly backend: Backend; readonly millisecondsPerRun: number }

@@ -15,7 +15,7 @@ export interface GroundSample {
 /** Looks a point (learned metres) up in the finest tile that `get` knows; undefined when no tile is there. */
 export function sampleGround(get: (tile: Tile) => LandTile | undefined, east: number, south: number): GroundSample | undefined {
   let finest: LandTile | undefined
-  for (let level = TOP_LEVEL + 1; level <= DRAWN_FINEST_LEVEL; level++) {
+  for (let level = TOP_LEVEL; level <= DRAWN_FINEST_LEVEL; level++) {
     const side = tileMetres(level)
     const land = get({ level, x: Math.floor(east / side), y: Math.floor(south / side) })
     if (!land) break

@@ -1,8 +1,8 @@
 import { cellMetres, childTiles, type Tile, tileMetres, WORLD_METRES_PER_LEARNED_METRE } from '../world'
 import type { LandTile } from './landTile'
 
-/** The coarsest tiles that are drawn are the children of this level's: 92 km of world a side. */
-export const TOP_LEVEL = 3
+/** The coarsest tiles that are drawn: 92 km of world a side. */
+export const TOP_LEVEL = 4
 
 /** The finest tiles that are drawn: cells of 1.4 learned metres, 18 cm of world. */
 export const DRAWN_FINEST_LEVEL = 16
@@ -29,70 +29,77 @@ export interface ViewQuery {
 /** What the traversal asks of the cache. */
 export interface TileSource {
   readonly get: (tile: Tile) => LandTile | undefined
-  readonly hasBelow: (parent: Tile) => boolean
-  /** True when the quad below is here but should be made again. */
-  readonly isProvisional: (parent: Tile) => boolean
+  /** True when the tile is here but should be made again. */
+  readonly isProvisional: (tile: Tile) => boolean
+}
+
+/** A tile to draw: from its own land, or from its parent's until its own has come. */
+export interface SelectedTile {
+  readonly tile: Tile
+  readonly land: LandTile | undefined
+  readonly parent: LandTile | undefined
 }
 
 /** What to draw, and what to ask for. */
 export interface Selection {
-  readonly drawn: readonly LandTile[]
-  /** Parents whose children are missing, most wanted first. */
+  readonly drawn: readonly SelectedTile[]
+  /** Tiles in view that are missing or provisional, most wanted first. */
   readonly wanted: readonly Tile[]
-  /** Parents whose quads are drawn or lie above drawn ones: they must stay. */
+  /** Tiles that lie above drawn ones: they must stay. */
   readonly kept: readonly Tile[]
 }
 
 /** Tiles are asked for this much before they are drawn. */
 const LOOK_AHEAD = 1.15
 
-/** Quads that are here but provisional (baked, plain) are asked for after all that are missing. */
-const PROVISIONAL_PENALTY = 1e6
-
 /**
- * Walks the quadtree from the coarsest tiles: a tile in view is drawn until it is near enough to be split *and* its four children are there, so there is never a hole.
+ * Walks the quadtree from the coarsest tiles. A tile is split when it is near enough and any of its children in view is there; the quarters whose children
+ * are not there yet are drawn from the tile itself, so there is never a hole. What is missing is asked for by its error on the screen: nearest and coarsest first.
  */
 export function selectTiles(query: ViewQuery, source: TileSource): Selection {
-  const drawn: LandTile[] = []
+  const drawn: SelectedTile[] = []
   const kept: Tile[] = []
   const wanted: { tile: Tile; order: number }[] = []
 
-  const visitBelow = (parent: Tile) => {
-    kept.push(parent)
-    for (const child of childTiles(parent)) visit(child)
+  const want = (tile: Tile, box: Box) => {
+    if (!source.get(tile) || source.isProvisional(tile)) wanted.push({ tile, order: distanceTo(box) / box.side })
   }
 
-  const visit = (tile: Tile) => {
+  const place = (tile: Tile, parent: LandTile | undefined) => {
     const land = source.get(tile)
-    if (!land) return
-    const box = boxOf(tile, land, query.eye)
-    const distance = distanceTo(box)
-    const below = query.eye.east >= box.eastEdge && query.eye.east < box.eastEdge + box.sideLearned && isUnder(query, box)
-    if (distance > query.horizonWorldMetres || !(below || isInside(box, query.planes))) return
-    const reach = query.splitSides * box.side
-    if (tile.level < DRAWN_FINEST_LEVEL && distance < reach * LOOK_AHEAD) {
-      const here = source.hasBelow(tile)
-      if (!here) wanted.push({ tile, order: distance / box.side })
-      else if (source.isProvisional(tile)) wanted.push({ tile, order: PROVISIONAL_PENALTY + distance / box.side })
-      if (here && distance < reach) return visitBelow(tile)
-      if (here) kept.push(tile)
-    }
-    drawn.push(land)
+    const range = land ?? parent
+    const box = boxOf(tile, range, query.eye)
+    if (!isInView(box, query)) return
+    want(tile, box)
+    if (land && isSplit(land, box)) {
+      kept.push(tile)
+      for (const child of childTiles(tile)) place(child, land)
+    } else if (range) drawn.push({ tile, land, parent })
   }
 
-  const top = tileMetres(TOP_LEVEL)
-  const horizon = query.horizonWorldMetres / WORLD_METRES_PER_LEARNED_METRE
-  for (let y = Math.floor((query.eye.south - horizon) / top); y <= Math.floor((query.eye.south + horizon) / top); y++) {
-    for (let x = Math.floor((query.eye.east - horizon) / top); x <= Math.floor((query.eye.east + horizon) / top); x++) {
-      const tile = { level: TOP_LEVEL, x, y }
-      if (source.hasBelow(tile)) {
-        if (source.isProvisional(tile)) wanted.push({ tile, order: PROVISIONAL_PENALTY })
-        visitBelow(tile)
-      } else wanted.push({ tile, order: -1 / (1 + Math.abs(x) + Math.abs(y)) - (containsEye(tile, query) ? 1 : 0) })
-    }
+  const isSplit = (land: LandTile, box: Box): boolean => {
+    const reach = query.splitSides * box.side
+    const distance = distanceTo(box)
+    if (land.tile.level >= DRAWN_FINEST_LEVEL || distance > reach * LOOK_AHEAD) return false
+    const children = childTiles(land.tile).filter((child) => isInView(boxOf(child, land, query.eye), query))
+    if (distance < reach && children.some((child) => source.get(child))) return true
+    for (const child of children) want(child, boxOf(child, land, query.eye))
+    return false
   }
+
+  for (const tile of topTiles(query)) place(tile, undefined)
   wanted.sort((a, b) => a.order - b.order)
   return { drawn, kept, wanted: wanted.map((want) => want.tile) }
+}
+
+/** The coarsest tiles within the horizon. */
+function* topTiles({ eye, horizonWorldMetres }: ViewQuery): Generator<Tile> {
+  const side = tileMetres(TOP_LEVEL)
+  const horizon = horizonWorldMetres / WORLD_METRES_PER_LEARNED_METRE
+  for (let y = Math.floor((eye.south - horizon) / side); y <= Math.floor((eye.south + horizon) / side); y++) {
+    for (let x = Math.floor((eye.east - horizon) / side); x <= Math.floor((eye.east + horizon) / side); x++)
+      yield { level: TOP_LEVEL, x, y }
+  }
 }
 
 /** A tile's bounds in world metres from the eye. */
@@ -102,12 +109,13 @@ interface Box {
   readonly side: number
   readonly low: number
   readonly high: number
-  readonly eastEdge: number
-  readonly southEdge: number
-  readonly sideLearned: number
 }
 
-function boxOf(tile: Tile, land: LandTile, eye: ViewQuery['eye']): Box {
+/** Above and below these no ground rises or falls: bounds of a tile of which nothing is known. */
+const ANY_LAND = { lowest: -11_000, highest: 9_000 }
+
+function boxOf(tile: Tile, known: { lowest: number; highest: number } | undefined, eye: ViewQuery['eye']): Box {
+  const range = known ?? ANY_LAND
   const sideLearned = tileMetres(tile.level)
   const scale = WORLD_METRES_PER_LEARNED_METRE
   // What is finer than this tile may rise above its averages by about a cell and a half.
@@ -116,11 +124,8 @@ function boxOf(tile: Tile, land: LandTile, eye: ViewQuery['eye']): Box {
     west: (tile.x * sideLearned - eye.east) * scale,
     north: (tile.y * sideLearned - eye.south) * scale,
     side: sideLearned * scale,
-    low: (land.lowest - slack - eye.elevation) * scale,
-    high: (land.highest + slack - eye.elevation) * scale,
-    eastEdge: tile.x * sideLearned,
-    southEdge: tile.y * sideLearned,
-    sideLearned,
+    low: (range.lowest - slack - eye.elevation) * scale,
+    high: (range.highest + slack - eye.elevation) * scale,
   }
 }
 
@@ -131,20 +136,16 @@ function distanceTo(box: Box): number {
   return Math.sqrt(dx * dx + dy * dy + dz * dz)
 }
 
-function isInside(box: Box, planes: readonly FrustumPlane[]): boolean {
-  return planes.every(({ nx, ny, nz, w }) => {
-    const x = nx > 0 ? box.west + box.side : box.west
-    const y = ny > 0 ? box.high : box.low
-    const z = nz > 0 ? box.north + box.side : box.north
-    return nx * x + ny * y + nz * z + w >= 0
-  })
+/** In the picture, or right under the eye, where it is stood upon. */
+function isInView(box: Box, query: ViewQuery): boolean {
+  if (distanceTo(box) > query.horizonWorldMetres) return false
+  const isUnderEye = box.west <= 0 && box.west + box.side > 0 && box.north <= 0 && box.north + box.side > 0
+  return isUnderEye || query.planes.every((plane) => reaches(box, plane))
 }
 
-function isUnder(query: ViewQuery, box: Box): boolean {
-  return query.eye.south >= box.southEdge && query.eye.south < box.southEdge + box.sideLearned
-}
-
-function containsEye(tile: Tile, query: ViewQuery): boolean {
-  const side = tileMetres(tile.level)
-  return Math.floor(query.eye.east / side) === tile.x && Math.floor(query.eye.south / side) === tile.y
+function reaches(box: Box, { nx, ny, nz, w }: FrustumPlane): boolean {
+  const x = nx > 0 ? box.west + box.side : box.west
+  const y = ny > 0 ? box.high : box.low
+  const z = nz > 0 ? box.north + box.side : box.north
+  return nx * x + ny * y + nz * z + w >= 0
 }

@@ -1,15 +1,13 @@
-import { childTiles, parentTile, type Tile, type TileKey, tileKey } from '../world'
+import { type Tile, type TileKey, tileKey } from '../world'
 import type { LandTile } from './landTile'
 
-/** Where the heights of a quad come from. */
-export type QuadKind = 'dreamed' | 'baked' | 'plain'
+/** Where a tile's heights come from: the relief model, a file baked with it, or plain interpolation. */
+export type TileKind = 'dreamed' | 'baked' | 'plain'
 
-/** Four sibling tiles: they arrive, are drawn and are dropped together. */
-interface Quad {
-  readonly kind: QuadKind
-  readonly tiles: readonly LandTile[]
-  readonly bytes: number
-  /** When one of the four was first drawn, in milliseconds; undefined before. */
+interface Entry {
+  readonly kind: TileKind
+  readonly land: LandTile
+  /** When the tile was first drawn, in milliseconds; undefined before. */
   firstDrawn: number | undefined
   /** The frame in which it was last needed. */
   lastUsed: number
@@ -17,13 +15,13 @@ interface Quad {
 
 /** Tiles on the page, least recently needed dropped first; capped by items and by bytes. */
 export class TileCache {
-  readonly #quads = new Map<TileKey, Quad>()
-  readonly #capacityQuads: number
+  readonly #entries = new Map<TileKey, Entry>()
+  readonly #capacityTiles: number
   readonly #capacityBytes: number
   #bytes = 0
 
-  constructor(capacityQuads: number, capacityBytes: number) {
-    this.#capacityQuads = capacityQuads
+  constructor(capacityTiles: number, capacityBytes: number) {
+    this.#capacityTiles = capacityTiles
     this.#capacityBytes = capacityBytes
   }
 
@@ -31,67 +29,54 @@ export class TileCache {
     return this.#bytes
   }
 
-  get size(): number {
-    return this.#quads.size
-  }
-
-  /** The kind of the quad below `parent`, or undefined when it is not here. */
-  kindBelow(parent: Tile): QuadKind | undefined {
-    return this.#quads.get(tileKey(parent))?.kind
-  }
-
-  /** Puts the four tiles below `parent`. A quad that replaces another of the same place goes on with its fade. */
-  put(parent: Tile, tiles: readonly LandTile[], kind: QuadKind, frame: number): void {
-    const key = tileKey(parent)
-    const before = this.#quads.get(key)
-    if (before) this.#bytes -= before.bytes
-    const bytes = tiles.reduce((sum, tile) => sum + tile.heights.byteLength + tile.surface.byteLength, 0)
-    this.#quads.set(key, {
-      kind,
-      tiles,
-      bytes,
-      firstDrawn: kind === 'dreamed' && before?.kind === 'plain' ? undefined : before?.firstDrawn,
-      lastUsed: frame,
-    })
-    this.#bytes += bytes
-  }
-
-  /** A tile, if it is here. */
   get(tile: Tile): LandTile | undefined {
-    return this.#quads.get(tileKey(parentTile(tile)))?.tiles[(tile.x & 1) + 2 * (tile.y & 1)]
+    return this.#entries.get(tileKey(tile))?.land
   }
 
-  /** Marks the quad of a tile as needed in this frame and says when it was first drawn; sets it to `now` if it never was. */
-  touch(tile: Tile, frame: number, now: number): number {
-    const quad = this.#quads.get(tileKey(parentTile(tile)))
-    if (!quad) return now
-    quad.lastUsed = frame
-    quad.firstDrawn ??= now
-    return quad.firstDrawn
+  kindOf(tile: Tile): TileKind | undefined {
+    return this.#entries.get(tileKey(tile))?.kind
   }
 
-  /** Marks the quad below `parent` as needed in this frame without drawing it. */
-  keep(parent: Tile, frame: number): void {
-    const quad = this.#quads.get(tileKey(parent))
-    if (quad) quad.lastUsed = frame
+  /** Puts a tile. One that replaces a baked tile of the same place is the same land, and goes on with its fade. */
+  put(land: LandTile, kind: TileKind, frame: number): void {
+    const key = tileKey(land.tile)
+    const before = this.#entries.get(key)
+    if (before) this.#bytes -= bytesOf(before.land)
+    const firstDrawn = before?.kind === 'baked' ? before.firstDrawn : undefined
+    this.#entries.set(key, { kind, land, firstDrawn, lastUsed: frame })
+    this.#bytes += bytesOf(land)
   }
 
-  /** Drops what has not been needed longest until the caps hold; what this frame needs stays, and so does what it grows out of. */
+  /** Marks a tile as needed in this frame. */
+  keep(tile: Tile, frame: number): void {
+    const entry = this.#entries.get(tileKey(tile))
+    if (entry) entry.lastUsed = frame
+  }
+
+  /** When a tile was first drawn: `now`, if it never was before. */
+  firstDrawn(tile: Tile, now: number): number {
+    const entry = this.#entries.get(tileKey(tile))
+    if (!entry) return now
+    entry.firstDrawn ??= now
+    return entry.firstDrawn
+  }
+
+  /** Drops what has not been needed longest until both caps hold; what this frame needs stays. */
   trim(frame: number): void {
-    if (this.#quads.size <= this.#capacityQuads && this.#bytes <= this.#capacityBytes) return
-    const oldest = [...this.#quads].filter(([, quad]) => quad.lastUsed < frame).sort(([, a], [, b]) => a.lastUsed - b.lastUsed)
-    for (const [key, quad] of oldest) {
-      if (this.#quads.size <= this.#capacityQuads && this.#bytes <= this.#capacityBytes) return
-      this.#quads.delete(key)
-      this.#bytes -= quad.bytes
+    if (this.#fits()) return
+    const oldest = [...this.#entries].filter(([, entry]) => entry.lastUsed < frame).sort(([, a], [, b]) => a.lastUsed - b.lastUsed)
+    for (const [key, entry] of oldest) {
+      if (this.#fits()) return
+      this.#entries.delete(key)
+      this.#bytes -= bytesOf(entry.land)
     }
   }
 
-  /** Every tile here, for those who count. */
-  *keys(): Generator<TileKey> {
-    for (const key of this.#quads.keys()) {
-      const [level = 0, x = 0, y = 0] = key.split('/').map(Number)
-      for (const child of childTiles({ level, x, y })) yield tileKey(child)
-    }
+  #fits(): boolean {
+    return this.#entries.size <= this.#capacityTiles && this.#bytes <= this.#capacityBytes
   }
+}
+
+function bytesOf(land: LandTile): number {
+  return land.heights.byteLength + land.surface.byteLength
 }

@@ -1,8 +1,8 @@
-export { frustumOf, type Plane } from './frustum'
+export { frustumOf } from './frustum'
 export { castToGround, elevationUnder, type Ground } from './ground'
 export { SIGHT_METRES } from './itinerary'
-export { Journey, type JourneyCrew } from './journey'
-export { type Surroundings, stepNavigation } from './navigation'
+export { Journey } from './journey'
+export { stepNavigation } from './navigation'
 export {
   createNavigation,
   EYE_HEIGHT_METRES,
@@ -14,14 +14,5 @@ export {
   type NavigationState,
   NO_INPUT,
 } from './navigationState'
-export {
-  boundPose,
-  CEILING_METRES,
-  FARTHEST_METRES,
-  type Place,
-  type Pose,
-  rayThrough,
-  type ViewPoint,
-  verticalFieldOfView,
-} from './pose'
-export { exposeProbe, type Probe } from './probe'
+export { type Pose, rayThrough, verticalFieldOfView } from './pose'
+export { exposeProbe } from './probe'

@@ -48,7 +48,7 @@ export function arrive(state: NavigationState, ground: Ground): NavigationState 
 }
 
 /** The same state with all motion stopped. */
-export function halt(state: NavigationState): NavigationState {
+function halt(state: NavigationState): NavigationState {
   return {
     ...state,
     throttle: { right: 0, forward: 0, up: 0 },

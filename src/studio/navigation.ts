@@ -16,7 +16,7 @@ import { boundPose, clamp, distanceBetween, HIGHEST_PITCH, LOWEST_PITCH, type Pl
 import { readInput } from './readInput'
 import { settle, WALKING_SPEED, walk } from './walking'
 
-const LONGEST_FRAME_SECONDS = 0.25
+const LONGEST_FRAME_SECONDS = 0.5
 const STEP_SECONDS = 1 / 60
 const CLOSEST_METRES = 10
 const LANDING_PITCH = -0.15

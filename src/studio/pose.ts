@@ -26,13 +26,13 @@ export interface Vector {
 }
 
 /** The farthest from the origin that anyone can go, in learned metres on either axis: a million kilometres. */
-export const FARTHEST_METRES = 1e9
+const FARTHEST_METRES = 1e9
 
 /** The highest an eye can rise, in learned metres. */
-export const CEILING_METRES = 60_000
+const CEILING_METRES = 60_000
 
 /** The lowest place that an eye can be at, in learned metres: below every sea floor. */
-export const DEEPEST_METRES = -15_000
+const DEEPEST_METRES = -15_000
 
 export const LOWEST_PITCH = -1.54
 export const HIGHEST_PITCH = 1.35

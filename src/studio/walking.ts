@@ -6,7 +6,7 @@ import type { Place } from './pose'
 export const WALKING_SPEED = 28
 
 /** The rise over run that stops a walker: 45 degrees. */
-export const STEEPEST_RISE = 1
+const STEEPEST_RISE = 1
 
 const STRIDE_METRES = 4
 const PIECE_METRES = 1
@@ -18,7 +18,7 @@ const FASTEST_FALL = 200
  * How much of its speed a walker keeps on a slope in the direction of walking: all on the level, half at 27 degrees up, nothing from 45.
  * Downhill it slows more gently; on what is steeper than 45 degrees it clambers at a steady pace, and a precipice stops it.
  */
-export function paceOnSlope(rise: number): number {
+function paceOnSlope(rise: number): number {
   if (rise >= 0) return Math.max(0, 1 - rise / STEEPEST_RISE)
   const pace = 1 / (1 + 0.6 * Math.min(1, rise * rise))
   return rise >= -1 ? pace : (pace * Math.SQRT2) / Math.hypot(1, rise)

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useStore } from 'zustand'
 import type { InterfaceProps } from './interfaceActions'
 import { describePoint } from './readout'
@@ -15,12 +16,12 @@ export function InfoPlate({ store }: Pick<InterfaceProps, 'store'>) {
       <output className="plate info">
         {words ? (
           <dl>
-            <dt>Place</dt>
-            <dd>{words.place}</dd>
-            <dt>Elevation</dt>
-            <dd>{words.elevation}</dd>
-            <dt>Cell</dt>
-            <dd>{words.cell}</dd>
+            {words.map(([name, value]) => (
+              <Fragment key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </Fragment>
+            ))}
           </dl>
         ) : (
           'Sky'

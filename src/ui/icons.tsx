@@ -12,6 +12,7 @@ export type IconName =
   | 'keys'
   | 'close'
   | 'drag'
+  | 'swipe'
   | 'wheel'
   | 'go'
   | 'pinch'

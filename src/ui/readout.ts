@@ -2,6 +2,7 @@
 export interface PointReading {
   readonly east: number
   readonly south: number
+  /** Below zero on the sea floor. */
   readonly elevation: number
   readonly cellMetres: number | undefined
 }
@@ -9,13 +10,14 @@ export interface PointReading {
 const metres = new Intl.NumberFormat('en', { maximumFractionDigits: 0, useGrouping: true })
 
 /** The lines of the small plate about a point. */
-export function describePoint({ east, south, elevation, cellMetres }: PointReading): { place: string; elevation: string; cell: string } {
+export function describePoint({ east, south, elevation, cellMetres }: PointReading): readonly (readonly [name: string, value: string])[] {
   const place = `${describeAxis(east, 'E', 'W')}  ${describeAxis(-south, 'N', 'S')}`
-  return {
-    place,
-    elevation: `${metres.format(Math.round(elevation) || 0).replace('-', '−')} m`,
-    cell: cellMetres === undefined ? '–' : `${describeCell(cellMetres)} m`,
-  }
+  const height = Math.round(elevation)
+  return [
+    ['Place', place],
+    height < 0 ? ['Sea', `${metres.format(-height)} m deep`] : ['Elevation', `${metres.format(Math.abs(height))} m`],
+    ['Cell', cellMetres === undefined ? '–' : `${describeCell(cellMetres)} m`],
+  ]
 }
 
 function describeAxis(value: number, positive: string, negative: string): string {

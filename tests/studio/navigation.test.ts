@@ -180,7 +180,7 @@ describe('on foot', () => {
     for (let frame = 0; frame < 60 * 25; frame++) {
       const before = state
       state = stepNavigation(state, input({ move: { right: 0, forward: 1, up: 0 } }), FRAME, { ground, aspect: 1.6 })
-      expect(before.eye.elevation - state.eye.elevation).toBeLessThanOrEqual(30 * FRAME)
+      expect(before.eye.elevation - state.eye.elevation).toBeLessThanOrEqual(45 * FRAME)
       expect(Math.abs(heightAbove(state, ground) - EYE_HEIGHT_METRES)).toBeLessThan(0.5)
     }
     expect(heightAbove(state, ground)).toBeLessThan(state.eye.elevation + 400 + 1e-6)

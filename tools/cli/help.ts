@@ -48,7 +48,8 @@ export const REFINE_HELP = `npm run terrella -- refine --in FILE --cell METRES [
 
 Refines your own height map by two, --times times over. The output has exactly 2^times as many cells each way, and each block of
 them averages to the cell it came from. The model sees 10 cells far: beyond the edges of the map it is shown the edge cells, repeated,
-so that up to 20 output cells along an edge of each pass know less than the others.
+so that up to 20 output cells along an edge of each pass know less than the others. The north-west
+corner of the output is called 0,0.
 
   --in FILE         16-bit grey .png, or raw little-endian float32 .f32 in metres
   --out FILE        where to write: .png, .tif or .f32

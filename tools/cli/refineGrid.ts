@@ -1,5 +1,4 @@
-import { CONTROL_CHANNELS, HALO, type HeightField, type Relief, type ReliefInput } from '../../src/land'
-import { refineField } from '../../src/land/landField'
+import { CONTROL_CHANNELS, HALO, type HeightField, type Relief, type ReliefInput, refineField } from '../../src/land'
 import { BASE_CELL_METRES, FINEST_LEVEL, type Seed } from '../../src/world'
 import type { Grid } from './grid'
 

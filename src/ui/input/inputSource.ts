@@ -29,6 +29,7 @@ export class InputSource {
   readonly #lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
   #stick = { right: 0, forward: 0 }
   #mode: InputMode | undefined
+  #lastPointer = ''
   #isGoingHome = false
   #padBefore: PadReading | undefined
   #padTimer: ReturnType<typeof setInterval> | undefined
@@ -116,6 +117,7 @@ export class InputSource {
         capture(surface, event.pointerId)
         surface.focus({ preventScroll: true })
         this.#listener.onDevice(event.pointerType === 'touch' ? 'touch' : 'mouse')
+        this.#lastPointer = event.pointerType
         this.#pointers.down(event)
         this.#listener.onWake()
       },
@@ -133,6 +135,11 @@ export class InputSource {
     )
     surface.addEventListener('pointerup', (event) => this.#afterPointer(() => this.#pointers.up(event)), { signal })
     surface.addEventListener('pointercancel', (event) => this.#afterPointer(() => this.#pointers.cancel(event.pointerId)), { signal })
+    surface.addEventListener(
+      'dblclick',
+      (event) => this.#afterPointer(() => this.#lastPointer === 'mouse' && this.#pointers.doubleClick(event)),
+      { signal },
+    )
     surface.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
     const onWheel = (event: WheelEvent) => {
       event.preventDefault()
@@ -143,7 +150,7 @@ export class InputSource {
     surface.addEventListener('wheel', onWheel, { passive: false, signal })
   }
 
-  #afterPointer(change: () => void): void {
+  #afterPointer(change: () => unknown): void {
     change()
     this.#listener.onWake()
   }

@@ -38,18 +38,20 @@ interface Tap {
 
 const LONGEST_TAP_MILLISECONDS = 350
 const LONGEST_PAUSE_MILLISECONDS = 380
+const TAPS_APART_PIXELS = 32
 const ZOOM_PER_PIXEL = 0.0022
 const PINCH_ZOOM_PER_PIXEL = 0.011
 const PIXELS_PER_LINE = 32
 
 /**
- * Makes gestures of pointers: one that drags turns, a second finger or the right button pans, two fingers pinch and twist, two quick taps
- * go there. Knows no DOM.
+ * Makes gestures of pointers: one that drags turns, a second finger or the right button pans, two fingers pinch and twist, a double click or two quick taps go
+ * there. Knows no DOM.
  */
 export class PointerGestures {
   readonly #fingers = new Map<number, Finger>()
   #box: PictureBox = { left: 0, top: 0, width: 1, height: 1 }
   #from: PicturePoint = { x: 0, y: 0 }
+  #kind: Drag['kind'] = 'turn'
   #right = 0
   #down = 0
   #twist = 0
@@ -83,8 +85,7 @@ export class PointerGestures {
     })
     if (this.#fingers.size > 1) this.#isPinch = true
     this.#from = this.#middle()
-    this.#right = 0
-    this.#down = 0
+    this.#setKind(this.#fingers.size > 1 || this.#isPinch || report.button !== 0 ? 'pan' : 'turn')
   }
 
   move(report: PointerReport): void {
@@ -111,10 +112,15 @@ export class PointerGestures {
     const finger = this.#fingers.get(report.pointerId)
     if (!finger) return
     this.#fingers.delete(report.pointerId)
-    const isTap = !finger.hasMoved && !this.#isPinch && finger.button === 0 && report.timeStamp - finger.downTime < LONGEST_TAP_MILLISECONDS
-    if (isTap) this.#tap(finger, report)
+    const isTap = finger.isTouch && !finger.hasMoved && !this.#isPinch && report.timeStamp - finger.downTime < LONGEST_TAP_MILLISECONDS
+    if (isTap) this.#tap(report)
     if (this.#fingers.size === 0) this.#isPinch = false
     else this.#from = this.#middle()
+  }
+
+  /** A double click of the mouse, as the system understands one; fingers are told by their taps. */
+  doubleClick({ clientX, clientY }: Pick<PointerReport, 'clientX' | 'clientY'>): void {
+    this.#goTo = pointIn(this.#box, clientX, clientY)
   }
 
   /** The system took the pointer away. */
@@ -148,20 +154,25 @@ export class PointerGestures {
     this.take()
   }
 
+  /** What was dragged and let go between two frames still counts once. */
   #takeDrag(): Drag | undefined {
-    const [first] = this.#fingers.values()
-    if (!first) return undefined
-    const kind = this.#fingers.size > 1 || this.#isPinch || first.button !== 0 ? 'pan' : 'turn'
-    return { kind, from: this.#from, right: this.#right, down: this.#down }
+    if (this.#fingers.size === 0 && this.#right === 0 && this.#down === 0) return undefined
+    return { kind: this.#kind, from: this.#from, right: this.#right, down: this.#down }
   }
 
-  #tap(finger: Finger, report: PointerReport): void {
+  #setKind(kind: Drag['kind']): void {
+    if (kind === this.#kind) return
+    this.#kind = kind
+    this.#right = 0
+    this.#down = 0
+  }
+
+  #tap(report: PointerReport): void {
     const last = this.#lastTap
-    const reach = finger.isTouch ? 32 : 8
     const isSecond =
       last !== undefined &&
       report.timeStamp - last.time < LONGEST_PAUSE_MILLISECONDS &&
-      Math.hypot(report.clientX - last.x, report.clientY - last.y) < reach
+      Math.hypot(report.clientX - last.x, report.clientY - last.y) < TAPS_APART_PIXELS
     this.#lastTap = isSecond ? undefined : { x: report.clientX, y: report.clientY, time: report.timeStamp }
     if (isSecond) this.#goTo = pointIn(this.#box, report.clientX, report.clientY)
   }

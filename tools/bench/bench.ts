@@ -1,0 +1,91 @@
+// npm run bench: measures the page on this machine. `--help` tells more.
+import { findBrowser } from '../setup/browser.mjs'
+import { buildPages } from './buildPages'
+import { drawing } from './drawing'
+import { firstLand } from './firstLand'
+import { flight } from './flight/flight'
+import { memory } from './flight/memory'
+import { serveFolders } from './folderSite'
+import { describeMachine } from './machine'
+import { type BenchOptions, HELP, readOptions } from './options'
+import { type Bench, isMet, type Measurement, type Row } from './rows'
+import { writeTable } from './table'
+import { throughput } from './throughput/throughput'
+
+const MEASUREMENTS: readonly Measurement[] = [throughput, firstLand, flight, memory, drawing]
+
+/** What came of a measurement: its rows, or why there are none. */
+interface Outcome {
+  readonly name: string
+  readonly about: string
+  readonly rows?: readonly Row[]
+  readonly failure?: string
+}
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(words: readonly string[]): Promise<number> {
+  let options: BenchOptions
+  try {
+    options = readOptions(
+      words,
+      MEASUREMENTS.map(({ name }) => name),
+    )
+  } catch (error) {
+    console.error(sentenceOf(error))
+    return 1
+  }
+  if (options.task === 'help') console.log(HELP)
+  else if (options.task === 'list') for (const { name, about } of MEASUREMENTS) console.log(`${name.padEnd(12)}${about}`)
+  else return measure(options.only, options.isJson)
+  return 0
+}
+
+async function measure(names: readonly string[], isJson: boolean): Promise<number> {
+  const chrome = await findBrowser()
+  tell('building the page')
+  const built = await buildPages()
+  const site = await serveFolders({ '/bench/': built.benchPages, '/': built.page })
+  const machine = describeMachine()
+  const outcomes: Outcome[] = []
+  try {
+    for (const measurement of MEASUREMENTS) {
+      if (!names.includes(measurement.name)) continue
+      const outcome = await attempt(measurement, { site, chrome, tell: (progress) => tell(`${measurement.name}: ${progress}`) })
+      outcomes.push(outcome)
+      if (!isJson) print(outcome)
+    }
+  } finally {
+    await site.close()
+    await built.remove()
+  }
+  const { processor, cores, load } = machine
+  if (!isJson) console.log(`Measured on ${processor}, ${cores} cores; load before ${load}, after ${describeMachine().load}.`)
+  else console.log(JSON.stringify({ when: new Date().toISOString(), machine, measurements: outcomes.map(withMet) }, undefined, 2))
+  return outcomes.some(({ failure }) => failure !== undefined) ? 1 : 0
+}
+
+async function attempt({ name, about, run }: Measurement, bench: Bench): Promise<Outcome> {
+  try {
+    return { name, about, rows: await run(bench) }
+  } catch (error) {
+    return { name, about, failure: sentenceOf(error) }
+  }
+}
+
+function print({ name, about, rows, failure }: Outcome): void {
+  if (rows) console.log(`${writeTable(about, rows)}\n`)
+  else console.error(`${name} could not be measured: ${failure}\n`)
+}
+
+function withMet({ rows, ...rest }: Outcome) {
+  return { ...rest, rows: rows?.map((row) => ({ ...row, met: isMet(row) })) }
+}
+
+function tell(progress: string): void {
+  console.error(`… ${progress}`)
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
