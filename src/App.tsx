@@ -1,42 +1,20 @@
 import './App.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { chooseTier, type LandScene, openScene, TIERS } from './scene'
-import { LandStream } from './streaming'
+import { Expedition } from './Expedition'
+import { chooseTier, openScene, TIERS } from './scene'
 import {
-  castToGround,
-  exposeProbe,
-  frustumOf,
-  type Ground,
-  isIdle,
-  Journey,
-  type NavigationState,
-  type Pose,
-  rayThrough,
-  SIGHT_METRES,
-  verticalFieldOfView,
-} from './studio'
-import {
-  AddressBar,
   createActions,
   createInterfaceStore,
-  InputSource,
   Interface,
   type InterfaceActions,
   type InterfaceStore,
-  Lessons,
-  randomSeed,
   readAddress,
   readPreferences,
   report,
-  reportLand,
-  settleTroubles,
-  type Traveller,
   wasHintClosed,
 } from './ui'
-import { cellMetres, DEFAULT_SEED, type Seed } from './world'
+import { DEFAULT_SEED } from './world'
 
-/** Where a world opens until its first place has been found. */
-const OPENING: Pose = { eye: { east: 0, south: 0, elevation: 3200 }, yaw: 0.6, pitch: -0.22 }
 const PREFERENCES = readPreferences(location.search)
 const TIER = PREFERENCES.quality
   ? TIERS[PREFERENCES.quality]
@@ -44,11 +22,6 @@ const TIER = PREFERENCES.quality
       isCoarsePointer: matchMedia('(pointer: coarse)').matches,
       memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory,
     })
-const HORIZON_WORLD_METRES = 40_000
-const MIDDLE = { x: 0, y: 0 }
-
-/** Nobody walks or flies below it. */
-const SEA_LEVEL_METRES = 0
 
 /** The page: the picture, and over it what can be touched. */
 export function App() {
@@ -81,7 +54,15 @@ function Picture({ store, actions, expedition }: PictureProps) {
       report(store, { kind: 'drawing-unavailable' })
       return
     }
-    const opened = new Expedition({ surface: surface.current, canvas: canvas.current, scene: opening.scene, store, actions })
+    const opened = new Expedition({
+      surface: surface.current,
+      canvas: canvas.current,
+      scene: opening.scene,
+      tier: TIER,
+      preferences: PREFERENCES,
+      store,
+      actions,
+    })
     expedition.current = opened
     return () => {
       expedition.current = undefined
@@ -93,204 +74,4 @@ function Picture({ store, actions, expedition }: PictureProps) {
       <canvas ref={canvas} />
     </div>
   )
-}
-
-interface ExpeditionOptions {
-  readonly surface: HTMLElement
-  readonly canvas: HTMLCanvasElement
-  readonly scene: LandScene
-  readonly store: InterfaceStore
-  readonly actions: InterfaceActions
-}
-
-/** Joins the rooms: hands move the eye, the eye asks for land, the land is drawn, and the controls tell about it. */
-class Expedition implements Traveller {
-  readonly input: InputSource
-  readonly #options: ExpeditionOptions
-  readonly #journey: Journey
-  readonly #bar = new AddressBar()
-  readonly #lessons: Lessons
-  readonly #ending = new AbortController()
-  readonly #resizing: ResizeObserver
-  readonly #unexposeProbe: () => void
-  /** What can be stood on: the land, and the sea's surface. */
-  readonly #ground: Ground = {
-    elevationAt: (east, south) => {
-      const sample = this.#land?.ground(east, south)
-      return sample && Math.max(SEA_LEVEL_METRES, sample.elevation)
-    },
-  }
-  #land: LandStream | undefined
-  #hasMoved = false
-
-  constructor(options: ExpeditionOptions) {
-    const { surface, canvas, store, actions } = options
-    this.#options = options
-    this.#lessons = new Lessons(actions.closeHint)
-    this.input = new InputSource(surface, {
-      onWake: () => this.#journey.wake(),
-      onHover: () => this.updatePoint(),
-      onCommand: (command) => ({ keys: actions.toggleKeys, info: actions.toggleInfo, fullscreen: actions.toggleFullscreen })[command](),
-      onDevice: (device) => store.setState({ device }),
-    })
-    this.#journey = new Journey(
-      {
-        ground: this.#ground,
-        aspect: () => this.#aspect(),
-        takeInput: () => this.#takeInput(),
-        isInputHeld: () => this.input.isHeld,
-        draw: (state) => this.#draw(state),
-        onRest: (state) => this.#hasMoved && this.#bar.keep(store.getState().seed, state),
-      },
-      OPENING,
-      'orbit',
-    )
-    this.#unexposeProbe = exposeProbe({
-      journey: this.#journey,
-      elevationAt: (east, south) => this.#land?.ground(east, south)?.elevation,
-      stats: () => ({ ...this.#options.scene.stats(), ...this.#land?.stats() }),
-    })
-    this.#resizing = new ResizeObserver(() => this.#resize())
-    this.#resizing.observe(surface)
-    this.#watchDrawing(canvas)
-    window.addEventListener('popstate', () => this.#openAddress(), { signal: this.#ending.signal })
-    this.#openAddress()
-  }
-
-  /** Opens another world, or the same anew. Without a pose it begins at the world's own first place. */
-  openWorld(seed: Seed, pose?: Pose): void {
-    const { store } = this.#options
-    this.#land?.dispose()
-    this.#hasMoved = pose !== undefined
-    store.setState({ seed, point: undefined })
-    const land = new LandStream({
-      seed,
-      modelsUrl: new URL('models/', document.baseURI).href,
-      bakedUrl: seed === DEFAULT_SEED && !pose ? new URL('places/first.land', document.baseURI).href : undefined,
-      backend: PREFERENCES.backend,
-      findPlace: !pose,
-    })
-    this.#land = land
-    land.onArrival(() => this.#journey.wake())
-    land.status.subscribe((status, before) => {
-      if (this.#land !== land) return
-      if (status.phase !== before.phase || status.progress !== before.progress) reportLand(store, status)
-      const { place } = status
-      if (place && place !== before.place && !this.#hasMoved) {
-        this.#journey.moveTo({ eye: place, yaw: place.yaw, pitch: place.pitch }, { isHome: true })
-      }
-    })
-    reportLand(store, land.status.getState())
-    this.#journey.moveTo(pose ?? OPENING, { isHome: true })
-  }
-
-  /** Opens a world that nobody has seen. */
-  openNewWorld(): void {
-    const seed = randomSeed()
-    this.#bar.open(seed)
-    this.openWorld(seed)
-  }
-
-  /** Fetches the land's files again, or begins with a fresh worker where the old one may be beyond help. */
-  retryLand(isAnew: boolean): void {
-    if (isAnew) this.openWorld(this.#options.store.getState().seed, this.#hasMoved ? this.#journey.state : undefined)
-    else this.#land?.retry()
-  }
-
-  /** Writes the place into the address, to be copied. */
-  keepAddress(): void {
-    this.#bar.keep(this.#options.store.getState().seed, this.#journey.state)
-    this.#bar.flush()
-  }
-
-  /** Looks up what lies under the pointer, or in the middle of the picture, if anybody wants to know. */
-  updatePoint(): void {
-    const { store } = this.#options
-    const { isInfoOpen, device } = store.getState()
-    const land = this.#land
-    if (!isInfoOpen || !land) return
-    const at = (device === 'mouse' && this.input.hover) || MIDDLE
-    const { state } = this.#journey
-    const hit = castToGround(this.#ground, state.eye, rayThrough(state, at, this.#aspect()), SIGHT_METRES)
-    const sample = hit && land.ground(hit.east, hit.south)
-    store.setState({ point: hit && sample && { ...hit, elevation: sample.elevation, cellMetres: cellMetres(sample.level) } })
-  }
-
-  dispose(): void {
-    this.keepAddress()
-    this.#ending.abort()
-    this.#resizing.disconnect()
-    this.#unexposeProbe()
-    this.#bar.dispose()
-    this.input.dispose()
-    this.#journey.dispose()
-    this.#land?.dispose()
-    this.#options.scene.dispose()
-  }
-
-  #openAddress(): void {
-    const { seed, pose } = readAddress(location.search)
-    this.openWorld(seed ?? DEFAULT_SEED, pose)
-  }
-
-  #takeInput() {
-    const frame = this.input.take()
-    this.#hasMoved ||= !isIdle(frame)
-    this.#lessons.note(frame)
-    return frame
-  }
-
-  #draw(state: NavigationState): boolean {
-    const { scene, store } = this.#options
-    const { eye, yaw, pitch } = state
-    const aspect = this.#aspect()
-    const query = { eye, planes: frustumOf(state, aspect), splitSides: TIER.splitSides, horizonWorldMetres: HORIZON_WORLD_METRES }
-    const tiles = this.#land?.update(query, performance.now()) ?? []
-    const isChanging = scene.draw({
-      eye,
-      yaw,
-      pitch,
-      fieldOfView: verticalFieldOfView(aspect),
-      tiles,
-      seconds: performance.now() / 1000,
-    })
-    if (tiles.length > 0) markOnce('terrella:first-land')
-    const isFading = this.#land?.isFading(tiles) ?? false
-    if (!isFading && this.#land?.status.getState().settled) markOnce('terrella:settled')
-    const shown = store.getState()
-    if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
-    this.updatePoint()
-    return isChanging || isFading
-  }
-
-  #aspect(): number {
-    const { clientWidth, clientHeight } = this.#options.surface
-    return clientWidth / Math.max(1, clientHeight)
-  }
-
-  #resize(): void {
-    const { surface, scene } = this.#options
-    scene.resize(surface.clientWidth, surface.clientHeight, devicePixelRatio)
-    this.#journey.wake()
-  }
-
-  /** A graphics device can stop at any time; what was drawn is lost, the place is not. */
-  #watchDrawing(canvas: HTMLCanvasElement): void {
-    const { store } = this.#options
-    const { signal } = this.#ending
-    const onLost = (event: Event) => {
-      event.preventDefault()
-      report(store, { kind: 'drawing-lost' })
-    }
-    const onRestored = () => {
-      settleTroubles(store, ['drawing-lost'])
-      this.#journey.wake()
-    }
-    canvas.addEventListener('webglcontextlost', onLost, { signal })
-    canvas.addEventListener('webglcontextrestored', onRestored, { signal })
-  }
-}
-
-function markOnce(name: string): void {
-  if (performance.getEntriesByName(name).length === 0) performance.mark(name)
 }

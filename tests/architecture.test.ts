@@ -13,7 +13,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
   embed: ['world', 'library'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
-  'App.tsx': ['App.css', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
+  'Expedition.ts': ['world', 'streaming', 'library', 'scene', 'ui', 'studio'],
+  'App.tsx': ['App.css', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

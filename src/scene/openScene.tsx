@@ -11,7 +11,7 @@ extend({ Mesh })
 
 /** The drawn world, without a loop of its own: it draws when it is told to. */
 export interface LandScene {
-  /** Draws one frame. @returns true when another should follow soon */
+  /** Draws one frame. @returns false when nothing could be drawn yet and it should be tried again */
   draw(view: SceneView): boolean
   /** @param pixelRatio device pixels for each CSS pixel, before the tier's cap */
   resize(width: number, height: number, pixelRatio: number): void
@@ -68,7 +68,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const draw = (next: SceneView): boolean => {
     view.current = next
     const state = store?.getState()
-    if (!state?.internal.active) return true
+    if (!state?.internal.active) return false
     camera.fov = (next.fieldOfView * 180) / Math.PI
     camera.aspect = size.width / Math.max(1, size.height)
     camera.rotation.set(next.pitch, -next.yaw, 0)
@@ -76,7 +76,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.updateMatrixWorld()
     updateAtmosphere(atmosphere, next)
     state.advance(next.seconds)
-    return renderer.info.render.frame === 0
+    return true
   }
   const resize = (width: number, height: number, pixelRatio: number) => {
     size.width = width

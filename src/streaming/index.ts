@@ -1,3 +1,4 @@
+export { chooseBackend } from './chooseBackend'
 export { type LandStats, type LandStatus, LandStream, type LandStreamOptions } from './LandStream'
 export { type DrawnTile, type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 export type { Backend, LandFault, Viewpoint } from './protocol'

@@ -2,6 +2,7 @@
 import {
   type BakedPlace,
   decodeBakedPlace,
+  FULL_TILE_CELLS,
   findFirstPlace,
   type HeightField,
   type LandSource,
@@ -13,10 +14,13 @@ import { ModelError, type OpenRelief, openRelief } from '../models'
 import { parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
 import { fetchInflated } from './fetchInflated'
 import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
-import type { FromWorker, ToWorker } from './protocol'
+import type { Backend, FromWorker, ToWorker } from './protocol'
 
 /** Tiles remembered with their margins, to refine further: about 60 MB. */
 const PYRAMID_TILES = 560
+
+/** Runs that decide between backends. */
+const TIMED_RUNS = 4
 
 /** What a baked place may unpack to. */
 const MOST_BAKED_BYTES = 4_000_000
@@ -45,6 +49,7 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       void work()
       break
     case 'time':
+      void time(message.modelsUrl, message.backend)
       break
     default:
       message satisfies never
@@ -79,6 +84,30 @@ async function start(): Promise<void> {
 function dreamFrom(source: LandSource & { seed: Seed }, of: 'dreamed' | 'plain'): void {
   pyramid = new TilePyramid(source, PYRAMID_TILES)
   kind = of
+}
+
+/** Times runs of the relief model over a whole tile, after as many to warm up. */
+async function time(modelsUrl: string, backend: Backend): Promise<void> {
+  try {
+    const opened = await openRelief({ modelsUrl, backend, progress: () => undefined })
+    const rows = FULL_TILE_CELLS
+    const cells = rows * rows
+    const window = {
+      rows,
+      columns: rows,
+      cellMetres: 90,
+      coarse: new Float32Array(cells),
+      noise: new Float32Array(4 * cells),
+      controls: new Float32Array(5 * cells),
+    }
+    for (let run = 0; run < TIMED_RUNS; run++) await opened.refine(window)
+    const start = performance.now()
+    for (let run = 0; run < TIMED_RUNS; run++) await opened.refine(window)
+    post({ type: 'timed', backend: opened.backend, millisecondsPerRun: (performance.now() - start) / TIMED_RUNS })
+    await opened.dispose()
+  } catch (cause) {
+    post({ type: 'failed', fault: 'failed', message: String(cause) })
+  }
 }
 
 /** Shows the baked place, if it is one of this seed. Whatever is wrong with it, the land can do without and comes a little later. */

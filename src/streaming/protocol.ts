@@ -22,8 +22,8 @@ export type ToWorker =
   | { readonly type: 'want'; readonly tiles: readonly Tile[]; readonly received: number }
   /** Opens the models anew after a failure. */
   | { readonly type: 'retry' }
-  /** Times the model on this backend and answers with `timed`. */
-  | { readonly type: 'time' }
+  /** Opens the relief model on a backend, times it, and answers with `timed` or `failed`. */
+  | { readonly type: 'time'; readonly modelsUrl: string; readonly backend: Backend }
 
 /** Why there is no dreamed land. */
 export type LandFault = 'missing' | 'corrupt' | 'version' | 'wasm-refused' | 'failed'

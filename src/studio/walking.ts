@@ -64,8 +64,9 @@ interface Level {
 function walkPiece(from: Place, direction: Level, metres: number, ground: Ground): Place | undefined {
   const here = elevationUnder(ground, from.east, from.south)
   if (here === undefined) return { ...from, east: from.east + direction.east * metres, south: from.south + direction.south * metres }
-  const ahead = elevationUnder(ground, from.east + direction.east * STRIDE_METRES, from.south + direction.south * STRIDE_METRES)
-  const pace = paceOnSlope(((ahead ?? here) - here) / STRIDE_METRES)
+  const rise = riseOver(STRIDE_METRES, from, direction, here, ground)
+  // At the foot of a slope the stride already reaches the flat, but the next piece does not.
+  const pace = paceOnSlope(rise < 0 ? Math.min(rise, riseOver(metres, from, direction, here, ground)) : rise)
   if (pace < 0.02) return undefined
   const east = from.east + direction.east * metres * pace
   const south = from.south + direction.south * metres * pace
@@ -74,6 +75,11 @@ function walkPiece(from: Place, direction: Level, metres: number, ground: Ground
   // Off an edge the eye does not drop with the ground at once: it falls.
   const drop = here - there > 3 * PIECE_METRES ? 0 : there - here
   return { east, south, elevation: from.elevation + drop }
+}
+
+function riseOver(metres: number, from: Place, direction: Level, here: number, ground: Ground): number {
+  const there = elevationUnder(ground, from.east + direction.east * metres, from.south + direction.south * metres)
+  return ((there ?? here) - here) / metres
 }
 
 function walkAlongContour(from: Place, direction: Level, metres: number, ground: Ground): Place | undefined {

@@ -6,5 +6,5 @@ export { createActions, type InterfaceActions, type Traveller } from './interfac
 export { createInterfaceStore, type InterfaceStore, report, settleTroubles } from './interfaceStore'
 export { reportLand } from './landReports'
 export { Lessons, wasHintClosed } from './lessons'
-export { readPreferences } from './preferences'
+export { type Preferences, readPreferences } from './preferences'
 export { randomSeed } from './randomSeed'

@@ -1,7 +1,11 @@
 import type { InputFrame } from './input/inputFrame'
 
 const MEMORY = 'terrella:hint'
-const ENOUGH_FRAMES = 20
+/** Heights of the picture dragged over. */
+const ENOUGH_TURNING = 0.6
+/** As a logarithm: twice as near, or half. */
+const ENOUGH_ZOOMING = 0.7
+const ENOUGH_MOVING_FRAMES = 20
 
 /** Notices when somebody has found out how to move: turned, and come closer, gone somewhere or moved. Then the hint has done its work. */
 export class Lessons {
@@ -14,12 +18,14 @@ export class Lessons {
     this.#onLearned = onLearned
   }
 
-  note(frame: InputFrame): void {
+  note({ drag, turn, zoom, move, goTo }: InputFrame): void {
     if (this.#isLearned) return
-    if ((frame.drag && (frame.drag.right !== 0 || frame.drag.down !== 0)) || frame.turn.right !== 0) this.#turned++
-    if (frame.zoom || frame.move.forward !== 0 || frame.move.right !== 0) this.#moved++
-    if (frame.goTo) this.#moved += ENOUGH_FRAMES
-    if (this.#turned < ENOUGH_FRAMES || this.#moved < ENOUGH_FRAMES) return
+    if (drag) this.#turned += Math.hypot(drag.right, drag.down) / ENOUGH_TURNING
+    if (turn.right !== 0) this.#turned += 1 / ENOUGH_MOVING_FRAMES
+    if (zoom) this.#moved += Math.abs(zoom.amount) / ENOUGH_ZOOMING
+    if (move.forward !== 0 || move.right !== 0) this.#moved += 1 / ENOUGH_MOVING_FRAMES
+    if (goTo) this.#moved++
+    if (this.#turned < 1 || this.#moved < 1) return
     this.#isLearned = true
     this.#onLearned()
   }

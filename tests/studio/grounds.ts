@@ -4,9 +4,9 @@ import type { Ground } from '../../src/studio'
 /** Level ground. */
 export const flat: Ground = { elevationAt: () => 0 }
 
-/** A plane that rises to the north by some rise over run. */
+/** A plane that rises to the north by some rise over run, as high and as deep as land can be. */
 export function ramp(rise: number): Ground {
-  return { elevationAt: (_, south) => -south * rise }
+  return { elevationAt: (_, south) => Math.min(9000, Math.max(-9000, -south * rise)) }
 }
 
 /** Smooth hills of a given height and length. */

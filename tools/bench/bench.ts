@@ -35,9 +35,8 @@ async function main(words: readonly string[]): Promise<number> {
     console.error(sentenceOf(error))
     return 1
   }
-  if (options.task === 'help') console.log(HELP)
-  else if (options.task === 'list') for (const { name, about } of MEASUREMENTS) console.log(`${name.padEnd(12)}${about}`)
-  else return measure(options.only, options.isJson)
+  if (options.task === 'measure') return measure(options.only, options.isJson)
+  console.log(options.task === 'help' ? HELP : MEASUREMENTS.map(({ name, about }) => `${name.padEnd(12)}${about}`).join('\n'))
   return 0
 }
 

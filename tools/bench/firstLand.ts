@@ -90,16 +90,18 @@ function timeRows(land: readonly Beginning[], minimal: readonly Beginning[]): Ro
 function byteRows(land: readonly Beginning[], minimal: readonly Beginning[]): Row[] {
   const kilobytes = (beginnings: readonly Beginning[], pattern: RegExp) => ({
     ...medianOf(
-      beginnings.map(({ files }) => files.filter((file) => pattern.test(file.path)).reduce((sum, file) => sum + file.sentBytes, 0) / KILOBYTE),
+      beginnings.map(
+        ({ files }) => files.filter((file) => pattern.test(file.path)).reduce((sum, file) => sum + file.sentBytes, 0) / KILOBYTE,
+      ),
     ),
     unit: 'kB gz',
   })
   const largest = land.reduce((most, beginning) => (beginning.files.length > most.files.length ? beginning : most))
   const names = largest.files.map((file) => `${file.path} ${(file.sentBytes / KILOBYTE).toFixed(1)}`)
-  const wasm = medianOf(land.map(({ files }) => files.filter((file) => file.path.endsWith('.wasm')).length))
+  const wasm = Math.max(...land.map(({ files }) => files.filter((file) => file.path.endsWith('.wasm')).length))
   return [
     { name: 'JavaScript asked for before it', ...kilobytes(land, /\.m?js$/), goal: { is: 'at most', value: 350 } },
-    { name: 'WebAssembly files asked for before it', ...wasm, unit: 'files', goal: { is: 'at most', value: 0 } },
+    { name: 'WebAssembly files asked for before it, at most', value: wasm, unit: 'files', goal: { is: 'at most', value: 0 } },
     { name: 'everything asked for before it', ...kilobytes(land, /./), note: names.join(', ') },
     { name: 'everything asked for by the minimal page', ...kilobytes(minimal, /./) },
   ]

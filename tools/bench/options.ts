@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 
 /** What the person who runs the benchmark asks for. */
 export type BenchOptions =
-  | { readonly task: 'help' | 'list' }
+  | { readonly task: 'help' }
+  | { readonly task: 'list' }
   | { readonly task: 'measure'; readonly only: readonly string[]; readonly isJson: boolean }
 
 export const HELP = `npm run bench [-- OPTIONS]: measures the page on this machine.

@@ -215,6 +215,17 @@ def hypsometric_integral(heights):
     return (float(heights.mean()) - low) / (high - low) if high > low else float('nan')
 
 
+def roughness_spread(heights, cell, block=8):
+    """How unevenly roughness lies, in octaves: standard deviation of log₂ of the root mean square Laplacian of blocks of `block`² cells.
+
+    Dreamed ground that is too high here has clumps of bumps on ground that is too smooth. Ground flatter than 0.001 counts as 0.001.
+    """
+    square = laplacian(heights) ** 2
+    rows, columns = (n // block * block for n in square.shape)
+    means = square[:rows, :columns].reshape(rows // block, block, columns // block, block).mean((1, 3))
+    return float(0.5 * np.log2(means + (0.001 * cell) ** 2).std())
+
+
 def grid_imprint(heights, period=8):
     """Does the roughness know the grid it was refined from? Standard deviation over mean, in %, of the Laplacian's size (as ranks) by
     position within blocks of `period` cells. Chance alone gives some 2 % on a patch of 256², so compare with real ground.
@@ -246,5 +257,6 @@ def measure(heights, cell):
         'channelDensity': channel_density(drained, cell),
         'junctions': junctions(drained),
         'meanSlope': float(slopes(heights, cell).mean()),
+        'roughnessSpread': roughness_spread(heights, cell),
         'gridImprint': grid_imprint(heights),
     }

@@ -45,7 +45,7 @@ DECIDING = (
     ('slopeDistance', 'slope distribution off by', '°', 2), ('channelReach', 'connected channel', 'km', 1), ('junctions', 'junctions', '% of channel', 2),
     ('hypsometricIntegral', 'hypsometric integral', '', 3),
 )
-TOLD = (('channelDensity', 'channel density', 'km/km²', 2), ('meanSlope', 'mean slope', '°', 1), ('gridImprint', 'grid imprint', '%', 1))
+TOLD = (('channelDensity', 'channel density', 'km/km²', 2), ('meanSlope', 'mean slope', '°', 1), ('roughnessSpread', 'spread of roughness', 'octaves', 2), ('gridImprint', 'grid imprint', '%', 1))
 
 
 def held_out_rasters(dem_dir):

@@ -4,7 +4,7 @@ import numpy as np
 
 from fractal import block_means, fractal_noise
 from measures import (Drainage, channel_density, channel_reach, concavity, flood, flooded, grid_imprint, hypsometric_integral, kurtosis,
-                      laplacian, pits, skew, slopes, spectral_slope, wasserstein)
+                      laplacian, pits, roughness_spread, skew, slopes, spectral_slope, wasserstein)
 
 SIDE = 128
 ROWS, COLUMNS = np.mgrid[0:SIDE, 0:SIDE].astype('f8')
@@ -79,6 +79,13 @@ def test_noise_is_noise():
         assert abs(spectral_slope(fractal_noise(256, slope, rng)) - slope) < 0.15
     assert 2 < pits(fractal_noise(256, 3.4, rng)) < 4
     assert abs(kurtosis(laplacian(fractal_noise(256, 3.4, rng))) - 3) < 0.2
+
+
+def test_clumps_spread_roughness():
+    white = np.random.default_rng(6).standard_normal((258, 258))
+    assert roughness_spread(white, 1.0) < 0.3  # 64 cells a block: chance alone
+    clumps = np.where((COLUMNS // 16 + ROWS // 16) % 2, 1.0, 0.25)  # two levels, two octaves apart
+    assert 0.8 < roughness_spread(np.kron(clumps, np.ones((2, 2))) * white[:256, :256], 1.0) < 1.2
 
 
 def test_wasserstein_of_a_shift():

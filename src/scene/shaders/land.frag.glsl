@@ -41,12 +41,12 @@ void main() {
   float steep = length(slopes);
 
   // Noise from hills to pebbles, each octave gone before it could shimmer.
-  vec3 broad = noiseWithGradient(noisePlace / 256.0, 127);
-  vec3 middle = noiseWithGradient(noisePlace / 32.0, 1023);
+  vec3 broad = turnedNoise(noisePlace, 512.0, vec2(2.0, 1.0), 63);
+  vec3 middle = turnedNoise(noisePlace, 64.0, vec2(1.0, 2.0), 511);
   float nearby = clamp(1.0 - span / 1400.0, 0.0, 1.0);
-  vec3 fine = nearby > 0.0 ? noiseWithGradient(noisePlace / 4.0, 8191) * nearby : vec3(0.0);
+  vec3 fine = nearby > 0.0 ? turnedNoise(noisePlace, 16.0, vec2(3.0, 2.0), 2047) * nearby : vec3(0.0);
   float close = clamp(1.0 - span / 120.0, 0.0, 1.0);
-  vec3 tiny = close > 0.0 ? noiseWithGradient(noisePlace / 0.5, 65535) * close : vec3(0.0);
+  vec3 tiny = close > 0.0 ? turnedNoise(noisePlace, 2.0, vec2(2.0, 3.0), 16383) * close : vec3(0.0);
   float mottle = broad.x * 0.9 + middle.x * 0.7 + fine.x * 0.5 + tiny.x * 0.3;
 
   float hollow = clamp(surface.z * 1.5, -1.0, 1.0); // in valleys and gullies
@@ -55,7 +55,7 @@ void main() {
 
   float rockiness = smoothstep(0.52, 0.95, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
   float bump = mix(0.10, 0.55, rockiness);
-  slopes += (fine.yz * 0.30 + tiny.yz * 0.35) * bump + middle.yz * 0.10 * rockiness;
+  slopes += (fine.yz * 0.30 + tiny.yz * 0.35) * bump + middle.yz * 0.07 * rockiness;
   vec3 normal = normalize(vec3(-slopes.x, 1.0, -slopes.y));
 
   // What grows: damp and mild below, heath and then nothing above.
@@ -69,9 +69,10 @@ void main() {
   vec3 canopy = FOREST * (0.8 + 1.3 * (fine.x + 0.5) * nearby + 0.5 * middle.x);
   vec3 ground = mix(grass, canopy, woods);
 
-  float strata = sin((elevation + mottle * 60.0) * 0.11) * 0.5 + 0.5;
-  vec3 rock = mix(ROCK_WARM, ROCK_COOL, clamp(0.5 + broad.x * 0.9 + (strata - 0.5) * 0.5, 0.0, 1.0));
-  rock *= 0.82 + 0.5 * (fine.x + tiny.x) + 0.22 * strata;
+  float bed = elevation + middle.x * 60.0 + broad.x * 500.0;
+  float strata = 0.5 + 0.3 * sin(bed * 0.017) + 0.2 * sin(bed * 0.041 + broad.x * 9.0);
+  vec3 rock = mix(ROCK_WARM, ROCK_COOL, clamp(0.5 + broad.x * 0.9 + (strata - 0.5) * 0.35, 0.0, 1.0));
+  rock *= 0.82 + 0.5 * (fine.x + tiny.x) + 0.14 * strata;
   float loose = smoothstep(0.38, 0.6, steep) * (1.0 - rockiness) * smoothstep(900.0, 2200.0, height);
   ground = mix(ground, SCREE * (0.85 + 0.4 * (fine.x + tiny.x)), loose * 0.8);
   ground = mix(ground, rock, rockiness);

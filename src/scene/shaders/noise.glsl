@@ -27,3 +27,11 @@ vec3 noiseWithGradient(vec2 p, int mask) {
   float k = a - b - c + d;
   return vec3(a + (b - a) * u.x + (c - a) * u.y + k * u.x * u.y, du * vec2(b - a + k * u.y, c - a + k * u.x));
 }
+
+// The same on a lattice turned by an integer matrix (a, b; −b, a): no two octaves line up, and the lattice still repeats with the place.
+// `spacing` in world metres between lattice points; gradient per lattice cell, in the axes of the place.
+vec3 turnedNoise(vec2 place, float spacing, vec2 turn, int mask) {
+  mat2 rotation = mat2(turn.x, -turn.y, turn.y, turn.x);
+  vec3 n = noiseWithGradient(rotation * place / spacing, mask);
+  return vec3(n.x, (n.yz * rotation) / length(turn));
+}

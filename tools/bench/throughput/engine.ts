@@ -1,6 +1,6 @@
 import type * as Ort from 'onnxruntime-web/wasm'
-import type { LandTile } from '../../../src/streaming/landTile'
 import type { ModelEntry, Runtime } from '../../../src/models'
+import type { LandTile } from '../../../src/streaming/landTile'
 
 /** An inference engine with the relief model's file: in a browser's worker or in Node. */
 export interface Engine {

@@ -34,7 +34,8 @@ function inBrowser(bench: Bench, job: Omit<WorkerJob, 'modelsUrl'>, more: readon
 }
 
 function landRows(report: ThroughputReport): Row[] {
-  const perRound = (pick: (round: ThroughputRound) => number | undefined) => medianOf(report.rounds.map((round) => pick(round) ?? Number.NaN))
+  const perRound = (pick: (round: ThroughputRound) => number | undefined) =>
+    medianOf(report.rounds.map((round) => pick(round) ?? Number.NaN))
   const cost = report.multiplyAddsPerSample
   const shareOfMachine = (samplesPerSecond: number, round: ThroughputRound) =>
     (100 * samplesPerSecond * cost) / (round.multiplyAddsPerSecond ?? Number.NaN)

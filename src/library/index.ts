@@ -1,0 +1,1 @@
+export { rememberBackend, rememberedBackend } from './rememberedBackend'

@@ -1,0 +1,57 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { LandTile } from '../../src/streaming'
+import { TileCache } from '../../src/streaming/tileCache'
+import type { Tile } from '../../src/world'
+
+function sized(tile: Tile, floats: number): LandTile {
+  return { tile, heights: new Float32Array(floats), surface: new Uint16Array(0), lowest: 0, highest: 0 }
+}
+
+const place = (x: number): Tile => ({ level: 5, x, y: 0 })
+
+/** One frame: what arrives, with its size in floats, and what is drawn. */
+const anyFrame = fc.record({
+  arrives: fc.array(fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 40 })), { maxLength: 8 }),
+  draws: fc.array(fc.nat(30), { maxLength: 8 }),
+})
+
+test('both caps hold after every frame, unless the frame itself needs more, and nothing it needs is dropped', () => {
+  fc.assert(
+    fc.property(fc.array(anyFrame, { maxLength: 30 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 40, max: 1200 }), (frames, tiles, bytes) => {
+      const cache = new TileCache(tiles, bytes)
+      frames.forEach(({ arrives, draws }, frame) => {
+        for (const [x, floats] of arrives) cache.put(sized(place(x), floats), 'dreamed', frame)
+        for (const x of draws) cache.keep(place(x), frame)
+        const needed = [...draws, ...arrives.map(([x]) => x)].filter((x) => cache.get(place(x)))
+        cache.trim(frame)
+        const here = Array.from({ length: 31 }, (_, x) => cache.get(place(x))).filter((land) => land !== undefined)
+        for (const x of needed) expect(cache.get(place(x))).toBeDefined()
+        expect(cache.bytes).toBe(here.reduce((sum, land) => sum + land.heights.byteLength, 0))
+        if (here.length > tiles || cache.bytes > bytes) expect(here.length).toBe(new Set(needed).size)
+      })
+    }),
+  )
+})
+
+test('what was needed longest ago goes first', () => {
+  const cache = new TileCache(3, 1e9)
+  for (const x of [0, 1, 2]) cache.put(sized(place(x), 1), 'dreamed', x)
+  cache.keep(place(0), 5)
+  cache.put(sized(place(3), 1), 'dreamed', 6)
+  cache.trim(7)
+  expect([0, 1, 2, 3].filter((x) => cache.get(place(x)))).toEqual([0, 2, 3])
+})
+
+test('a tile remembers when it was first drawn; dreamed land goes on where baked land stood, but not where outlines stood', () => {
+  const cache = new TileCache(10, 1e9)
+  expect(cache.firstDrawn(place(1), 50)).toBe(50)
+  cache.put(sized(place(1), 1), 'baked', 0)
+  cache.put(sized(place(2), 1), 'plain', 0)
+  expect([cache.firstDrawn(place(1), 100), cache.firstDrawn(place(1), 900)]).toEqual([100, 100])
+  expect(cache.firstDrawn(place(2), 100)).toBe(100)
+  for (const x of [1, 2]) cache.put(sized(place(x), 1), 'dreamed', 1)
+  expect(cache.firstDrawn(place(1), 2000)).toBe(100)
+  expect(cache.firstDrawn(place(2), 2000)).toBe(2000)
+  expect(cache.kindOf(place(1))).toBe('dreamed')
+})
