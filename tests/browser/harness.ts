@@ -1,4 +1,4 @@
-import { type Browser, type ConsoleMessage, chromium, type Page } from 'playwright-core'
+import { type Browser, type ConsoleMessage, chromium, type Page, type Request } from 'playwright-core'
 import { measurePicture, type PictureStatistics } from './picture'
 
 const ARGUMENTS = [
@@ -19,6 +19,8 @@ export interface Visit {
   readonly errors: readonly string[]
   /** Addresses asked for, in order. */
   readonly requests: readonly string[]
+  /** The same requests, with their times. */
+  readonly sent: readonly Request[]
   /** Those of them that lie on another host. */
   readonly foreignRequests: readonly string[]
   close(): Promise<void>
@@ -29,11 +31,15 @@ export interface VisitOptions {
   readonly height?: number
 }
 
+/** Has WebGPU computed by the processor, where there is no graphics card. */
+export const SOFTWARE_WEBGPU = ['--enable-unsafe-webgpu', '--use-angle=swiftshader', '--enable-features=Vulkan', '--use-vulkan=swiftshader']
+
 /** Starts the browser that `npm test` found. A test file starts one and closes it when it is done. */
-export function startBrowser(): Promise<Browser> {
+export function startBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = process.env.CHROME
   if (!executablePath) throw new Error('No browser: run this through npm test, or set CHROME to the path of one.')
-  const args = process.getuid?.() === 0 ? ['--no-sandbox', ...ARGUMENTS] : ARGUMENTS
+  const args = [...ARGUMENTS, ...more]
+  if (process.getuid?.() === 0) args.unshift('--no-sandbox')
   return chromium.launch({ executablePath, args })
 }
 
@@ -43,6 +49,7 @@ export async function visit(browser: Browser, url: string, { width = 640, height
   const page = await context.newPage()
   const errors: string[] = []
   const requests: string[] = []
+  const sent: Request[] = []
   const foreignRequests: string[] = []
   const { host } = new URL(url)
   context.on('console', (message: ConsoleMessage) => {
@@ -52,11 +59,12 @@ export async function visit(browser: Browser, url: string, { width = 640, height
   context.on('request', (request) => {
     const asked = new URL(request.url())
     requests.push(asked.href)
+    sent.push(request)
     if (/^(https?|wss?):$/.test(asked.protocol) && asked.host !== host) foreignRequests.push(asked.href)
   })
   page.on('websocket', (socket) => foreignRequests.push(socket.url()))
   await page.goto(url, { waitUntil: 'load' })
-  return { page, errors, requests, foreignRequests, close: () => context.close() }
+  return { page, errors, requests, sent, foreignRequests, close: () => context.close() }
 }
 
 /** Waits until the page has made the performance mark `name`; answers its time in milliseconds since the page began. */

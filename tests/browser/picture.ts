@@ -35,3 +35,12 @@ export function measurePicture(png: Uint8Array): PictureStatistics {
 export function isBlank({ colours, contrast, commonest }: PictureStatistics): boolean {
   return colours < 12 || contrast < 4 || commonest > 0.9
 }
+
+/** The mean difference of two pictures of one size, a channel, of 255. */
+export function differenceOf(one: Uint8Array, other: Uint8Array): number {
+  const [a, b] = [decode(one), decode(other)]
+  if (a.width !== b.width || a.height !== b.height || a.channels !== b.channels) throw new Error('Expected two pictures of one size.')
+  let sum = 0
+  for (let index = 0; index < a.data.length; index++) sum += Math.abs((a.data[index] ?? 0) - (b.data[index] ?? 0))
+  return sum / a.data.length
+}

@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const BUILT_PAGE = fileURLToPath(new URL('../../dist', import.meta.url))
+/** Where the built page lies. */
+export const BUILT_PAGE = fileURLToPath(new URL('../../dist', import.meta.url))
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,9 +27,11 @@ export interface Answer {
 }
 
 export interface SiteOptions {
+  /** What is served; the built page, if nothing else is said. */
+  readonly folder?: string
   /** Sent with every answer, a stricter Content-Security-Policy for instance. */
   readonly headers?: Readonly<Record<string, string>>
-  /** By path as in the address, '/models/relief.onnx' for instance. */
+  /** By path as in the address, '/models/relief.onnx' for instance; looked up anew for every request, so that a test may mend them. */
   readonly answers?: Readonly<Record<string, Answer>>
 }
 
@@ -38,12 +41,12 @@ export interface Site {
 }
 
 /** Serves the built page on a free port of this machine, as a plain web server would. */
-export async function serveSite({ headers = {}, answers = {} }: SiteOptions = {}): Promise<Site> {
+export async function serveSite({ folder = BUILT_PAGE, headers = {}, answers = {} }: SiteOptions = {}): Promise<Site> {
   const server = createServer(async (request, response) => {
     const place = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname)
     const name = place.endsWith('/') ? `${place}index.html` : place
     const { status = 200, body, change } = answers[place] ?? {}
-    const file = body === undefined ? await readFile(path.join(BUILT_PAGE, path.normalize(name))).catch(() => undefined) : Buffer.from(body)
+    const file = body === undefined ? await readFile(path.join(folder, path.normalize(name))).catch(() => undefined) : Buffer.from(body)
     if (!file) return response.writeHead(404, headers).end('Not found')
     response.writeHead(status, { 'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream', ...headers })
     return response.end(change ? change(file) : file)

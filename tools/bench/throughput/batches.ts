@@ -10,15 +10,17 @@ export interface BatchTime {
   readonly millisecondsPerWindow: readonly number[]
 }
 
+export interface BatchJob {
+  /** Windows in one run. */
+  readonly sizes: readonly number[]
+  readonly rounds: number
+}
+
 /** The coarse cells that four sibling tiles with their margins are made from: as many as a tile with its own. */
 const WINDOW_CELLS = FULL_TILE_CELLS
 
 /** Times batches of all sizes in turn. */
-export async function timeBatches(
-  runtime: Runtime,
-  session: Ort.InferenceSession,
-  { sizes, rounds }: { readonly sizes: readonly number[]; readonly rounds: number },
-): Promise<BatchTime[]> {
+export async function timeBatches(runtime: Runtime, session: Ort.InferenceSession, { sizes, rounds }: BatchJob): Promise<BatchTime[]> {
   const times = sizes.map((size) => ({ size, millisecondsPerWindow: [] as number[], feeds: batchOf(runtime, size) }))
   for (let round = 0; round <= rounds; round++) {
     for (const { size, millisecondsPerWindow, feeds } of times) {

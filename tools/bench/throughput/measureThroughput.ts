@@ -1,7 +1,7 @@
 import type { Relief } from '../../../src/land'
 import { createReliefModel, openModel, RELIEF_SPEC } from '../../../src/models'
 import { DEFAULT_SEED } from '../../../src/world'
-import { type BatchTime, timeBatches } from './batches'
+import { type BatchJob, type BatchTime, timeBatches } from './batches'
 import { openConvolutionStack, STACK_MULTIPLY_ADDS } from './convolutionStack'
 import type { Engine } from './engine'
 import { FAMILY_SAMPLES, FinestFamilies } from './finestFamilies'
@@ -12,8 +12,9 @@ export interface ThroughputJob {
   readonly familiesPerRound: number
   /** Families made before anything counts; the engine and the JavaScript compiler reach their speed in them. */
   readonly warmUpFamilies: number
-  /** Whether to time simplex noise, the plain convolutions and batches too. */
-  readonly isFull: boolean
+  /** Whether simplex noise and the plain convolutions are timed in every round too. */
+  readonly isCompared: boolean
+  readonly batches: BatchJob
 }
 
 /** What was measured in one round, one after another. */
@@ -37,7 +38,7 @@ export interface ThroughputReport {
 }
 
 const STACK_RUNS = 3
-const BATCHES = { sizes: [1, 2, 4], rounds: 4 }
+const SIMPLEX_FIELDS = 6
 
 /** Measures how fast land is made at the finest level, and what else this machine does in the same time, round by round. */
 export async function measureThroughput(engine: Engine, job: ThroughputJob): Promise<ThroughputReport> {
@@ -47,16 +48,19 @@ export async function measureThroughput(engine: Engine, job: ThroughputJob): Pro
   const families = new FinestFamilies({ seed: DEFAULT_SEED, relief })
   await families.prepare(job.warmUpFamilies + job.rounds * job.familiesPerRound)
   const simplex = new SimplexOctaves(Math.sqrt(FAMILY_SAMPLES))
-  const runStack = job.isFull ? await openConvolutionStack(engine) : undefined
+  const runStack = job.isCompared ? await openConvolutionStack(engine) : undefined
 
   const makeFamilies = async (count: number) => {
     for (let i = 0; i < count; i++) engine.deliver(await families.next())
+  }
+  const makeNoise = () => {
+    for (let i = 0; i < SIMPLEX_FIELDS; i++) simplex.next()
   }
   const runStacks = async () => {
     for (let i = 0; i < STACK_RUNS; i++) await runStack?.()
   }
   await makeFamilies(job.warmUpFamilies)
-  simplex.next()
+  makeNoise()
   await runStacks()
 
   const rounds: ThroughputRound[] = []
@@ -64,17 +68,17 @@ export async function measureThroughput(engine: Engine, job: ThroughputJob): Pro
     relief.reset()
     const landSeconds = await secondsOf(() => makeFamilies(job.familiesPerRound))
     const { seconds: modelSeconds, samples: modelSamples } = relief
-    const simplexSeconds = job.isFull ? await secondsOf(() => simplex.next()) : undefined
-    const stackSeconds = job.isFull ? await secondsOf(runStacks) : undefined
+    const simplexSeconds = job.isCompared ? await secondsOf(makeNoise) : undefined
+    const stackSeconds = job.isCompared ? await secondsOf(runStacks) : undefined
     rounds.push({
       landSamplesPerSecond: (job.familiesPerRound * FAMILY_SAMPLES) / landSeconds,
       modelSamplesPerSecond: modelSamples / modelSeconds,
       modelShare: modelSeconds / landSeconds,
-      simplexSamplesPerSecond: simplexSeconds && FAMILY_SAMPLES / simplexSeconds,
+      simplexSamplesPerSecond: simplexSeconds && (SIMPLEX_FIELDS * FAMILY_SAMPLES) / simplexSeconds,
       multiplyAddsPerSecond: stackSeconds && (STACK_RUNS * STACK_MULTIPLY_ADDS) / stackSeconds,
     })
   }
-  const batches = job.isFull ? await timeBatches(runtime, session, BATCHES) : []
+  const batches = await timeBatches(runtime, session, job.batches)
   return { multiplyAddsPerSample: entry.multiplyAddsPerSample, rounds, batches }
 }
 

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startBrowser, type Visit, waitForMark } from './harness'
+import { countLand, measureLand, openPage, photograph, waitForRest, waitForTiles } from './landPage'
+import { differenceOf, isBlank } from './picture'
+import { BUILT_PAGE, type Site, serveSite } from './site'
+
+let browser: Browser
+let site: Site
+beforeAll(async () => {
+  site = await serveSite()
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+/** Paths of what was asked for, by page and workers, before a moment after the page began. */
+async function askedBefore({ page, sent }: Visit, milliseconds: number): Promise<string[]> {
+  const began = await page.evaluate(() => performance.timeOrigin)
+  return sent.filter((request) => request.timing().startTime < began + milliseconds).map((request) => new URL(request.url()).pathname)
+}
+
+/** What files weigh on the wire, gzipped, in bytes. */
+async function weigh(paths: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(paths.map(async (name) => gzipSync(await readFile(`${BUILT_PAGE}${name}`), { level: 9 }).length))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+test('land is seen from less than 350 kB of JavaScript, before any model or engine is asked for; then the models come and it grows finer', async () => {
+  const visit = await openPage(browser, site.url)
+  const { page, errors, foreignRequests } = visit
+  const firstLand = await waitForMark(page, 'terrella:first-land')
+  const before = await askedBefore(visit, firstLand)
+  const scripts = before.filter((name) => /\.m?js$/.test(name))
+  expect(scripts.length).toBeGreaterThan(1)
+  expect(await weigh(scripts)).toBeLessThan(350_000)
+  expect.soft(before.filter((name) => /\.(wasm|onnx)$/.test(name))).toEqual([])
+
+  const early = await photograph(page)
+  expect(isBlank(await measureLand(page))).toBe(false)
+
+  const modelsReady = await waitForMark(page, 'terrella:models-ready')
+  expect(modelsReady).toBeGreaterThan(firstLand)
+  await waitForTiles(page, 8)
+  await waitForRest(page)
+  const { tilesDrawn, framesWithHole } = await countLand(page)
+  expect(tilesDrawn).toBeGreaterThan(20)
+  expect(framesWithHole).toBe(0)
+  const { colours, contrast, commonest } = await measureLand(page)
+  expect(colours).toBeGreaterThan(30)
+  expect(contrast).toBeGreaterThan(10)
+  expect(commonest).toBeLessThan(0.5)
+  // The same view, only finer: more than nothing has changed, but the place has not.
+  const difference = differenceOf(early, await photograph(page))
+  expect(difference).toBeGreaterThan(0.1)
+  expect(difference).toBeLessThan(40)
+
+  expect(errors).toEqual([])
+  expect(foreignRequests).toEqual([])
+})
+
+test('when nothing moves, nothing is drawn; and a key wakes it', async () => {
+  const { page } = await openPage(browser, site.url)
+  await waitForMark(page, 'terrella:settled', 150_000)
+  await waitForRest(page)
+  // The controls withdraw and the address is written after a while; the land is not to be drawn for either.
+  const before = (await countLand(page)).frames
+  await page.waitForTimeout(1500)
+  expect((await countLand(page)).frames).toBe(before)
+
+  await page.keyboard.press('ArrowRight')
+  await page.waitForFunction((frames) => Number(globalThis.__terrella?.stats().frames) > frames, before, { polling: 50 })
+  await waitForRest(page)
+  expect((await countLand(page)).frames).toBeGreaterThan(before)
+})

@@ -1,0 +1,40 @@
+/** A page that runs the project's arithmetic in a browser, for tests to compare with Node's. */
+import { type Backend, openRelief } from '../../../src/models'
+import { gradientNoise, hashCell } from '../../../src/world'
+
+export interface Refinement {
+  /** The engine that was really used. */
+  readonly backend: Backend
+  readonly fine: readonly number[]
+}
+
+export interface Lab {
+  hashes(cells: readonly (readonly [number, number, number, number, number])[]): number[]
+  noises(places: readonly (readonly [number, number, number, number, number])[]): number[]
+  /** Refines the window in golden.json beside the page. */
+  refineGolden(backend: Backend): Promise<Refinement>
+}
+
+declare global {
+  var lab: Lab | undefined
+}
+
+globalThis.lab = {
+  hashes: (cells) => cells.map((cell) => hashCell(...cell)),
+  noises: (places) => places.map((place) => gradientNoise(...place)),
+  refineGolden: async (backend) => {
+    const golden = await (await fetch('golden.json')).json()
+    const { rows, cell, coarse, noise, controls } = golden
+    const relief = await openRelief({ modelsUrl: new URL('models/', location.href).href, backend, progress: () => undefined })
+    const fine = await relief.refine({
+      rows,
+      columns: coarse.length / rows,
+      cellMetres: cell,
+      coarse: Float32Array.from(coarse),
+      noise: Float32Array.from(noise),
+      controls: Float32Array.from(controls),
+    })
+    await relief.dispose()
+    return { backend: relief.backend, fine: [...fine] }
+  },
+}

@@ -1,0 +1,30 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { type Site, serveSite } from '../site'
+
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** Builds the lab with the page's own settings and serves it, with the real models and the golden window beside it. */
+export async function serveLab(): Promise<Site> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'terrella-lab-'))
+  await build({
+    root: FOLDER,
+    configFile: path.join(ROOT, 'vite.config.ts'),
+    publicDir: path.join(ROOT, 'public'),
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  })
+  const golden = await readFile(path.join(ROOT, 'tests/models/relief.golden.json'))
+  const site = await serveSite({ folder, answers: { '/golden.json': { body: golden } } })
+  return {
+    url: site.url,
+    close: async () => {
+      await site.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
