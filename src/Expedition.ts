@@ -1,6 +1,6 @@
 import { rememberBackend, rememberedBackend } from './library'
 import type { LandScene, Tier } from './scene'
-import { chooseBackend, LandStream } from './streaming'
+import { chooseBackend, LandStream, type ViewQuery } from './streaming'
 import {
   castToGround,
   exposeProbe,
@@ -66,6 +66,8 @@ export class Expedition implements Traveller {
     },
   }
   #land: LandStream | undefined
+  /** The next world, until it can be shown. */
+  #coming: LandStream | undefined
   #hasMoved = false
   #hasSettled = false
 
@@ -103,38 +105,55 @@ export class Expedition implements Traveller {
     this.#openAddress()
   }
 
-  /** Opens another world, or the same anew. Without a pose it begins at the world's own first place. */
-  openWorld(seed: Seed, pose?: Pose): void {
-    const { store } = this.#options
-    this.#land?.dispose()
-    this.#hasMoved = pose !== undefined
-    store.setState({ seed, point: undefined })
+  /**
+   * Opens another world, or the same anew, at a pose or at the world's own first place. The world before stays in the picture until there
+   * is something of the next one to see.
+   */
+  openWorld(seed: Seed, pose?: Pose, onShown?: () => void): void {
+    const { store, preferences, tier } = this.#options
+    this.#coming?.dispose()
     const land = new LandStream({
       seed,
       modelsUrl: modelsUrl(),
       bakedUrl: seed === DEFAULT_SEED && !pose ? new URL('places/first.land', document.baseURI).href : undefined,
-      backend: this.#options.preferences.backend ?? rememberedBackend(),
+      backend: preferences.backend ?? rememberedBackend(),
       findPlace: !pose,
+      capacityTiles: tier.cachedTiles,
     })
-    this.#land = land
-    land.onArrival(() => this.#journey.wake())
+    this.#coming = land
+    const show = () => {
+      const { place, phase } = land.status.getState()
+      const start = pose ?? (place && { eye: place, yaw: place.yaw, pitch: place.pitch })
+      const isVisible = start !== undefined && land.update(this.#queryFrom(start), performance.now()).length > 0
+      if (this.#land && !isVisible && phase !== 'failed') return
+      this.#land?.dispose()
+      this.#land = land
+      this.#coming = undefined
+      this.#hasMoved = pose !== undefined
+      onShown?.()
+      store.setState({ seed, point: undefined })
+      this.#journey.moveTo(start ?? OPENING, { isHome: true })
+    }
+    land.onArrival(() => {
+      if (this.#coming === land) show()
+      else this.#journey.wake()
+    })
     land.status.subscribe((status, before) => {
-      if (this.#land !== land) return
+      if (this.#land !== land && this.#coming !== land) return
       if (status.phase !== before.phase || status.progress !== before.progress) reportLand(store, status)
       const { place } = status
-      if (place && place !== before.place && !this.#hasMoved) {
+      if (this.#land === land && place && place !== before.place && !this.#hasMoved) {
         this.#journey.moveTo({ eye: place, yaw: place.yaw, pitch: place.pitch }, { isHome: true })
       }
     })
     reportLand(store, land.status.getState())
-    this.#journey.moveTo(pose ?? OPENING, { isHome: true })
+    if (this.#land === undefined) show()
   }
 
   /** Opens a world that nobody has seen. */
   openNewWorld(): void {
     const seed = randomSeed()
-    this.#bar.open(seed)
-    this.openWorld(seed)
+    this.openWorld(seed, undefined, () => this.#bar.open(seed))
   }
 
   /** Fetches the land's files again, or begins with a fresh worker where the old one may be beyond help. */
@@ -171,6 +190,7 @@ export class Expedition implements Traveller {
     this.input.dispose()
     this.#journey.dispose()
     this.#land?.dispose()
+    this.#coming?.dispose()
     this.#options.scene.dispose()
   }
 
@@ -190,13 +210,7 @@ export class Expedition implements Traveller {
     const { scene, store } = this.#options
     const { eye, yaw, pitch } = state
     const aspect = this.#aspect()
-    const query = {
-      eye,
-      planes: frustumOf(state, aspect),
-      splitSides: this.#options.tier.splitSides,
-      horizonWorldMetres: HORIZON_WORLD_METRES,
-    }
-    const tiles = this.#land?.update(query, performance.now()) ?? []
+    const tiles = this.#land?.update(this.#queryFrom(state), performance.now()) ?? []
     const isDrawn = scene.draw({
       eye,
       yaw,
@@ -220,6 +234,11 @@ export class Expedition implements Traveller {
     if (land.status.getState().phase !== 'ready' || this.#hasSettled) return
     this.#hasSettled = true
     if (!this.#options.preferences.backend && !rememberedBackend()) void chooseBackend(modelsUrl()).then(rememberBackend)
+  }
+
+  #queryFrom(pose: Pose): ViewQuery {
+    const planes = frustumOf(pose, this.#aspect())
+    return { eye: pose.eye, planes, splitSides: this.#options.tier.splitSides, horizonWorldMetres: HORIZON_WORLD_METRES }
   }
 
   #aspect(): number {

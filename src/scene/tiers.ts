@@ -5,14 +5,16 @@ export interface Tier {
   readonly gridQuads: number
   /** Tiles that fit into the textures at once. */
   readonly layers: number
+  /** Tiles kept in memory: 210 kB each. */
+  readonly cachedTiles: number
   /** A tile is split when it is nearer than this many of its sides. */
   readonly splitSides: number
   readonly highestPixelRatio: number
 }
 
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
-  high: { name: 'high', gridQuads: 48, layers: 288, splitSides: 1.8, highestPixelRatio: 2 },
-  low: { name: 'low', gridQuads: 32, layers: 176, splitSides: 1.5, highestPixelRatio: 1.25 },
+  high: { name: 'high', gridQuads: 48, layers: 288, cachedTiles: 400, splitSides: 1.8, highestPixelRatio: 2 },
+  low: { name: 'low', gridQuads: 32, layers: 176, cachedTiles: 240, splitSides: 1.5, highestPixelRatio: 1.25 },
 }
 
 /** The tier for a machine: touch screens and small memories start low. */

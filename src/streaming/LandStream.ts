@@ -74,7 +74,7 @@ export class LandStream {
       place: undefined,
       settled: false,
     }))
-    this.#cache = new TileCache(options.capacityTiles ?? 640, options.capacityBytes ?? 150e6)
+    this.#cache = new TileCache(options.capacityTiles ?? 400, options.capacityBytes ?? 100e6)
     this.#worker = openWorker(
       (message) => this.#receive(message),
       (message) => this.#fail('failed', message),

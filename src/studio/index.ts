@@ -15,4 +15,4 @@ export {
   NO_INPUT,
 } from './navigationState'
 export { type Pose, rayThrough, verticalFieldOfView } from './pose'
-export { exposeProbe } from './probe'
+export { exposeProbe, type Probe } from './probe'

@@ -90,12 +90,12 @@ test('the view comes back as it was after the graphics device was lost', async (
 })
 
 test.each([
-  '?seed=<script>globalThis.hacked=1</script>&at=NaN,Infinity,1e999&look=x',
-  '?seed=99999999999999999999&at=0,0&look=0,0,0&quality=ultra&backend=cuda',
-  '?seed=%00%FF&at=1e308,-1e308,0',
-  '?at=9999999999,0,0&look=999,999',
-  `?seed=${'7'.repeat(5000)}`,
-])('an address made to break the page opens it all the same: %s', async (search) => {
+  ['a script', '?seed=<script>globalThis.hacked=1</script>&at=NaN,Infinity,1e999&look=x'],
+  ['too many digits, too few numbers', '?seed=99999999999999999999&at=0,0&look=0,0,0&quality=ultra&backend=cuda'],
+  ['bytes that are no text', '?seed=%00%FF&at=1e308,-1e308,0'],
+  ['a place outside the world', '?at=9999999999,0,0&look=999,999'],
+  ['five thousand digits', `?seed=${'7'.repeat(5000)}`],
+])('an address made to break the page opens it all the same: %s', async (_, search) => {
   const { page, errors, foreignRequests } = await openWith({}, search)
   await waitForMark(page, 'terrella:first-land', 90_000)
   const eye = await page.evaluate(() => globalThis.__terrella?.eye())

@@ -7,7 +7,8 @@
 The *refine* test: real 740 m averages of the held-out regions are refined three times to 92.6 m, in patches of 256×256 cells, with ruggedness 0
 and style 0, so that nothing about the truth leaks in but its coarse heights. On the same patches stand three kinds of fractal noise, each told more
 about the truth than the model is (its spectral slope and its relief, or the size of the detail that is missing):
-- plain: a patch of fractal noise of the truth's spectral slope (0.01–0.45 cycles a cell) and relief, no wave longer than the patch; it has nothing to do with the coarse heights;
+- plain: a patch of fractal noise of the truth's spectral slope (0.01–0.45 cycles a cell) and relief, no wave longer than
+  the patch; it has nothing to do with the coarse heights;
 - detail: the coarse heights interpolated smoothly, plus fractal detail finer than a coarse cell, without a say in the coarse averages;
 - sloped: the same, but with detail in proportion to the local slope, as a careful landscape program would add it.
 Everything is seeded: the same weights and rasters give the same scores (to the last digits on one machine).
@@ -45,7 +46,10 @@ DECIDING = (
     ('slopeDistance', 'slope distribution off by', '°', 2), ('channelReach', 'connected channel', 'km', 1), ('junctions', 'junctions', '% of channel', 2),
     ('hypsometricIntegral', 'hypsometric integral', '', 3),
 )
-TOLD = (('channelDensity', 'channel density', 'km/km²', 2), ('meanSlope', 'mean slope', '°', 1), ('roughnessSpread', 'spread of roughness', 'octaves', 2), ('gridImprint', 'grid imprint', '%', 1))
+TOLD = (
+    ('channelDensity', 'channel density', 'km/km²', 2), ('meanSlope', 'mean slope', '°', 1), ('roughnessSpread', 'spread of roughness', 'octaves', 2),
+    ('gridImprint', 'grid imprint', '%', 1),
+)
 
 
 def held_out_rasters(dem_dir):
@@ -172,7 +176,8 @@ def verdicts(table):
     for name, *_ in DECIDING:
         off = table[name]['off']
         rival = min(NOISES, key=lambda noise: off[noise])
-        answer[name] = {'beats': off['model'] < off[rival], 'beatsPlain': off['model'] < off['plain'], 'off': off['model'], 'rival': rival, 'rivalOff': off[rival]}
+        mine = off['model']
+        answer[name] = {'beats': mine < off[rival], 'beatsPlain': mine < off['plain'], 'off': mine, 'rival': rival, 'rivalOff': off[rival]}
     return answer
 
 
@@ -195,7 +200,7 @@ def read_dreams(folder):
 
 def table_lines(table):
     def number(value, digits):
-        return f'{value:.{digits}f}'.replace('-', '−')
+        return '–' if value is None else f'{value:.{digits}f}'.replace('-', '−')
 
     lines = ['| median | real | model | fractal: plain | detail | sloped |', '|---|---|---|---|---|---|']
     for name, words, unit, digits in DECIDING + TOLD:
@@ -234,12 +239,23 @@ def score(dem_dir, weights, count):
     smooth_net, rows = without_detail(), {True: [], False: []}
     for patch in patches_of(held_out_rasters(dem_dir), count):
         figures = measure_all(fields_of(patch, net, smooth_net), patch['cell'])
-        rows[patch['rugged']].append({'region': patch['region'], 'file': patch['file'], 'row': patch['row'], 'column': patch['column'], **figures})
+        rows[patch['rugged']].append({'region': patch['region'], **figures})
     scores = {'format': 1, 'test': 'refine: 740 m to 92.6 m, held-out regions', 'model': model}
     for kind, rugged in (('rugged', True), ('gentle', False)):
-        scores[kind] = {'patches': len(rows[rugged]), 'table': summarise(rows[rugged]) if rows[rugged] else {}, 'each': rows[rugged]}
+        found = rows[rugged]
+        regions = {name: sum(row['region'] == name for row in found) for name in HELD_OUT}
+        scores[kind] = {'patches': len(found), 'regions': {k: v for k, v in regions.items() if v}, 'table': summarise(found) if found else {}}
     scores['verdicts'] = verdicts(scores['rugged']['table'])
-    return scores
+    return rounded(scores)
+
+
+def rounded(value):
+    """Four significant digits are all that a median of a few dozen patches has; NaN becomes null, which JSON knows."""
+    if isinstance(value, dict):
+        return {k: rounded(v) for k, v in value.items()}
+    if isinstance(value, float):
+        return float(f'{value:.4g}') if np.isfinite(value) else None
+    return value
 
 
 def main():
@@ -257,7 +273,7 @@ def main():
     if args.weights:
         scores = score(args.dem_dir, args.weights, 2 if args.quick else args.patches)
         if args.dreams:
-            scores['dreams'] = read_dreams(args.dreams)
+            scores['dreams'] = rounded(read_dreams(args.dreams))
         if args.out:
             with open(args.out, 'w') as file:
                 json.dump(scores, file, indent=1)
@@ -270,7 +286,7 @@ def main():
         if scores[kind]['patches']:
             print(f"\n{kind} ground, {scores[kind]['patches']} patches", *table_lines(scores[kind]['table']), sep='\n')
     for name, figures in scores.get('dreams', {}).items():
-        print(f'\n{name}', *(f'  {k} {v:.3g}' for k, v in figures.items()), sep='\n')
+        print(f'\n{name}', *(f'  {k} {v}' for k, v in figures.items()), sep='\n')
     print('', *verdict_lines(scores), sep='\n')
     if args.card:
         write_card(args.card, scores)

@@ -2,6 +2,7 @@
 in vec3 fromEye;
 in vec2 inTile;
 in vec2 noisePlace;
+in vec2 nearPlace;
 in float morph;
 in float elevation;
 flat in vec4 layers;
@@ -45,8 +46,13 @@ void main() {
   vec3 middle = turnedNoise(noisePlace, 64.0, vec2(1.0, 2.0), 511);
   float nearby = clamp(1.0 - span / 1400.0, 0.0, 1.0);
   vec3 fine = nearby > 0.0 ? turnedNoise(noisePlace, 16.0, vec2(3.0, 2.0), 2047) * nearby : vec3(0.0);
-  float close = clamp(1.0 - span / 120.0, 0.0, 1.0);
-  vec3 tiny = close > 0.0 ? turnedNoise(noisePlace, 2.0, vec2(2.0, 3.0), 16383) * close : vec3(0.0);
+  float close = clamp(1.0 - span / 140.0, 0.0, 1.0);
+  vec3 tiny = close > 0.0 ? turnedNoise(nearPlace, 2.0, vec2(2.0, 3.0), 127) * close : vec3(0.0);
+  float atHand = clamp(1.2 - span / 30.0, 0.0, 1.0);
+  vec3 grain = atHand > 0.0 ? turnedNoise(nearPlace, 0.5, vec2(3.0, 1.0), 511) * atHand : vec3(0.0);
+  float atFoot = clamp(1.2 - span / 9.0, 0.0, 1.0);
+  vec3 grit = atFoot > 0.0 ? turnedNoise(nearPlace, 0.125, vec2(1.0, 3.0), 2047) * atFoot : vec3(0.0);
+  float texel = tiny.x * 0.6 + grain.x * 0.7 + grit.x * 0.6;
   float mottle = broad.x * 0.9 + middle.x * 0.7 + fine.x * 0.5 + tiny.x * 0.3;
 
   float hollow = clamp(surface.z * 1.5, -1.0, 1.0); // in valleys and gullies
@@ -54,8 +60,8 @@ void main() {
   float height = elevation + mottle * 160.0;
 
   float rockiness = smoothstep(0.52, 0.95, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
-  float bump = mix(0.10, 0.55, rockiness);
-  slopes += (fine.yz * 0.30 + tiny.yz * 0.35) * bump + middle.yz * 0.07 * rockiness;
+  float bump = mix(0.22, 0.55, rockiness);
+  slopes += (fine.yz * 0.30 + tiny.yz * 0.50 + grain.yz * 0.60 + grit.yz * 0.45) * bump + middle.yz * 0.07 * rockiness;
   vec3 normal = normalize(vec3(-slopes.x, 1.0, -slopes.y));
 
   // What grows: damp and mild below, heath and then nothing above.
@@ -63,7 +69,9 @@ void main() {
   float cold = smoothstep(1300.0, 2300.0, height - normal.z * -260.0);
   vec3 grass = mix(DRY_GRASS, MEADOW, smoothstep(0.25, 0.75, moisture));
   grass = mix(grass, HEATH, cold * 0.85);
-  grass *= 0.85 + 0.5 * (fine.x + tiny.x) + 0.25 * middle.x;
+  // Tufts: blades catch light where the noise stands up, and greener growth hides between.
+  grass = mix(grass, MEADOW * 1.15, clamp(grain.x * 1.6 + tiny.x * 0.8, 0.0, 0.6) * (1.0 - cold * 0.7));
+  grass *= 0.86 + 0.45 * fine.x + 0.8 * texel + 0.25 * middle.x;
   float treeline = 1.0 - smoothstep(1250.0, 1650.0, height + mottle * 200.0);
   float woods = smoothstep(0.47, 0.60, moisture + middle.x * 0.55 + fine.x * 0.25 + 0.06) * treeline * smoothstep(4.0, 26.0, elevation) * (1.0 - smoothstep(0.55, 0.85, steep));
   vec3 canopy = FOREST * (0.8 + 1.3 * (fine.x + 0.5) * nearby + 0.5 * middle.x);
@@ -72,9 +80,12 @@ void main() {
   float bed = elevation + middle.x * 60.0 + broad.x * 500.0;
   float strata = 0.5 + 0.3 * sin(bed * 0.017) + 0.2 * sin(bed * 0.041 + broad.x * 9.0);
   vec3 rock = mix(ROCK_WARM, ROCK_COOL, clamp(0.5 + broad.x * 0.9 + (strata - 0.5) * 0.35, 0.0, 1.0));
-  rock *= 0.82 + 0.5 * (fine.x + tiny.x) + 0.14 * strata;
+  rock *= 0.82 + 0.5 * fine.x + 0.6 * texel + 0.14 * strata;
   float loose = smoothstep(0.38, 0.6, steep) * (1.0 - rockiness) * smoothstep(900.0, 2200.0, height);
-  ground = mix(ground, SCREE * (0.85 + 0.4 * (fine.x + tiny.x)), loose * 0.8);
+  ground = mix(ground, SCREE * (0.85 + 0.4 * fine.x + 0.7 * texel), loose * 0.8);
+  // Stones lie about where the grass is thin.
+  float stones = smoothstep(0.20, 0.30, grain.x + tiny.x * 0.5 - moisture * 0.12) * atHand * (1.0 - woods);
+  ground = mix(ground, rock * (0.9 + texel), stones * 0.8);
   ground = mix(ground, rock, rockiness);
 
   // Snow keeps to the shade and to what is not steep, with a broken edge.
@@ -85,7 +96,7 @@ void main() {
   // The shore.
   float sand = (1.0 - smoothstep(4.0, 16.0, elevation + mottle * 10.0)) * (1.0 - smoothstep(0.18, 0.45, steep));
   vec3 beach = mix(WET_SAND, SAND, smoothstep(0.3, 3.5, elevation + mottle * 2.0));
-  ground = mix(ground, beach * (0.92 + 0.3 * (fine.x + tiny.x)), sand);
+  ground = mix(ground, beach * (0.92 + 0.25 * fine.x + 0.5 * texel), sand);
 
   // Light: a warm sun, a blue sky, and a little warmth thrown back by the ground around.
   float sunward = dot(normal, sunDirection);

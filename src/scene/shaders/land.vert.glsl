@@ -9,7 +9,8 @@ uniform float eyeAltitude; // world metres
 
 out vec3 fromEye; // world metres
 out vec2 inTile; // cells
-out vec2 noisePlace; // world metres, reduced
+out vec2 noisePlace; // world metres, reduced to 32768
+out vec2 nearPlace; // world metres, reduced to 256: fine enough for grains of sand
 out float morph;
 out float elevation; // learned metres
 flat out vec4 layers;
@@ -56,6 +57,7 @@ void main() {
   fromEye = place;
   inTile = cells;
   noisePlace = tilePlace.xy + metres;
+  nearPlace = mod(tilePlace.xy, 256.0) + metres;
   layers = tileLayers;
   gl_Position = withLogDepth(projectionMatrix * viewMatrix * vec4(place, 1.0));
 }

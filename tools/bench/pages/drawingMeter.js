@@ -1,14 +1,7 @@
-// Runs before a page's own scripts and measures what the page asks of WebGL2: how long each call holds up the page's thread, and how many draw
-// calls and triangles each frame takes. It is counted where the page calls the browser, so it does not depend on what the page says of itself.
+// Runs before a page's own scripts and counts how many draw calls and triangles each of its frames takes. It counts where the page calls the
+// browser, so the numbers do not depend on what the page says of itself, nor on how many passes it draws in.
 ;(() => {
-  const SLOW_MILLISECONDS = 0.1
-  const meter = {
-    /** @type {number[]} starts and ends of calls that took long, in pairs, in milliseconds since the navigation */
-    slowCalls: [],
-    mostDrawCalls: 0,
-    mostTriangles: 0,
-    frames: 0,
-  }
+  const meter = { mostDrawCalls: 0, mostTriangles: 0 }
   let drawCalls = 0
   let triangles = 0
 
@@ -21,33 +14,22 @@
     drawElementsInstanced: (mode = 0, count, _type, _offset, instances) => [mode, count ?? 0, instances ?? 0],
   }
 
+  /** @type {any} */
   const prototype = WebGL2RenderingContext.prototype
-  for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-    if (typeof value !== 'function' || name === 'constructor') continue
-    const count = draws[name]
-    Object.defineProperty(prototype, name, {
-      configurable: true,
-      writable: true,
-      /** @param {...any} words */
-      value: function (...words) {
-        const start = performance.now()
-        const answer = value.apply(this, words)
-        const end = performance.now()
-        if (end - start > SLOW_MILLISECONDS) meter.slowCalls.push(start, end)
-        if (count) {
-          const [mode, vertices, instances] = count(...words)
-          drawCalls++
-          if (mode === prototype.TRIANGLES) triangles += (vertices / 3) * instances
-          else if (mode === prototype.TRIANGLE_STRIP || mode === prototype.TRIANGLE_FAN) triangles += Math.max(0, vertices - 2) * instances
-        }
-        return answer
-      },
-    })
+  for (const [name, count] of Object.entries(draws)) {
+    const draw = prototype[name]
+    /** @param {...number} words */
+    prototype[name] = function (...words) {
+      draw.apply(this, words)
+      const [mode, vertices, instances] = count(...words)
+      drawCalls++
+      if (mode === prototype.TRIANGLES) triangles += (vertices / 3) * instances
+      else if (mode === prototype.TRIANGLE_STRIP || mode === prototype.TRIANGLE_FAN) triangles += Math.max(0, vertices - 2) * instances
+    }
   }
 
   /** Between two calls of this lies one frame of the page, wherever in the row of callbacks the page's own stands. */
   const onFrame = () => {
-    if (drawCalls > 0) meter.frames++
     meter.mostDrawCalls = Math.max(meter.mostDrawCalls, drawCalls)
     meter.mostTriangles = Math.max(meter.mostTriangles, triangles)
     drawCalls = 0
