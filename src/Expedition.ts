@@ -88,7 +88,7 @@ export class Expedition implements Traveller {
         takeInput: () => this.#takeInput(),
         isInputHeld: () => this.input.isHeld,
         draw: (state) => this.#draw(state),
-        onRest: (state) => this.#hasMoved && this.#bar.keep(store.getState().seed, state),
+        onRest: (state) => this.#hasMoved && !this.#coming && this.#bar.keep(store.getState().seed, state),
       },
       OPENING,
       'orbit',

@@ -196,7 +196,6 @@ export class LandStream {
   }
 
   #fail(fault: LandFault, message: string): void {
-    this.#lastWanted = ''
     this.status.setState({ phase: 'failed', fault, message })
     for (const listener of this.#listeners) listener()
   }
