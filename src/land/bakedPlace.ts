@@ -11,7 +11,7 @@ export interface BakedPlace {
 }
 
 /** Cells around a baked tile. */
-export const BAKED_MARGIN = 12
+const BAKED_MARGIN = 12
 
 const MAGIC = 0x444e4c54 // "TLND"
 const VERSION = 1

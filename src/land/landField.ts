@@ -42,7 +42,7 @@ export async function landField(source: LandSource, rect: CellRect, progress?: L
 }
 
 /** Elevations of level-0 cells. */
-export function baseField(seed: Seed, rect: CellRect): HeightField {
+function baseField(seed: Seed, rect: CellRect): HeightField {
   const heights = new Float32Array(rect.rows * rect.columns)
   for (let row = 0; row < rect.rows; row++) {
     for (let column = 0; column < rect.columns; column++) {

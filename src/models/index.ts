@@ -1,4 +1,4 @@
-export { type ModelEntry, ModelError, type ModelFault, type ModelManifest, parseManifest } from './manifest'
+export { type ModelEntry, ModelError, type ModelFault, parseManifest } from './manifest'
 export { type ModelSpec, RELIEF_SPEC } from './modelSpec'
 export { openModel, type Runtime } from './openModel'
 export { type OpenRelief, openRelief } from './openRelief'

@@ -1,4 +1,4 @@
-export { deviate, HashField, hashCell, mix, unit } from './hash'
+export { deviate, HashField, hashCell, unit } from './hash'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'

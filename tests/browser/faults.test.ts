@@ -37,7 +37,12 @@ describe('land files that cannot be used are told of in words, and mended by the
   test.each<[what: string, kind: string, words: RegExp, answers: Record<string, Answer>]>([
     ['a model with one bit flipped', 'land-corrupt', /arrived damaged/, { '/models/relief.onnx': { change: flipByte } }],
     ['a model that is missing', 'land-missing', /did not arrive/, { '/models/relief.onnx': { status: 404, body: 'Not found' } }],
-    ['a page instead of the list of models', 'land-corrupt', /arrived damaged/, { '/models/manifest.json': { body: '<!doctype html><p>Hello' } }],
+    [
+      'a page instead of the list of models',
+      'land-corrupt',
+      /arrived damaged/,
+      { '/models/manifest.json': { body: '<!doctype html><p>Hello' } },
+    ],
     [
       'a model of another version',
       'land-version',

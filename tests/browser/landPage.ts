@@ -56,7 +56,11 @@ export async function waitForTiles(page: Page, more: number): Promise<void> {
 export async function waitForNotice(page: Page, kind: string) {
   const notice = page.locator(`[data-trouble="${kind}"]`)
   await notice.waitFor({ state: 'visible', timeout: 60_000 })
-  return { text: await notice.innerText(), press: () => notice.getByRole('button').click(), gone: () => notice.waitFor({ state: 'detached', timeout: 90_000 }) }
+  return {
+    text: await notice.innerText(),
+    press: () => notice.getByRole('button').click(),
+    gone: () => notice.waitFor({ state: 'detached', timeout: 90_000 }),
+  }
 }
 
 /** A picture of the land alone, without the controls over it. */
@@ -73,8 +77,11 @@ export async function measureLand(page: Page): Promise<PictureStatistics> {
 }
 
 async function showControls(page: Page, isShown: boolean): Promise<void> {
-  await page.evaluate((display) => {
-    const controls = document.querySelector<HTMLElement>('.interface')
-    if (controls) controls.style.display = display
-  }, isShown ? '' : 'none')
+  await page.evaluate(
+    (display) => {
+      const controls = document.querySelector<HTMLElement>('.interface')
+      if (controls) controls.style.display = display
+    },
+    isShown ? '' : 'none',
+  )
 }

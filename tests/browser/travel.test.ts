@@ -64,7 +64,8 @@ test('flying with the keys brings new land, without a hole on the way', async ()
 function mountainsNear(x: number, y: number): { east: number; south: number } {
   for (let reach = 0; reach < 400; reach++) {
     for (let aside = -reach; aside <= reach; aside++) {
-      if (baseElevation(SEED, x + reach, y + aside) > 1200) return { east: (x + reach + 0.5) * BASE_CELL_METRES, south: (y + aside + 0.5) * BASE_CELL_METRES }
+      if (baseElevation(SEED, x + reach, y + aside) > 1200)
+        return { east: (x + reach + 0.5) * BASE_CELL_METRES, south: (y + aside + 0.5) * BASE_CELL_METRES }
     }
   }
   throw new Error('Expected mountains within 400 cells.')

@@ -3,7 +3,9 @@ import { baseElevation } from '../../src/land'
 
 /** Cells far apart in many worlds: elevations that hardly know of each other. */
 function sampleElevations(count: number): Float64Array {
-  const heights = Float64Array.from({ length: count }, (_, i) => baseElevation(1 + (i % 400), Math.floor(i / 400) * 37 - 900, ((i * 53) % 2001) - 1000))
+  const heights = Float64Array.from({ length: count }, (_, i) =>
+    baseElevation(1 + (i % 400), Math.floor(i / 400) * 37 - 900, ((i * 53) % 2001) - 1000),
+  )
   return heights.sort()
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type CellRect, cutField, type HeightField, HALO, type LandSource, landField, plainRelief, refineWindow } from '../../src/land'
+import { type CellRect, cutField, HALO, type HeightField, type LandSource, landField, plainRelief, refineWindow } from '../../src/land'
 import { cellMetres, FINEST_LEVEL } from '../../src/world'
 import { type NodeRelief, openReliefInNode } from '../../tools/cli/openReliefInNode'
 import { differingCells, farthestFromMean } from './fields'
@@ -30,7 +30,10 @@ const anyPair = fc
     south: anyFar,
     jitter: fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })),
     sizes: fc.tuple(anyExtent, anyExtent, anyExtent, anyExtent),
-    shifts: fc.tuple(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })),
+    shifts: fc.tuple(
+      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    ),
   })
   .map(({ seed, level, east, south, jitter, sizes: [columns, rows, otherColumns, otherRows], shifts }) => {
     const x = cellNear(level, east) + jitter[0]
@@ -61,23 +64,27 @@ test.each([
   [10_000, -10_000],
   [80_000, 80_000],
   [-80_000, 10_000],
-])('a one-cell-wide line through a block agrees with it, %i km east and %i km south', async (east, south) => {
-  const level = 12
-  const source: LandSource = { seed: 5, relief }
-  const x = cellNear(level, east)
-  const y = cellNear(level, south)
-  // Wider than one block of the model, so that a seam between two runs is inside.
-  const block = await landField(source, { level, x, y, columns: 300, rows: 40 })
-  expect(new Set(block.heights).size).toBeGreaterThan(1000)
-  for (const line of [
-    { level, x: x + 255, y, columns: 1, rows: 40 },
-    { level, x: x + 256, y, columns: 1, rows: 40 },
-    { level, x, y: y + 17, columns: 300, rows: 1 },
-    { level, x: x + 299, y: y + 39, columns: 1, rows: 1 },
-  ]) {
-    expect(differingCells(block, await landField(source, line))).toBe(0)
-  }
-}, 120_000)
+])(
+  'a one-cell-wide line through a block agrees with it, %i km east and %i km south',
+  async (east, south) => {
+    const level = 12
+    const source: LandSource = { seed: 5, relief }
+    const x = cellNear(level, east)
+    const y = cellNear(level, south)
+    // Wider than one block of the model, so that a seam between two runs is inside.
+    const block = await landField(source, { level, x, y, columns: 300, rows: 40 })
+    expect(new Set(block.heights).size).toBeGreaterThan(1000)
+    for (const line of [
+      { level, x: x + 255, y, columns: 1, rows: 40 },
+      { level, x: x + 256, y, columns: 1, rows: 40 },
+      { level, x, y: y + 17, columns: 300, rows: 1 },
+      { level, x: x + 299, y: y + 39, columns: 1, rows: 1 },
+    ]) {
+      expect(differingCells(block, await landField(source, line))).toBe(0)
+    }
+  },
+  120_000,
+)
 
 test('every elevation is a number that a landscape can have', async () => {
   for (const [seed, level, east, south] of [
@@ -97,7 +104,11 @@ test('every elevation is a number that a landscape can have', async () => {
 
 test('another seed is another world, and the same seed is the same', async () => {
   const rect = { level: 5, x: 100, y: 100, columns: 32, rows: 32 }
-  const [a, again, b] = [await landField({ seed: 1, relief }, rect), await landField({ seed: 1, relief }, rect), await landField({ seed: 2, relief }, rect)]
+  const [a, again, b] = [
+    await landField({ seed: 1, relief }, rect),
+    await landField({ seed: 1, relief }, rect),
+    await landField({ seed: 2, relief }, rect),
+  ]
   expect(differingCells(a, again)).toBe(0)
   expect(differingCells(a, b)).toBe(32 * 32)
 })
@@ -111,7 +122,10 @@ describe('four cells average to the one above them, to a thousandth of its side'
   }
 
   test.each([0, 2, 5, 8, 11, 14, 16])('from level %i, dreamed and plain', async (level) => {
-    const window = await landField({ seed: 11, relief }, { level, x: cellNear(level, 500), y: cellNear(level, -300), columns: 64, rows: 60 })
+    const window = await landField(
+      { seed: 11, relief },
+      { level, x: cellNear(level, 500), y: cellNear(level, -300), columns: 64, rows: 60 },
+    )
     await check({ seed: 11, relief }, window)
     await check({ seed: 11, relief: plainRelief }, window)
   })

@@ -12,8 +12,19 @@ const styles = manifest.models.relief?.styles ?? {}
 const anyStart = fc.oneof(fc.integer({ min: -400, max: 400 }), fc.integer({ min: -(10 ** 9), max: 10 ** 9 }))
 const anyExtent = fc.integer({ min: 1, max: 40 })
 const anyPair = fc
-  .record({ level: fc.integer({ min: 0, max: 16 }), x: anyStart, y: anyStart, columns: anyExtent, rows: anyExtent, dx: fc.nat(20), dy: fc.nat(20) })
-  .map(({ dx, dy, ...one }): [CellRect, CellRect] => [one, { ...one, x: one.x + (dx % one.columns), y: one.y - (dy % one.rows), columns: 27, rows: 41 }])
+  .record({
+    level: fc.integer({ min: 0, max: 16 }),
+    x: anyStart,
+    y: anyStart,
+    columns: anyExtent,
+    rows: anyExtent,
+    dx: fc.nat(20),
+    dy: fc.nat(20),
+  })
+  .map(({ dx, dy, ...one }): [CellRect, CellRect] => [
+    one,
+    { ...one, x: one.x + (dx % one.columns), y: one.y - (dy % one.rows), columns: 27, rows: 41 },
+  ])
 const anySeed = fc.integer({ min: 0, max: 0xffffffff })
 
 /** Throws unless both planes hold the same bits wherever the windows overlap. */
@@ -26,7 +37,8 @@ function expectEqualWhereShared(a: CellRect, planesA: Float32Array, b: CellRect,
     for (let y = shared.y; y < shared.y + shared.rows; y++) {
       for (let x = shared.x; x < shared.x + shared.columns; x++) {
         const [one, other] = [planesA[at(a, channel, x, y)], planesB[at(b, channel, x, y)]]
-        if (one === undefined || one !== other) throw new Error(`Channel ${channel} at ${x}, ${y} is ${one} in one window and ${other} in another.`)
+        if (one === undefined || one !== other)
+          throw new Error(`Channel ${channel} at ${x}, ${y} is ${one} in one window and ${other} in another.`)
       }
     }
   }
@@ -60,7 +72,8 @@ test('controls change little from one cell to the next, within ruggedness of −
         for (let column = 0; column < rect.columns; column++) {
           const value = controls[channel * 120 + column] ?? Number.NaN
           expect(Math.abs(value)).toBeLessThanOrEqual(channel === 0 ? 3 : strongest * 1.001)
-          if (column > 0) expect(Math.abs(value - (controls[channel * 120 + column - 1] ?? 0))).toBeLessThan(Math.max(1e-6, 1 / cellsToTravel))
+          if (column > 0)
+            expect(Math.abs(value - (controls[channel * 120 + column - 1] ?? 0))).toBeLessThan(Math.max(1e-6, 1 / cellsToTravel))
         }
       }
     }),
@@ -74,5 +87,9 @@ test('continents have no style, and fine land mixes one', () => {
   const fine = reliefControls(7, styles, { level: 12, ...rect })
   expect(coarse.slice(64).every((value) => value === 0)).toBe(true)
   expect(fine.slice(64).some((value) => Math.abs(value) > 1e-3)).toBe(true)
-  expect(reliefControls(7, {}, { level: 12, ...rect }).slice(64).every((value) => value === 0)).toBe(true)
+  expect(
+    reliefControls(7, {}, { level: 12, ...rect })
+      .slice(64)
+      .every((value) => value === 0),
+  ).toBe(true)
 })

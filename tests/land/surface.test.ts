@@ -51,7 +51,10 @@ test('in a bowl, slopes grow with the distance, curvature is even and positive, 
 test('shading of a part does not depend on how much more is known around it', () => {
   const rough = (x: number, y: number) => Math.sin(x * 1.7) * 300 + Math.cos(y * 2.3 + x) * 200
   const wide = surfaceOf(fieldOf(RECT, rough), PART)
-  const narrow = surfaceOf(fieldOf({ ...RECT, x: PART.x - 8, y: PART.y - 8, columns: PART.columns + 16, rows: PART.rows + 16 }, rough), PART)
+  const narrow = surfaceOf(
+    fieldOf({ ...RECT, x: PART.x - 8, y: PART.y - 8, columns: PART.columns + 16, rows: PART.rows + 16 }, rough),
+    PART,
+  )
   expect(narrow.surface).toEqual(wide.surface)
 })
 

@@ -13,7 +13,13 @@ afterAll(() => relief.dispose())
 
 const anyFar = fc.constantFrom(0, 900, -4000, 80_000, -80_000)
 const anyTile = fc
-  .record({ level: fc.integer({ min: 2, max: 16 }), east: anyFar, south: anyFar, dx: fc.integer({ min: -2, max: 2 }), dy: fc.integer({ min: -2, max: 2 }) })
+  .record({
+    level: fc.integer({ min: 2, max: 16 }),
+    east: anyFar,
+    south: anyFar,
+    dx: fc.integer({ min: -2, max: 2 }),
+    dy: fc.integer({ min: -2, max: 2 }),
+  })
   .map(({ level, east, south, dx, dy }): Tile => {
     const near = (kilometres: number) => Math.floor((kilometres * 1000) / tileMetres(level))
     return { level, x: near(east) + dx, y: near(south) + dy }

@@ -39,13 +39,21 @@ test.each([0, 2, '1', null, undefined, [1]])('format %j is another version', (fo
 
 const hash = 'a'.repeat(64)
 test.each([
-  ['file', ['../relief.onnx', 'http://elsewhere.example/relief.onnx', '/etc/passwd', 'relief.onnx?x', 'relief.exe', '', 7, null], 'file name'],
+  [
+    'file',
+    ['../relief.onnx', 'http://elsewhere.example/relief.onnx', '/etc/passwd', 'relief.onnx?x', 'relief.exe', '', 7, null],
+    'file name',
+  ],
   ['version', [0, -1, 1.5, '1', Number.NaN, null], 'version'],
   ['opset', [0, '17', null], 'opset'],
   ['sha256', [hash.toUpperCase(), hash.slice(1), `${hash}\n`, 5, null], 'hash'],
   ['bytes', [0, -5, 1e12, 2.5, '226934', null], 'size'],
   ['multiplyAddsPerSample', ['12876', null], 'cost'],
-  ['styles', [null, [], { alpine: [1, 2, 3] }, { alpine: ['1', 2, 3, 4] }, { alpine: [1, 2, 3, null] }, { alpine: 'steep' }], 'style codes'],
+  [
+    'styles',
+    [null, [], { alpine: [1, 2, 3] }, { alpine: ['1', 2, 3, 4] }, { alpine: [1, 2, 3, null] }, { alpine: 'steep' }],
+    'style codes',
+  ],
 ] as const)('a bad %s is refused by name', (field, values, what) => {
   for (const value of values) {
     const json = { ...real, models: { relief: { ...real.models.relief, [field]: value } } }

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import * as ort from 'onnxruntime-web/wasm'
 import { beforeAll, expect, test } from 'vitest'
-import { type ModelEntry, ModelError, type ModelFault, type ModelSpec, openModel, parseManifest, RELIEF_SPEC, type Runtime } from '../../src/models'
+import {
+  type ModelEntry,
+  ModelError,
+  type ModelFault,
+  type ModelSpec,
+  openModel,
+  parseManifest,
+  RELIEF_SPEC,
+  type Runtime,
+} from '../../src/models'
 
 const folder = new URL('../../public/models/', import.meta.url)
 const entry = parseManifest(JSON.parse(readFileSync(new URL('manifest.json', folder), 'utf8'))).models.relief as ModelEntry
@@ -74,7 +83,12 @@ const failures: [what: string, attempt: Attempt, fault: ModelFault, sentence: Re
     'version',
     /^Expected input "coarse" of "relief" as float32 \[\?, 3, \?, \?\], got float32 \[.*, 1, .*\]\.$/,
   ],
-  ['an input of another rank', { spec: { inputs: { cell: [1, 1] } } }, 'version', /^Expected input "cell" of "relief" as float32 \[1, 1\], got float32 \[1\]\.$/],
+  [
+    'an input of another rank',
+    { spec: { inputs: { cell: [1, 1] } } },
+    'version',
+    /^Expected input "cell" of "relief" as float32 \[1, 1\], got float32 \[1\]\.$/,
+  ],
   ['an input that is not there', { spec: { inputs: { water: [1] } } }, 'version', /^The model "relief" has no input "water"\.$/],
   ['an output that is not there', { spec: { outputs: { rivers: [1] } } }, 'version', /^The model "relief" has no output "rivers"\.$/],
   [
@@ -83,7 +97,12 @@ const failures: [what: string, attempt: Attempt, fault: ModelFault, sentence: Re
     'wasm-refused',
     /^WebAssembly could not be started in this page\.$/,
   ],
-  ['an engine that cannot run it', { runtime: refusing('Out of memory') }, 'failed', /^The model relief\.onnx could not be opened: Out of memory$/],
+  [
+    'an engine that cannot run it',
+    { runtime: refusing('Out of memory') },
+    'failed',
+    /^The model relief\.onnx could not be opened: Out of memory$/,
+  ],
 ]
 
 test.each(failures)('%s', async (_, attempt, fault, sentence) => {

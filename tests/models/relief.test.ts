@@ -41,7 +41,10 @@ test('the manifest tells the truth about the file', () => {
     [RELIEF_SPEC.inputs, inputs],
     [RELIEF_SPEC.outputs, outputs],
   ]) {
-    const shapes = Object.entries<{ shape: (string | number)[] }>(tensors).map(([name, { shape }]) => [name, shape.map((size) => (typeof size === 'number' ? size : null))])
+    const shapes = Object.entries<{ shape: (string | number)[] }>(tensors).map(([name, { shape }]) => [
+      name,
+      shape.map((size) => (typeof size === 'number' ? size : null)),
+    ])
     expect(Object.fromEntries(shapes)).toEqual(spec)
   }
   expect([...session.inputNames].sort()).toEqual(Object.keys(inputs).sort())

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SceneView } from '../../src/scene'
-import { NOISE_PERIOD_WORLD_METRES, writeInstance, wrap } from '../../src/scene/tileInstances'
+import { NOISE_PERIOD_WORLD_METRES, wrap, writeInstance } from '../../src/scene/tileInstances'
 import { cellMetres, type Tile, tileMetres } from '../../src/world'
 
 /** 10,000 km as drawn, on either side, and the origin. */

@@ -12,7 +12,8 @@ function landAround(level: number, east: number, south: number, elevationAt: (ea
   for (let dy = -1; dy <= 1; dy++) {
     for (let dx = -1; dx <= 1; dx++) {
       let tile: Tile = { level, x: Math.floor(east / side) + dx, y: Math.floor(south / side) + dy }
-      for (; tile.level >= TOP_LEVEL && !tiles.has(tileKey(tile)); tile = parentTile(tile)) tiles.set(tileKey(tile), tileOf(tile, elevationAt))
+      for (; tile.level >= TOP_LEVEL && !tiles.has(tileKey(tile)); tile = parentTile(tile))
+        tiles.set(tileKey(tile), tileOf(tile, elevationAt))
     }
   }
   return (tile: Tile) => tiles.get(tileKey(tile))

@@ -27,7 +27,11 @@ const anyPose: fc.Arbitrary<Pose> = fc
     yaw,
     pitch,
   }))
-const anyView = fc.record({ pose: anyPose, aspect: fc.double({ min: 0.45, max: 2.4, noNaN: true }), splitSides: fc.double({ min: 1.2, max: 2.2, noNaN: true }) })
+const anyView = fc.record({
+  pose: anyPose,
+  aspect: fc.double({ min: 0.45, max: 2.4, noNaN: true }),
+  splitSides: fc.double({ min: 1.2, max: 2.2, noNaN: true }),
+})
 type View = { readonly pose: Pose; readonly aspect: number; readonly splitSides: number }
 
 /** Which tiles have arrived: each by chance, the coarsest always when `hasTops`. */

@@ -18,19 +18,24 @@ const anyFrame = fc.record({
 
 test('both caps hold after every frame, unless the frame itself needs more, and nothing it needs is dropped', () => {
   fc.assert(
-    fc.property(fc.array(anyFrame, { maxLength: 30 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 40, max: 1200 }), (frames, tiles, bytes) => {
-      const cache = new TileCache(tiles, bytes)
-      frames.forEach(({ arrives, draws }, frame) => {
-        for (const [x, floats] of arrives) cache.put(sized(place(x), floats), 'dreamed', frame)
-        for (const x of draws) cache.keep(place(x), frame)
-        const needed = [...draws, ...arrives.map(([x]) => x)].filter((x) => cache.get(place(x)))
-        cache.trim(frame)
-        const here = Array.from({ length: 31 }, (_, x) => cache.get(place(x))).filter((land) => land !== undefined)
-        for (const x of needed) expect(cache.get(place(x))).toBeDefined()
-        expect(cache.bytes).toBe(here.reduce((sum, land) => sum + land.heights.byteLength, 0))
-        if (here.length > tiles || cache.bytes > bytes) expect(here.length).toBe(new Set(needed).size)
-      })
-    }),
+    fc.property(
+      fc.array(anyFrame, { maxLength: 30 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 40, max: 1200 }),
+      (frames, tiles, bytes) => {
+        const cache = new TileCache(tiles, bytes)
+        frames.forEach(({ arrives, draws }, frame) => {
+          for (const [x, floats] of arrives) cache.put(sized(place(x), floats), 'dreamed', frame)
+          for (const x of draws) cache.keep(place(x), frame)
+          const needed = [...draws, ...arrives.map(([x]) => x)].filter((x) => cache.get(place(x)))
+          cache.trim(frame)
+          const here = Array.from({ length: 31 }, (_, x) => cache.get(place(x))).filter((land) => land !== undefined)
+          for (const x of needed) expect(cache.get(place(x))).toBeDefined()
+          expect(cache.bytes).toBe(here.reduce((sum, land) => sum + land.heights.byteLength, 0))
+          if (here.length > tiles || cache.bytes > bytes) expect(here.length).toBe(new Set(needed).size)
+        })
+      },
+    ),
   )
 })
 

@@ -26,7 +26,8 @@ test('noise has no seam where lattice cells meet', () => {
   const hair = 1e-7
   fc.assert(
     fc.property(anySeed, fc.integer({ min: -1e6, max: 1e6 }), fc.double({ min: -1e6, max: 1e6, noNaN: true }), (seed, line, along) => {
-      const step = (x: number, y: number, u: number, v: number) => Math.abs(gradientNoise(seed, 1, 0, x, y) - gradientNoise(seed, 1, 0, u, v))
+      const step = (x: number, y: number, u: number, v: number) =>
+        Math.abs(gradientNoise(seed, 1, 0, x, y) - gradientNoise(seed, 1, 0, u, v))
       expect(step(line - hair, along, line + hair, along)).toBeLessThan(1e-5)
       expect(step(along, line - hair, along, line + hair)).toBeLessThan(1e-5)
     }),

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BASE_CELL_METRES, cellMetres, childTiles, FINEST_LEVEL, levelOfCell, parentTile, parseTileKey, TILE_CELLS, tileKey, tileMetres } from '../../src/world'
+import {
+  BASE_CELL_METRES,
+  cellMetres,
+  childTiles,
+  FINEST_LEVEL,
+  levelOfCell,
+  parentTile,
+  parseTileKey,
+  TILE_CELLS,
+  tileKey,
+  tileMetres,
+} from '../../src/world'
 
 const anyTile = fc.record({
   level: fc.integer({ min: 0, max: FINEST_LEVEL }),
@@ -37,7 +48,10 @@ test('children cover exactly their parent’s square, row by row from the north-
   fc.assert(
     fc.property(anyTile, (tile) => {
       const side = tileMetres(tile.level)
-      const corners = childTiles(tile).map(({ level, x, y }) => [x * tileMetres(level) - tile.x * side, y * tileMetres(level) - tile.y * side])
+      const corners = childTiles(tile).map(({ level, x, y }) => [
+        x * tileMetres(level) - tile.x * side,
+        y * tileMetres(level) - tile.y * side,
+      ])
       expect(corners).toEqual([
         [0, 0],
         [side / 2, 0],
