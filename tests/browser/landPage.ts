@@ -57,7 +57,7 @@ export async function waitForNotice(page: Page, kind: string) {
   const notice = page.locator(`[data-trouble="${kind}"]`)
   await notice.waitFor({ state: 'visible', timeout: 60_000 })
   return {
-    text: await notice.innerText(),
+    text: (await notice.textContent()) ?? '',
     press: () => notice.getByRole('button').click(),
     gone: () => notice.waitFor({ state: 'detached', timeout: 90_000 }),
   }

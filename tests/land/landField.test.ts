@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CellRect, cutField, HALO, type HeightField, type LandSource, landField, plainRelief, refineWindow } from '../../src/land'
 import { cellMetres, FINEST_LEVEL } from '../../src/world'
 import { type NodeRelief, openReliefInNode } from '../../tools/cli/openReliefInNode'
+import { evenly } from '../evenly'
 import { differingCells, farthestFromMean } from './fields'
 
 let relief: NodeRelief
@@ -30,10 +31,7 @@ const anyPair = fc
     south: anyFar,
     jitter: fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })),
     sizes: fc.tuple(anyExtent, anyExtent, anyExtent, anyExtent),
-    shifts: fc.tuple(
-      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-      fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-    ),
+    shifts: fc.tuple(evenly(0, 1), evenly(0, 1)),
   })
   .map(({ seed, level, east, south, jitter, sizes: [columns, rows, otherColumns, otherRows], shifts }) => {
     const x = cellNear(level, east) + jitter[0]

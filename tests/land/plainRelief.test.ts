@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CONTROL_CHANNELS, HALO, NOISE_CHANNELS, plainRelief } from '../../src/land'
+import { evenly } from '../evenly'
 import { farthestFromMean, fieldOf } from './fields'
 
-const coefficient = fc.double({ min: -20, max: 20, noNaN: true })
+const coefficient = evenly(-20, 20)
 const anyQuadratic = fc.tuple(coefficient, coefficient, coefficient, coefficient, coefficient, coefficient)
 
 /** The mean of a quadratic over the square of side `size` with its north-west corner at (x, y). */
@@ -47,7 +48,7 @@ test('land that is a quadratic stays that quadratic', async () => {
 test('any land at all keeps its averages', async () => {
   const columns = 23
   const rows = 24
-  const anyHeights = fc.array(fc.float({ min: -9000, max: 9000, noNaN: true }), { minLength: columns * rows, maxLength: columns * rows })
+  const anyHeights = fc.array(evenly(-9000, 9000), { minLength: columns * rows, maxLength: columns * rows })
   await fc.assert(
     fc.asyncProperty(anyHeights, async (heights) => {
       const coarse = { level: 3, x: 0, y: 0, columns, rows, heights: Float32Array.from(heights) }

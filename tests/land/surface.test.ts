@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromHalf, surfaceOf, toHalf } from '../../src/land'
 import { cellMetres } from '../../src/world'
+import { evenly } from '../evenly'
 import { fieldOf } from './fields'
 
 const LEVEL = 9
@@ -10,7 +11,7 @@ const RECT = { level: LEVEL, x: -30, y: 40, columns: 40, rows: 36 }
 const PART = { x: RECT.x + 9, y: RECT.y + 9, columns: 22, rows: 18 }
 
 test('on a plane, slopes are the plane’s, and nothing is hollow or raised', () => {
-  const slope = fc.double({ min: -2, max: 2, noNaN: true })
+  const slope = evenly(-2, 2)
   fc.assert(
     fc.property(slope, slope, (east, south) => {
       const plane = fieldOf(RECT, (x, y) => (east * (x + 0.5) + south * (y + 0.5)) * CELL)
@@ -72,7 +73,7 @@ test('every half float but not-a-number and infinity is read and written back as
 
 test('a number becomes the nearest half float, and one that is too large the largest', () => {
   fc.assert(
-    fc.property(fc.double({ min: -65_504, max: 65_504, noNaN: true }), (value) => {
+    fc.property(evenly(-65_504, 65_504), (value) => {
       const error = Math.abs(fromHalf(toHalf(value)) - value)
       expect(error).toBeLessThanOrEqual(Math.max(Math.abs(value) * 2 ** -11, 2 ** -14) * (1 + 1e-6))
     }),

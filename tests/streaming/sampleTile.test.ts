@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { type LandTile, TOP_LEVEL } from '../../src/streaming'
 import { sampleGround } from '../../src/streaming/sampleTile'
 import { parentTile, type Tile, tileKey, tileMetres } from '../../src/world'
+import { evenly } from '../evenly'
 import { tileOf } from './fakeLand'
 
 /** The tile of a level under a point and its eight neighbours, with everything above them, of one ground. */
@@ -21,8 +22,8 @@ function landAround(level: number, east: number, south: number, elevationAt: (ea
 
 const anyFar = fc.constantFrom(0, 70_000, -3_000_000)
 const anyLevel = fc.integer({ min: TOP_LEVEL, max: 9 })
-const inTile = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
-const anySlope = fc.double({ min: -1, max: 1, noNaN: true })
+const inTile = evenly(0, 1)
+const anySlope = evenly(-1, 1)
 
 test('on a plane, elevation and slopes are the plane’s, anywhere in a tile, in the finest tile there is', () => {
   fc.assert(

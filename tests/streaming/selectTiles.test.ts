@@ -6,6 +6,7 @@ import { DRAWN_FINEST_LEVEL, selectTiles, TOP_LEVEL, type ViewQuery } from '../.
 import type { Selection, TileSource } from '../../src/streaming/selectTiles'
 import { frustumOf, type Pose, rayThrough } from '../../src/studio'
 import { hashCell, parentTile, type Tile, tileKey, tileMetres, unit } from '../../src/world'
+import { evenly } from '../evenly'
 import { boundsOnly } from './fakeLand'
 
 /** All ground of these tests lies between these, whatever the level: hills of 2 km. */
@@ -18,9 +19,9 @@ const anyPose: fc.Arbitrary<Pose> = fc
     east: anyFar,
     south: anyFar,
     jitter: fc.tuple(fc.integer({ min: -2e6, max: 2e6 }), fc.integer({ min: -2e6, max: 2e6 })),
-    elevation: fc.oneof(fc.double({ min: 0, max: 1200, noNaN: true }), fc.double({ min: 1200, max: 60_000, noNaN: true })),
-    yaw: fc.double({ min: -3.2, max: 3.2, noNaN: true }),
-    pitch: fc.double({ min: -1.54, max: 0.6, noNaN: true }),
+    elevation: fc.oneof(evenly(0, 1200), evenly(1200, 60_000)),
+    yaw: evenly(-3.2, 3.2),
+    pitch: evenly(-1.54, 0.6),
   })
   .map(({ east, south, jitter, elevation, yaw, pitch }) => ({
     eye: { east: east + jitter[0] / 8, south: south + jitter[1] / 8, elevation },
@@ -29,8 +30,8 @@ const anyPose: fc.Arbitrary<Pose> = fc
   }))
 const anyView = fc.record({
   pose: anyPose,
-  aspect: fc.double({ min: 0.45, max: 2.4, noNaN: true }),
-  splitSides: fc.double({ min: 1.2, max: 2.2, noNaN: true }),
+  aspect: evenly(0.45, 2.4),
+  splitSides: evenly(1.2, 2.2),
 })
 type View = { readonly pose: Pose; readonly aspect: number; readonly splitSides: number }
 
@@ -70,9 +71,9 @@ function groundSeen({ pose, aspect }: View, across: number, above: number, level
 
 test('whatever has arrived, every point of ground in the picture is covered by exactly one drawn tile', () => {
   const anyRay = fc.record({
-    across: fc.double({ min: -0.999, max: 0.999, noNaN: true }),
-    above: fc.double({ min: -0.999, max: 0.999, noNaN: true }),
-    level: fc.double({ min: LOWEST, max: HIGHEST, noNaN: true }),
+    across: evenly(-0.999, 0.999),
+    above: evenly(-0.999, 0.999),
+    level: evenly(LOWEST, HIGHEST),
   })
   let seen = 0
   fc.assert(
@@ -209,7 +210,7 @@ test.each([
 ] as const)('on a %s machine, the textures hold all that a view draws, within its %i triangles', (name, mostTriangles) => {
   const tier = TIERS[name]
   const trianglesOfTile = tileGrid(tier.gridQuads).indices.length / 3
-  const aboveGround = fc.double({ min: 13.6, max: 6000, noNaN: true })
+  const aboveGround = fc.oneof(evenly(13.6, 200), evenly(200, 6000))
   fc.assert(
     fc.property(anyView, aboveGround, ({ pose, aspect }, above) => {
       const eye = { ...pose.eye, elevation: Math.max(0, hillAt(pose.eye.east, pose.eye.south)) + above }

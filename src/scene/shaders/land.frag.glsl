@@ -44,9 +44,9 @@ void main() {
   // Noise from hills to pebbles, each octave gone before it could shimmer.
   vec3 broad = turnedNoise(noisePlace, 512.0, vec2(2.0, 1.0), 63);
   vec3 middle = turnedNoise(noisePlace, 64.0, vec2(1.0, 2.0), 511);
-  float nearby = clamp(1.0 - span / 1400.0, 0.0, 1.0);
+  float nearby = clamp(1.15 - span / 2200.0, 0.0, 1.0);
   vec3 fine = nearby > 0.0 ? turnedNoise(noisePlace, 16.0, vec2(3.0, 2.0), 2047) * nearby : vec3(0.0);
-  float close = clamp(1.0 - span / 140.0, 0.0, 1.0);
+  float close = clamp(1.2 - span / 300.0, 0.0, 1.0);
   vec3 tiny = close > 0.0 ? turnedNoise(nearPlace, 2.0, vec2(2.0, 3.0), 127) * close : vec3(0.0);
   float atHand = clamp(1.2 - span / 30.0, 0.0, 1.0);
   vec3 grain = atHand > 0.0 ? turnedNoise(nearPlace, 0.5, vec2(3.0, 1.0), 511) * atHand : vec3(0.0);
@@ -60,13 +60,9 @@ void main() {
   float height = elevation + mottle * 160.0;
 
   float rockiness = smoothstep(0.52, 0.95, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
-  float bump = mix(0.22, 0.55, rockiness);
-  slopes += (fine.yz * 0.30 + tiny.yz * 0.50 + grain.yz * 0.60 + grit.yz * 0.45) * bump + middle.yz * 0.07 * rockiness;
-  vec3 normal = normalize(vec3(-slopes.x, 1.0, -slopes.y));
-
   // What grows: damp and mild below, heath and then nothing above.
   float moisture = clamp(0.5 + hollow * 0.6 - stand * 0.35 + broad.x * 0.8, 0.0, 1.0);
-  float cold = smoothstep(1300.0, 2300.0, height - normal.z * -260.0);
+  float cold = smoothstep(1300.0, 2300.0, height - surface.y * 220.0);
   vec3 grass = mix(DRY_GRASS, MEADOW, smoothstep(0.25, 0.75, moisture));
   grass = mix(grass, HEATH, cold * 0.85);
   // Tufts: blades catch light where the noise stands up, and greener growth hides between.
@@ -74,7 +70,14 @@ void main() {
   grass *= 0.86 + 0.45 * fine.x + 0.8 * texel + 0.25 * middle.x;
   float treeline = 1.0 - smoothstep(1250.0, 1650.0, height + mottle * 200.0);
   float woods = smoothstep(0.47, 0.60, moisture + middle.x * 0.55 + fine.x * 0.25 + 0.06) * treeline * smoothstep(4.0, 26.0, elevation) * (1.0 - smoothstep(0.55, 0.85, steep));
-  vec3 canopy = FOREST * (0.8 + 1.3 * (fine.x + 0.5) * nearby + 0.5 * middle.x);
+
+  // The surface as light sees it: stones, tufts and tree crowns stand up from the land.
+  float bump = mix(0.22, 0.55, rockiness) + woods * 0.5;
+  slopes += (fine.yz * 0.30 + tiny.yz * 0.50 + grain.yz * 0.60 + grit.yz * 0.45) * bump + middle.yz * 0.07 * rockiness;
+  vec3 normal = normalize(vec3(-slopes.x, 1.0, -slopes.y));
+
+  vec3 canopy = FOREST * (0.75 + (0.55 + 1.1 * fine.x + 1.5 * tiny.x + 0.8 * grain.x) * nearby + 0.6 * middle.x);
+  canopy += vec3(0.020, 0.022, 0.004) * clamp(fine.x + middle.x + tiny.x, 0.0, 1.0); // some crowns turn towards yellow
   vec3 ground = mix(grass, canopy, woods);
 
   float bed = elevation + middle.x * 60.0 + broad.x * 500.0;

@@ -16,12 +16,17 @@ export interface FlightLog {
   readonly seconds: number
 }
 
+export interface FlightPlan {
+  readonly seconds?: number
+  /** Called about once a second with the seconds flown. */
+  readonly everySecond?: (seconds: number) => Promise<void>
+}
+
 /**
- * Flies straight ahead for a minute with the keys of a keyboard: W all the time, E and Q when the land comes too near or falls away. The heading is
+ * Flies straight ahead with the keys of a keyboard: W all the time, E and Q when the land comes too near or falls away. The heading is
  * that of the first place; the view is level, so that the way leads over the land and not into it.
- * @param everySecond is called about once a second with the seconds flown
  */
-export async function fly(page: Page, everySecond?: (seconds: number) => Promise<void>): Promise<FlightLog> {
+export async function fly(page: Page, { seconds: length = FLIGHT_SECONDS, everySecond }: FlightPlan = {}): Promise<FlightLog> {
   await page.keyboard.press('Digit2')
   await page.keyboard.down('KeyW')
   const start = performance.now()
@@ -29,7 +34,7 @@ export async function fly(page: Page, everySecond?: (seconds: number) => Promise
   let metres = 0
   let held: 'KeyE' | 'KeyQ' | undefined
   let calls = 0
-  for (let seconds = 0; seconds < FLIGHT_SECONDS; seconds = (performance.now() - start) / 1000) {
+  for (let seconds = 0; seconds < length; seconds = (performance.now() - start) / 1000) {
     const eye = await readEye(page)
     metres += Math.hypot(eye.east - before.east, eye.south - before.south)
     before = eye
