@@ -31,6 +31,7 @@ export interface LandStatus {
 /** Counts for the benchmark. */
 export interface LandStats {
   readonly tilesArrived: number
+  /** Tiles whose heights were in the picture: drawn themselves, or blended into those below them. */
   readonly tilesShown: number
   readonly tilesDrawn: number
   readonly wanted: number
@@ -145,6 +146,7 @@ export class LandStream {
   }
 
   #drawn({ tile, land, parent }: SelectedTile, now: number): DrawnTile {
+    if (parent) this.#shown.add(tileKey(parent.tile))
     if (!land) return { tile, land, parent, fade: 0 }
     this.#cache.keep(tile, this.#frame)
     this.#shown.add(tileKey(tile))

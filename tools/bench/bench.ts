@@ -56,7 +56,6 @@ async function measure(names: readonly string[], isJson: boolean): Promise<numbe
     }
   } finally {
     await site.close()
-    await built.remove()
   }
   const { processor, cores, load } = machine
   if (!isJson) console.log(`Measured on ${processor}, ${cores} cores; load before ${load}, after ${describeMachine().load}.`)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,34 +7,28 @@ import { ROOT } from '../setup/program.mjs'
 
 const PAGES = fileURLToPath(new URL('pages', import.meta.url))
 
-/** Folders that are gone when the benchmark ends. */
+/** Where the built pages lie; gone when the benchmark ends, however it ends. */
 export interface BuiltPages {
   /** The page itself, built as `npm run build` does it. */
   readonly page: string
   /** The benchmark's own pages, built with the same settings. */
   readonly benchPages: string
-  readonly remove: () => Promise<void>
 }
 
 /** Builds the page and the benchmark's own pages beside each other in a temporary folder; dist/ stays as it is. */
 export async function buildPages(): Promise<BuiltPages> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'terrella-bench-'))
+  const folder = mkdtempSync(path.join(tmpdir(), 'terrella-bench-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   const page = path.join(folder, 'page')
   const benchPages = path.join(folder, 'bench')
-  const remove = () => rm(folder, { recursive: true, force: true })
-  try {
-    await build({ root: ROOT, logLevel: 'error', build: { outDir: page, emptyOutDir: true } })
-    const input = ['minimal.html', 'throughput.html'].map((file) => path.join(PAGES, file))
-    await build({
-      root: PAGES,
-      configFile: path.join(ROOT, 'vite.config.ts'),
-      publicDir: false,
-      logLevel: 'error',
-      build: { outDir: benchPages, emptyOutDir: true, rolldownOptions: { input } },
-    })
-  } catch (error) {
-    await remove()
-    throw error
-  }
-  return { page, benchPages, remove }
+  await build({ root: ROOT, logLevel: 'error', build: { outDir: page, emptyOutDir: true } })
+  const input = ['minimal.html', 'throughput.html'].map((file) => path.join(PAGES, file))
+  await build({
+    root: PAGES,
+    configFile: path.join(ROOT, 'vite.config.ts'),
+    publicDir: false,
+    logLevel: 'error',
+    build: { outDir: benchPages, emptyOutDir: true, rolldownOptions: { input } },
+  })
+  return { page, benchPages }
 }

@@ -3,7 +3,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const ARGUMENTS = ['--headless=new', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
 
 /** Starts a browser of its own: no cache, compiled code or shader is left from another. */
-export function openBrowser(executablePath: string, more: readonly string[] = []): Promise<Browser> {
+function openBrowser(executablePath: string, more: readonly string[] = []): Promise<Browser> {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   return chromium.launch({ executablePath, args: [...ARGUMENTS, ...sandbox, ...more] })
 }

@@ -226,7 +226,8 @@ def write_card(card, scores):
     if not mark:
         raise ValueError(f'Expected the marks <!-- scores --> and <!-- /scores --> in {card}.')
     model = scores['model']
-    body = [f"{model['steps']} steps, {model['minutes']:.0f} minutes; {scores['rugged']['patches']} held-out patches with more than {RUGGED_METRES} m of relief.", '']
+    patches = f"{scores['rugged']['patches']} held-out patches with more than {RUGGED_METRES} m of relief"
+    body = [f"{model['steps']} steps, {model['minutes']:.0f} minutes; {patches}.", '']
     body += table_lines(scores['rugged']['table']) + [''] + [f'- {line}' for line in verdict_lines(scores)]
     if scores['gentle']['patches']:
         body += ['', f"Gentle ground, {scores['gentle']['patches']} held-out patches with less:", ''] + table_lines(scores['gentle']['table'])

@@ -17,7 +17,7 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from data import STYLES, Sampler
+from data import Sampler
 from losses import refinement_loss, smooth_base, trim
 from model import HALO, RUGGEDNESS_OCTAVES, STYLE, Relief, deviates
 
@@ -63,7 +63,7 @@ def step_loss(trainee, heights, cell, style_index, rng, channels_last=True):
     index = torch.tensor(np.maximum(style_index, 0), device=cell.device)
     style = (torch.tanh(trainee.style(index)) * known[:, None])[:, :, None, None]
     dreams = [truths[0]] * 2
-    total, pits_total = 0.0, 0.0
+    total, pits_total, shape_total = 0.0, 0.0, 0.0
     for level in range(times):
         coarse_cell = cell * 2 ** (times - level)
         truth = truths[level + 1]
@@ -75,10 +75,11 @@ def step_loss(trainee, heights, cell, style_index, rng, channels_last=True):
         out = dreams[0].shape[2]
         unit = size * 2 ** (times - level - 1)
         base = trim(smooth_base(trim(truths[level], out // 2 + 4)), out)
-        score, pits = refinement_loss([h / unit for h in dreams], trim(truth, out) / unit, base / unit)
+        score, pits, shape = refinement_loss([h / unit for h in dreams], trim(truth, out) / unit, base / unit)
         total = total + score
         pits_total = pits_total + pits
-    return total / times, pits_total / times
+        shape_total = shape_total + shape
+    return total / times, pits_total / times, shape_total / times
 
 
 def save(trainee, optimiser, step, minutes, names, path):
@@ -94,6 +95,7 @@ def main():
     parser.add_argument('--batch', type=int, default=12)
     parser.add_argument('--rate', type=float, default=2e-3)
     parser.add_argument('--pits', type=float, default=20)
+    parser.add_argument('--shape', type=float, default=10.0, help='weight of the distribution of curvatures and slopes')
     parser.add_argument('--threads', type=int, default=1)
     parser.add_argument('--device', default='cpu')
     parser.add_argument('--seed', type=int, default=0)
@@ -113,7 +115,7 @@ def main():
         optimiser.load_state_dict(state['optimiser'])
         step, spent = state['step'], state['minutes']
     print(sum(p.numel() for p in trainee.relief.parameters()), 'parameters;', len(sampler.names), 'regions; halo', HALO, flush=True)
-    start, saved, sums, count = time.time(), time.time(), np.zeros(2), 0
+    start, saved, sums, count = time.time(), time.time(), np.zeros(3), 0
     while (minutes := spent + (time.time() - start) / 60) < args.minutes:
         done = minutes / args.minutes
         for group in optimiser.param_groups:
@@ -121,19 +123,19 @@ def main():
         times, share = COURSE[step % len(COURSE)]
         heights, cells, styles = sampler.batch(round(args.batch * share), CROPS[times])
         heights = torch.tensor(heights, device=args.device).contiguous(memory_format=torch.channels_last)
-        score, pits = step_loss(trainee, heights, torch.tensor(cells, device=args.device), styles, sampler.rng)
-        loss = score + args.pits * pits
+        score, pits, shape = step_loss(trainee, heights, torch.tensor(cells, device=args.device), styles, sampler.rng)
+        loss = score + args.pits * pits + args.shape * shape
         optimiser.zero_grad()
         loss.backward()
         norm = nn.utils.clip_grad_norm_(trainee.parameters(), 5.0)
         if torch.isfinite(norm):
             optimiser.step()
         step += 1
-        sums += (float(score), float(pits))
+        sums += (float(score), float(pits), float(shape))
         count += 1
         if step % 50 == 0:
-            print(json.dumps({'step': step, 'minutes': round(minutes, 2), 'score': round(sums[0] / count, 4), 'pits': round(sums[1] / count, 5)}), flush=True)
-            sums, count = np.zeros(2), 0
+            print(json.dumps({'step': step, 'minutes': round(minutes, 2), 'score': round(sums[0] / count, 4), 'pits': round(sums[1] / count, 5), 'shape': round(sums[2] / count, 4)}), flush=True)
+            sums, count = np.zeros(3), 0
         if time.time() - saved > 180:
             save(trainee, optimiser, step, minutes, sampler.names, path)
             saved = time.time()
