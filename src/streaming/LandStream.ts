@@ -30,6 +30,7 @@ export interface LandStatus {
 
 /** Counts for the benchmark. */
 export interface LandStats {
+  /** Tiles made by the worker; baked ones were made before. */
   readonly tilesArrived: number
   /** Tiles whose heights were in the picture: drawn themselves, or blended into those below them. */
   readonly tilesShown: number
@@ -59,6 +60,7 @@ export class LandStream {
   readonly #shown = new Set<TileKey>()
   #frame = 0
   #arrived = 0
+  #baked = 0
   #lastWanted = ''
   #selection: Selection = { drawn: [], wanted: [], kept: [] }
   #holes = 0
@@ -125,7 +127,7 @@ export class LandStream {
 
   stats(): LandStats {
     return {
-      tilesArrived: this.#arrived,
+      tilesArrived: this.#arrived - this.#baked,
       tilesShown: this.#shown.size,
       tilesDrawn: this.#selection.drawn.length,
       wanted: this.#selection.wanted.length,
@@ -173,6 +175,7 @@ export class LandStream {
     switch (message.type) {
       case 'tiles':
         this.#arrived += message.tiles.length
+        if (message.kind === 'baked') this.#baked += message.tiles.length
         for (const land of message.tiles) this.#cache.put(land, message.kind, this.#frame)
         break
       case 'progress':

@@ -24,6 +24,8 @@ export interface Answer {
   readonly body?: string | Uint8Array
   /** Changes the file's own bytes, to damage them for instance. */
   readonly change?: (file: Buffer) => Uint8Array
+  /** Holds the answer back until this is done. */
+  readonly after?: Promise<void>
 }
 
 export interface SiteOptions {
@@ -45,7 +47,8 @@ export async function serveSite({ folder = BUILT_PAGE, headers = {}, answers = {
   const server = createServer(async (request, response) => {
     const place = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname)
     const name = place.endsWith('/') ? `${place}index.html` : place
-    const { status = 200, body, change } = answers[place] ?? {}
+    const { status = 200, body, change, after } = answers[place] ?? {}
+    await after
     const file = body === undefined ? await readFile(path.join(folder, path.normalize(name))).catch(() => undefined) : Buffer.from(body)
     if (!file) return response.writeHead(404, headers).end('Not found')
     response.writeHead(status, { 'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream', ...headers })

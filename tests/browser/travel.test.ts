@@ -40,8 +40,9 @@ test('flying with the keys brings new land, without a hole on the way', async ()
   const from = await eyeOf(page)
   await page.keyboard.press('Digit2')
   await page.waitForFunction(() => globalThis.__terrella?.look().mode === 'fly')
-  await page.keyboard.down('ShiftLeft')
-  await page.keyboard.down('KeyW')
+  // Rising too: the first view looks down a little, and whoever flies down lands and walks.
+  const keys = ['ShiftLeft', 'KeyW', 'KeyE']
+  for (const key of keys) await page.keyboard.down(key)
   await waitForTiles(page, 40)
   await page.waitForFunction(
     ({ east, south }) => {
@@ -51,8 +52,7 @@ test('flying with the keys brings new land, without a hole on the way', async ()
     from,
     { polling: 100, timeout: 90_000 },
   )
-  await page.keyboard.up('KeyW')
-  await page.keyboard.up('ShiftLeft')
+  for (const key of keys) await page.keyboard.up(key)
   await waitForRest(page)
   expect((await countLand(page)).framesWithHole).toBe(0)
   expect(isBlank(await measureLand(page))).toBe(false)

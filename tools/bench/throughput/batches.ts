@@ -3,7 +3,7 @@ import { CONTROL_CHANNELS, FULL_TILE_CELLS, NOISE_CHANNELS } from '../../../src/
 import type { Runtime } from '../../../src/models'
 import { cellMetres, FINEST_LEVEL } from '../../../src/world'
 
-/** How long a window of the size that makes one family of tiles takes, when several go into one run of the model. */
+/** How long a window of coarse cells takes, when several go into one run of the model. */
 export interface BatchTime {
   readonly size: number
   /** Of each round. */
@@ -14,14 +14,20 @@ export interface BatchJob {
   /** Windows in one run. */
   readonly sizes: readonly number[]
   readonly rounds: number
+  /** Coarse cells along a window's side. */
+  readonly windowCells: number
 }
 
-/** The coarse cells that four sibling tiles with their margins are made from: as many as a tile with its own. */
-const WINDOW_CELLS = FULL_TILE_CELLS
+/** Side of the window that four sibling tiles are made from: as many coarse cells as a tile has with its margins. */
+export const FAMILY_WINDOW_CELLS = FULL_TILE_CELLS
 
 /** Times batches of all sizes in turn. */
-export async function timeBatches(runtime: Runtime, session: Ort.InferenceSession, { sizes, rounds }: BatchJob): Promise<BatchTime[]> {
-  const times = sizes.map((size) => ({ size, millisecondsPerWindow: [] as number[], feeds: batchOf(runtime, size) }))
+export async function timeBatches(
+  runtime: Runtime,
+  session: Ort.InferenceSession,
+  { sizes, rounds, windowCells }: BatchJob,
+): Promise<BatchTime[]> {
+  const times = sizes.map((size) => ({ size, millisecondsPerWindow: [] as number[], feeds: batchOf(runtime, size, windowCells) }))
   for (let round = 0; round <= rounds; round++) {
     for (const { size, millisecondsPerWindow, feeds } of times) {
       const start = performance.now()
@@ -35,10 +41,10 @@ export async function timeBatches(runtime: Runtime, session: Ort.InferenceSessio
   return times.map(({ size, millisecondsPerWindow }) => ({ size, millisecondsPerWindow }))
 }
 
-function batchOf(runtime: Runtime, size: number): Record<string, Ort.Tensor> {
+function batchOf(runtime: Runtime, size: number, side: number): Record<string, Ort.Tensor> {
   const image = (channels: number, value: (i: number) => number) => {
-    const values = Float32Array.from({ length: size * channels * WINDOW_CELLS * WINDOW_CELLS }, (_, i) => value(i))
-    return new runtime.Tensor('float32', values, [size, channels, WINDOW_CELLS, WINDOW_CELLS])
+    const values = Float32Array.from({ length: size * channels * side * side }, (_, i) => value(i))
+    return new runtime.Tensor('float32', values, [size, channels, side, side])
   }
   return {
     coarse: image(1, (i) => 500 + 20 * Math.sin(i / 9)),
