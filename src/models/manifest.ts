@@ -21,9 +21,7 @@ export function parseManifest(json: unknown): ModelManifest {
   if (!isRecord(json) || !isRecord(json.models)) throw new ModelError('corrupt', 'The list of model files is damaged.')
   if (json.format !== 1)
     throw new ModelError('version', `The list of model files has format ${String(json.format)}; this page reads format 1.`)
-  const models: Record<string, ModelEntry> = {}
-  for (const [name, entry] of Object.entries(json.models)) models[name] = parseEntry(name, entry)
-  return { models }
+  return { models: Object.fromEntries(Object.entries(json.models).map(([name, entry]) => [name, parseEntry(name, entry)])) }
 }
 
 function parseEntry(name: string, entry: unknown): ModelEntry {
@@ -35,7 +33,7 @@ function parseEntry(name: string, entry: unknown): ModelEntry {
   if (!isCount(opset)) throw bad('opset')
   if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) throw bad('hash')
   if (!isCount(bytes) || bytes > LARGEST_FILE_BYTES) throw bad('size')
-  if (typeof multiplyAddsPerSample !== 'number') throw bad('cost')
+  if (typeof multiplyAddsPerSample !== 'number' || !(multiplyAddsPerSample > 0)) throw bad('cost')
   if (!isStyles(styles)) throw bad('style codes')
   return { file, version, opset, sha256, bytes, multiplyAddsPerSample, styles }
 }

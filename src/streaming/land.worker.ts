@@ -22,6 +22,9 @@ const PYRAMID_TILES = 400
 /** Runs that decide between backends. */
 const TIMED_RUNS = 4
 
+/** How long the models wait for the first picture. */
+const LONGEST_WAIT_MILLISECONDS = 4000
+
 /** What a baked place may unpack to. */
 const MOST_BAKED_BYTES = 4_000_000
 
@@ -31,6 +34,7 @@ let kind: 'dreamed' | 'plain' = 'plain'
 let relief: OpenRelief | undefined
 let wanted: readonly Tile[] = []
 let working = false
+let wished = () => {}
 /** Keys of the tiles sent, in order: a list of wishes may have been written before they arrived. */
 const sent: string[] = []
 
@@ -46,6 +50,7 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       break
     case 'want':
       wanted = withoutSent(message.tiles, message.received)
+      if (message.received > 0) wished()
       void work()
       break
     case 'time':
@@ -64,6 +69,7 @@ async function start(): Promise<void> {
   if (!open) return
   const { seed, modelsUrl, backend, bakedUrl } = open
   const hasPlace = bakedUrl !== undefined && (await showBaked(bakedUrl, seed))
+  if (hasPlace) await firstWish()
   try {
     relief = await openRelief({
       modelsUrl,
@@ -84,6 +90,14 @@ async function start(): Promise<void> {
 function dreamFrom(source: LandSource & { seed: Seed }, of: 'dreamed' | 'plain'): void {
   pyramid = new TilePyramid(source, PYRAMID_TILES)
   kind = of
+}
+
+/** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */
+function firstWish(): Promise<void> {
+  return new Promise((resolve) => {
+    wished = resolve
+    setTimeout(resolve, LONGEST_WAIT_MILLISECONDS)
+  })
 }
 
 /** Times runs of the relief model over a whole tile, after as many to warm up. */

@@ -84,6 +84,8 @@ function tell(progress: string): void {
   console.error(`… ${progress}`)
 }
 
+/** The first line says it; a browser that does not start adds its whole log. */
 function sentenceOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  return sentence
 }

@@ -48,7 +48,8 @@ function smoothnessRows(tasks: readonly MainThreadTask[]): Row[] {
 }
 
 function landRows(before: LandCounts, landed: LandCounts, settled: LandCounts): Row[] {
-  const { tilesArrived, tilesShown } = settled
+  const made = settled.tilesArrived - before.tilesArrived
+  const shown = settled.tilesShown - before.tilesShown
   return [
     {
       name: 'frames with a hole',
@@ -58,10 +59,10 @@ function landRows(before: LandCounts, landed: LandCounts, settled: LandCounts): 
     },
     {
       name: 'tiles made but never shown',
-      value: (100 * (tilesArrived - tilesShown)) / tilesArrived,
+      value: made > 0 ? (100 * (made - shown)) / made : undefined,
       unit: '% of tiles',
       goal: { is: 'at most', value: 15 },
-      note: `${tilesArrived} tiles made since the page began, ${tilesShown} shown; counted when all land was there after the flight.`,
+      note: `${made} tiles made since the flight began, ${shown} more shown; counted when all land was there after it.`,
     },
     { name: 'tiles still missing when the flight ended', value: landed.wanted, unit: 'tiles' },
   ]
