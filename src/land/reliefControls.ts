@@ -11,7 +11,7 @@ const RUGGEDNESS: FractalNoise = { field: HashField.ruggedness, wavelength: 260_
 const RUGGEDNESS_AMPLITUDE = 1
 
 /** Most of the Earth is plain. A small world has more mountains: where ranges are made, down to this cell size, ground is this much more rugged. */
-const MOUNTAIN_LIFT = 1.5
+const MOUNTAIN_LIFT = 2.2
 const MOUNTAIN_CELL_METRES = 700
 
 /** Styles belong to land surveys: they fade in between these cell sizes and say nothing about continents. */
@@ -84,7 +84,7 @@ interface ControlSource {
 /** Writes the controls at a place (learned metres) into `out`. */
 function controlAt(source: ControlSource, x: number, y: number, out: Float32Array): void {
   const rugged = fractalNoise(source.seed, RUGGEDNESS, x, y) * RUGGEDNESS_AMPLITUDE
-  const lift = source.cell > MOUNTAIN_CELL_METRES ? MOUNTAIN_LIFT : MOUNTAIN_LIFT / 5
+  const lift = source.cell > MOUNTAIN_CELL_METRES ? MOUNTAIN_LIFT : MOUNTAIN_LIFT / 4
   out[0] = Math.min(3, Math.max(-2, rugged + lift))
   for (let channel = 1; channel < CONTROL_CHANNELS; channel++) out[channel] = 0
   const strength = Math.min(1, Math.max(0, (STYLE_FROM_METRES - source.cell) / (STYLE_FROM_METRES - STYLE_FULL_METRES)))

@@ -32,7 +32,7 @@ export interface LandStatus {
 export interface LandStats {
   /** Tiles made by the worker; baked ones were made before. */
   readonly tilesArrived: number
-  /** Tiles whose heights were in the picture: drawn themselves, or blended into those below them. */
+  /** Tiles that a picture was made of: drawn themselves, or lying above one that was, which is made and morphed from them. */
   readonly tilesShown: number
   readonly tilesDrawn: number
   readonly wanted: number
@@ -93,7 +93,10 @@ export class LandStream {
     this.#frame++
     const selection = selectTiles(query, { get: (tile) => this.#cache.get(tile), isProvisional: (tile) => this.#isProvisional(tile) })
     this.#selection = selection
-    for (const tile of selection.kept) this.#cache.keep(tile, this.#frame)
+    for (const tile of selection.kept) {
+      this.#cache.keep(tile, this.#frame)
+      this.#shown.add(tileKey(tile))
+    }
     const drawn = selection.drawn.map((selected) => this.#drawn(selected, now))
     this.#countHoles(query)
     this.#cache.trim(this.#frame)
@@ -148,7 +151,6 @@ export class LandStream {
   }
 
   #drawn({ tile, land, parent }: SelectedTile, now: number): DrawnTile {
-    if (parent) this.#shown.add(tileKey(parent.tile))
     if (!land) return { tile, land, parent, fade: 0 }
     this.#cache.keep(tile, this.#frame)
     this.#shown.add(tileKey(tile))
