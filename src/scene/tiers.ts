@@ -13,8 +13,8 @@ export interface Tier {
 }
 
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
-  high: { name: 'high', gridQuads: 48, layers: 288, cachedTiles: 400, splitSides: 1.8, highestPixelRatio: 2 },
-  low: { name: 'low', gridQuads: 24, layers: 240, cachedTiles: 300, splitSides: 1.5, highestPixelRatio: 1.25 },
+  high: { name: 'high', gridQuads: 48, layers: 288, cachedTiles: 320, splitSides: 1.8, highestPixelRatio: 2 },
+  low: { name: 'low', gridQuads: 24, layers: 240, cachedTiles: 270, splitSides: 1.5, highestPixelRatio: 1.25 },
 }
 
 /** The tier for a machine: touch screens and small memories start low. */

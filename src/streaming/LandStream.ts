@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Seed, type Tile, type TileKey, tileKey } from '../world'
+import { type Seed, type Tile, type TileKey, tileKey, WORLD_METRES_PER_LEARNED_METRE } from '../world'
 import type { DrawnTile } from './landTile'
 import { openWorker } from './landWorkerClient'
 import type { Backend, FromWorker, LandFault, ToWorker, Viewpoint } from './protocol'
@@ -9,6 +9,10 @@ import { TileCache } from './tileCache'
 
 /** How a newly arrived tile comes in, in milliseconds. */
 const FADE_MILLISECONDS = 450
+
+/** Land is asked for as if the eye had gone on for so long, but no farther than this many world metres. */
+const LOOK_AHEAD_MILLISECONDS = 700
+const FARTHEST_AHEAD = 4000
 
 /** Wishes sent to the worker at once: it is told anew long before it has made so many. */
 const LONGEST_LIST = 64
@@ -59,6 +63,7 @@ export class LandStream {
   readonly #listeners = new Set<() => void>()
   readonly #shown = new Set<TileKey>()
   #frame = 0
+  #last: { eye: ViewQuery['eye'] | undefined; now: number } = { eye: undefined, now: 0 }
   #arrived = 0
   #baked = 0
   #lastWanted = ''
@@ -91,7 +96,10 @@ export class LandStream {
    */
   update(query: ViewQuery, now: number): readonly DrawnTile[] {
     this.#frame++
-    const selection = selectTiles(query, { get: (tile) => this.#cache.get(tile), isProvisional: (tile) => this.#isProvisional(tile) })
+    const selection = selectTiles(
+      { ...query, ahead: this.#ahead(query, now) },
+      { get: (tile) => this.#cache.get(tile), isProvisional: (tile) => this.#isProvisional(tile) },
+    )
     this.#selection = selection
     for (const tile of selection.kept) {
       this.#cache.keep(tile, this.#frame)
@@ -142,6 +150,17 @@ export class LandStream {
   dispose(): void {
     this.#worker.close()
     this.#listeners.clear()
+  }
+
+  /** Where the eye will be in a moment if it goes on as it does; a jump is not a movement. */
+  #ahead({ eye }: ViewQuery, now: number): { x: number; y: number; z: number } {
+    const { eye: before, now: then } = this.#last
+    this.#last = { eye, now }
+    const elapsed = now - then
+    if (!before || elapsed <= 0 || elapsed > 2000) return { x: 0, y: 0, z: 0 }
+    const share = (LOOK_AHEAD_MILLISECONDS / elapsed) * WORLD_METRES_PER_LEARNED_METRE
+    const along = (from: number, to: number) => Math.min(FARTHEST_AHEAD, Math.max(-FARTHEST_AHEAD, (to - from) * share))
+    return { x: along(before.east, eye.east), y: along(before.elevation, eye.elevation), z: along(before.south, eye.south) }
   }
 
   /** Baked land is shown until it has been dreamed again; plain land only until the models are there. */

@@ -16,8 +16,8 @@ import { fetchInflated } from './fetchInflated'
 import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 import type { Backend, FromWorker, ToWorker } from './protocol'
 
-/** Tiles remembered with their margins, to refine further: about 45 MB. */
-const PYRAMID_TILES = 400
+/** Tiles remembered with their margins, to refine further: about 29 MB. */
+const PYRAMID_TILES = 256
 
 /** Runs that decide between backends. */
 const TIMED_RUNS = 4

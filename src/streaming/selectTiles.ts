@@ -1,5 +1,6 @@
 import { cellMetres, childTiles, type Tile, tileMetres, WORLD_METRES_PER_LEARNED_METRE } from '../world'
 import type { LandTile } from './landTile'
+import { rangeBelow } from './rangeBelow'
 
 /** The coarsest tiles that are drawn: 92 km of world a side. */
 export const TOP_LEVEL = 4
@@ -22,6 +23,8 @@ export interface ViewQuery {
   readonly planes: readonly FrustumPlane[]
   /** A tile is split when it is nearer than this many of its sides. */
   readonly splitSides: number
+  /** How far the eye will soon have moved, in world metres (x east, y up, z south): land is asked for as if it were there already. */
+  readonly ahead?: { readonly x: number; readonly y: number; readonly z: number }
   /** How far one sees, in world metres. */
   readonly horizonWorldMetres: number
 }
@@ -49,8 +52,7 @@ export interface Selection {
   readonly kept: readonly Tile[]
 }
 
-/** Tiles are asked for this much before they are drawn. */
-const LOOK_AHEAD = 1.15
+const NOWHERE = { x: 0, y: 0, z: 0 }
 
 /**
  * Walks the quadtree from the coarsest tiles. A tile is split when it is near enough and any of its children in view is there; the quarters whose children
@@ -67,23 +69,26 @@ export function selectTiles(query: ViewQuery, source: TileSource): Selection {
 
   const place = (tile: Tile, parent: LandTile | undefined) => {
     const land = source.get(tile)
-    const range = land ?? parent
-    const box = boxOf(tile, range, query.eye)
+    const box = boxOf(tile, land ?? (parent && rangeBelow(parent, tile)), query.eye)
     if (!isInView(box, query)) return
     want(tile, box)
     if (land && isSplit(land, box)) {
       kept.push(tile)
       for (const child of childTiles(tile)) place(child, land)
-    } else if (range) drawn.push({ tile, land, parent })
+    } else if (land ?? parent) drawn.push({ tile, land, parent })
   }
 
   const isSplit = (land: LandTile, box: Box): boolean => {
     const reach = query.splitSides * box.side
-    const distance = distanceTo(box)
-    if (land.tile.level >= DRAWN_FINEST_LEVEL || distance > reach * LOOK_AHEAD) return false
-    const children = childTiles(land.tile).filter((child) => isInView(boxOf(child, land, query.eye), query))
-    if (distance < reach && children.some((child) => source.get(child))) return true
-    for (const child of children) want(child, boxOf(child, land, query.eye))
+    const isNear = distanceTo(box) < reach
+    if (land.tile.level >= DRAWN_FINEST_LEVEL || !(isNear || distanceTo(box, query.ahead) < reach)) return false
+    const boxes = childTiles(land.tile).map((child) => ({
+      child,
+      box: boxOf(child, source.get(child) ?? rangeBelow(land, child), query.eye),
+    }))
+    const inView = boxes.filter((below) => isInView(below.box, query))
+    if (isNear && inView.some(({ child }) => source.get(child))) return true
+    for (const below of inView) want(below.child, below.box)
     return false
   }
 
@@ -129,10 +134,11 @@ function boxOf(tile: Tile, known: { lowest: number; highest: number } | undefine
   }
 }
 
-function distanceTo(box: Box): number {
-  const dx = Math.max(box.west, 0, -box.west - box.side)
-  const dz = Math.max(box.north, 0, -box.north - box.side)
-  const dy = Math.max(box.low, 0, -box.high)
+/** Distance from the eye, or from a point beside it, to the nearest point of a box. */
+function distanceTo(box: Box, { x, y, z } = NOWHERE): number {
+  const dx = Math.max(box.west - x, 0, x - box.west - box.side)
+  const dz = Math.max(box.north - z, 0, z - box.north - box.side)
+  const dy = Math.max(box.low - y, 0, y - box.high)
   return Math.sqrt(dx * dx + dy * dy + dz * dz)
 }
 
