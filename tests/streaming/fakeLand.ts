@@ -1,19 +1,15 @@
 import type { LandTile } from '../../src/streaming'
 import { TILE_BORDER, TILE_SIDE } from '../../src/streaming'
-import { cellMetres, TILE_CELLS, type Tile, tileKey } from '../../src/world'
+import { cellMetres, TILE_CELLS, type Tile } from '../../src/world'
 
 const rough = new Map<string, Float32Array>()
-const made = new Map<string, LandTile>()
 
 /** A tile that is everywhere both as low and as high as it can be: how low and how high is all that choosing tiles looks at. */
 export function boundsOnly(tile: Tile, lowest: number, highest: number): LandTile {
   const bounds = `${lowest} ${highest}`
   const heights = rough.get(bounds) ?? Float32Array.from({ length: TILE_SIDE * TILE_SIDE }, (_, i) => (i % 2 === 0 ? lowest : highest))
   rough.set(bounds, heights)
-  const key = `${bounds} ${tileKey(tile)}`
-  const land = made.get(key) ?? { tile, heights, surface: new Uint16Array(0), lowest, highest }
-  made.set(key, land)
-  return land
+  return { tile, heights, surface: new Uint16Array(0), lowest, highest }
 }
 
 /** A tile whose samples are a function of their place, in learned metres. */
