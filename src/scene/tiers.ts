@@ -5,7 +5,7 @@ export interface Tier {
   readonly gridQuads: number
   /** Tiles that fit into the textures at once. */
   readonly layers: number
-  /** Tiles kept in memory: 210 kB each. */
+  /** Tiles kept in memory: 140 kB each. */
   readonly cachedTiles: number
   /** A tile is split when it is nearer than this many of its sides. */
   readonly splitSides: number
@@ -13,7 +13,7 @@ export interface Tier {
 }
 
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
-  high: { name: 'high', gridQuads: 48, layers: 288, cachedTiles: 320, splitSides: 1.8, highestPixelRatio: 2 },
+  high: { name: 'high', gridQuads: 48, layers: 288, cachedTiles: 320, splitSides: 1.75, highestPixelRatio: 2 },
   low: { name: 'low', gridQuads: 24, layers: 240, cachedTiles: 270, splitSides: 1.5, highestPixelRatio: 1.25 },
 }
 

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Seed, type Tile, type TileKey, tileKey, WORLD_METRES_PER_LEARNED_METRE } from '../world'
+import { type Seed, type Tile, type TileKey, tileKey } from '../world'
+import { EyeAhead } from './eyeAhead'
 import type { DrawnTile } from './landTile'
 import { openWorker } from './landWorkerClient'
 import type { Backend, FromWorker, LandFault, ToWorker, Viewpoint } from './protocol'
@@ -9,10 +10,6 @@ import { TileCache } from './tileCache'
 
 /** How a newly arrived tile comes in, in milliseconds. */
 const FADE_MILLISECONDS = 450
-
-/** Land is asked for as if the eye had gone on for so long, but no farther than this many world metres. */
-const LOOK_AHEAD_MILLISECONDS = 700
-const FARTHEST_AHEAD = 4000
 
 /** Wishes sent to the worker at once: it is told anew long before it has made so many. */
 const LONGEST_LIST = 64
@@ -61,9 +58,10 @@ export class LandStream {
   readonly #worker: ReturnType<typeof openWorker>
   readonly #cache: TileCache
   readonly #listeners = new Set<() => void>()
-  readonly #shown = new Set<TileKey>()
   #frame = 0
-  #last: { eye: ViewQuery['eye'] | undefined; now: number } = { eye: undefined, now: 0 }
+  readonly #eyeAhead = new EyeAhead()
+  /** Tiles that have come since the last frame. */
+  readonly #fresh: TileKey[] = []
   #arrived = 0
   #baked = 0
   #lastWanted = ''
@@ -96,19 +94,17 @@ export class LandStream {
    */
   update(query: ViewQuery, now: number): readonly DrawnTile[] {
     this.#frame++
+    for (const key of this.#fresh.splice(0)) this.#eyeAhead.arrive(key, now)
     const selection = selectTiles(
-      { ...query, ahead: this.#ahead(query, now) },
+      { ...query, eyeAhead: this.#eyeAhead.from(query.eye, now) },
       { get: (tile) => this.#cache.get(tile), isProvisional: (tile) => this.#isProvisional(tile) },
     )
     this.#selection = selection
-    for (const tile of selection.kept) {
-      this.#cache.keep(tile, this.#frame)
-      this.#shown.add(tileKey(tile))
-    }
+    for (const tile of selection.kept) this.#cache.keep(tile, this.#frame)
     const drawn = selection.drawn.map((selected) => this.#drawn(selected, now))
     this.#countHoles(query)
     this.#cache.trim(this.#frame)
-    this.#want(selection.wanted)
+    this.#want(selection.wanted, now)
     const settled = selection.wanted.length === 0 && drawn.length > 0
     if (settled !== this.status.getState().settled) this.status.setState({ settled })
     return drawn
@@ -139,7 +135,7 @@ export class LandStream {
   stats(): LandStats {
     return {
       tilesArrived: this.#arrived - this.#baked,
-      tilesShown: this.#shown.size,
+      tilesShown: this.#cache.shown,
       tilesDrawn: this.#selection.drawn.length,
       wanted: this.#selection.wanted.length,
       cacheBytes: this.#cache.bytes,
@@ -152,17 +148,6 @@ export class LandStream {
     this.#listeners.clear()
   }
 
-  /** Where the eye will be in a moment if it goes on as it does; a jump is not a movement. */
-  #ahead({ eye }: ViewQuery, now: number): { x: number; y: number; z: number } {
-    const { eye: before, now: then } = this.#last
-    this.#last = { eye, now }
-    const elapsed = now - then
-    if (!before || elapsed <= 0 || elapsed > 2000) return { x: 0, y: 0, z: 0 }
-    const share = (LOOK_AHEAD_MILLISECONDS / elapsed) * WORLD_METRES_PER_LEARNED_METRE
-    const along = (from: number, to: number) => Math.min(FARTHEST_AHEAD, Math.max(-FARTHEST_AHEAD, (to - from) * share))
-    return { x: along(before.east, eye.east), y: along(before.elevation, eye.elevation), z: along(before.south, eye.south) }
-  }
-
   /** Baked land is shown until it has been dreamed again; plain land only until the models are there. */
   #isProvisional(tile: Tile): boolean {
     const kind = this.#cache.kindOf(tile)
@@ -172,7 +157,6 @@ export class LandStream {
   #drawn({ tile, land, parent }: SelectedTile, now: number): DrawnTile {
     if (!land) return { tile, land, parent, fade: 0 }
     this.#cache.keep(tile, this.#frame)
-    this.#shown.add(tileKey(tile))
     const first = this.#cache.firstDrawn(tile, now)
     return { tile, land, parent, fade: parent ? Math.min(1, (now - first) / FADE_MILLISECONDS) : 1 }
   }
@@ -184,9 +168,11 @@ export class LandStream {
     else if (this.#hadLand) this.#holes++
   }
 
-  #want(wanted: readonly Tile[]): void {
+  #want(wanted: readonly Tile[], now: number): void {
     const tiles = wanted.slice(0, LONGEST_LIST)
-    const text = tiles.map(tileKey).join(' ')
+    const keys = tiles.map(tileKey)
+    this.#eyeAhead.ask(keys, now)
+    const text = keys.join(' ')
     if (text === this.#lastWanted) return
     this.#lastWanted = text
     this.#post({ type: 'want', tiles, received: this.#arrived })
@@ -198,6 +184,7 @@ export class LandStream {
         this.#arrived += message.tiles.length
         if (message.kind === 'baked') this.#baked += message.tiles.length
         for (const land of message.tiles) this.#cache.put(land, message.kind, this.#frame)
+        this.#fresh.push(...message.tiles.map(({ tile }) => tileKey(tile)))
         break
       case 'progress':
         this.status.setState({ progress: Math.min(1, message.loadedBytes / message.totalBytes) })

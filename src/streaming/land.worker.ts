@@ -15,9 +15,10 @@ import { parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
 import { fetchInflated } from './fetchInflated'
 import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 import type { Backend, FromWorker, ToWorker } from './protocol'
+import type { TileKind } from './tileCache'
 
-/** Tiles remembered with their margins, to refine further: about 29 MB. */
-const PYRAMID_TILES = 256
+/** Tiles remembered with their margins, to refine further: about 14 MB. A view splits some 80. */
+const PYRAMID_TILES = 128
 
 /** Runs that decide between backends. */
 const TIMED_RUNS = 4
@@ -35,8 +36,9 @@ let relief: OpenRelief | undefined
 let wanted: readonly Tile[] = []
 let working = false
 let wished = () => {}
-/** Keys of the tiles sent, in order: a list of wishes may have been written before they arrived. */
-const sent: string[] = []
+/** Keys of the tiles sent that the page may not have had when it last wrote, in order, and how many it had. */
+let underWay: readonly string[] = []
+let received = 0
 
 addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data
@@ -49,7 +51,8 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       void start()
       break
     case 'want':
-      wanted = withoutSent(message.tiles, message.received)
+      noteReceived(message.received)
+      wanted = message.tiles.filter((tile) => !underWay.includes(tileKey(tile)))
       if (message.received > 0) wished()
       void work()
       break
@@ -135,14 +138,9 @@ async function showBaked(url: string, seed: Seed): Promise<boolean> {
   if (baked.seed !== seed) return false
   post({ type: 'place', place: baked.place })
   const tiles = baked.fields.map(({ tile, field }) => landTile(tile, field))
-  sent.push(...tiles.map((land) => tileKey(land.tile)))
-  post(
-    { type: 'tiles', tiles, kind: 'baked' },
-    tiles.flatMap((tile) => [tile.heights.buffer, tile.surface.buffer]),
-  )
+  send(tiles, 'baked')
   return true
 }
-
 /** Makes what is most wanted together with the siblings that are wanted too, then looks at the wishes again. */
 async function work(): Promise<void> {
   if (working) return
@@ -169,10 +167,17 @@ async function work(): Promise<void> {
 async function makeTiles(from: TilePyramid, siblings: readonly Tile[]): Promise<void> {
   const fields = await from.siblings(siblings)
   if (from !== pyramid) return
-  const tiles = fields.map((field, i) => landTile(siblings[i] as Tile, field))
-  sent.push(...siblings.map(tileKey))
+  send(
+    fields.map((field, i) => landTile(siblings[i] as Tile, field)),
+    kind,
+  )
+}
+
+/** Hands tiles over to the page; their memory goes with them. */
+function send(tiles: readonly LandTile[], of: TileKind): void {
+  underWay = [...underWay, ...tiles.map(({ tile }) => tileKey(tile))]
   post(
-    { type: 'tiles', tiles, kind },
+    { type: 'tiles', tiles, kind: of },
     tiles.flatMap((tile) => [tile.heights.buffer, tile.surface.buffer]),
   )
 }
@@ -183,9 +188,9 @@ function landTile(tile: Tile, field: HeightField): LandTile {
   return { tile, ...surfaceOf(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }) }
 }
 
-function withoutSent(tiles: readonly Tile[], received: number): readonly Tile[] {
-  const underWay = new Set(sent.slice(received))
-  return tiles.filter((tile) => !underWay.has(tileKey(tile)))
+function noteReceived(count: number): void {
+  underWay = underWay.slice(count - received)
+  received = count
 }
 
 /** Lets messages in between two runs. */

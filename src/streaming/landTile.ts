@@ -12,10 +12,10 @@ export interface LandTile {
   /** TILE_SIDE² elevations in learned metres, row-major from the north-west; sample (TILE_BORDER, TILE_BORDER) is the tile's first cell. */
   readonly heights: Float32Array
   /**
-   * TILE_SIDE² × 4 half floats: slope to the east, slope to the south (rise over run), curvature (Laplacian times cell size: positive in
+   * TILE_SIDE² × 4 bytes, as `land` encodes them: slope to the east, slope to the south (rise over run), curvature (Laplacian times cell size: positive in
    * hollows), and relief (elevation above the mean of the neighbourhood, in cells).
    */
-  readonly surface: Uint16Array
+  readonly surface: Uint8Array
   readonly lowest: number
   readonly highest: number
 }

@@ -23,8 +23,8 @@ export interface ViewQuery {
   readonly planes: readonly FrustumPlane[]
   /** A tile is split when it is nearer than this many of its sides. */
   readonly splitSides: number
-  /** How far the eye will soon have moved, in world metres (x east, y up, z south): land is asked for as if it were there already. */
-  readonly ahead?: { readonly x: number; readonly y: number; readonly z: number }
+  /** Where the eye will be when land that is asked for now has come, in learned metres; where it is now when left out. */
+  readonly eyeAhead?: ViewQuery['eye']
   /** How far one sees, in world metres. */
   readonly horizonWorldMetres: number
 }
@@ -52,49 +52,58 @@ export interface Selection {
   readonly kept: readonly Tile[]
 }
 
-const NOWHERE = { x: 0, y: 0, z: 0 }
-
 /**
- * Walks the quadtree from the coarsest tiles. A tile is split when it is near enough and any of its children in view is there; the quarters whose children
- * are not there yet are drawn from the tile itself, so there is never a hole. What is missing is asked for by its error on the screen: nearest and coarsest first.
+ * Walks the quadtree from the coarsest tiles, twice. What is drawn is chosen as seen from the eye: a tile is split when it is near enough and any of its
+ * children in view is there; the quarters whose children are not there yet are drawn from the tile itself, so there is never a hole. What is missing is
+ * asked for as seen from where the eye will be when it comes, by its error on the screen: nearest and coarsest first. Land that will have been passed by
+ * then is not asked for.
  */
 export function selectTiles(query: ViewQuery, source: TileSource): Selection {
+  return { ...chooseDrawn(query, source), wanted: chooseWanted({ ...query, eye: query.eyeAhead ?? query.eye }, source) }
+}
+
+function chooseDrawn(query: ViewQuery, source: TileSource): Omit<Selection, 'wanted'> {
   const drawn: SelectedTile[] = []
   const kept: Tile[] = []
-  const wanted: { tile: Tile; order: number }[] = []
-
-  const want = (tile: Tile, box: Box) => {
-    if (!source.get(tile) || source.isProvisional(tile)) wanted.push({ tile, order: distanceTo(box) / box.side })
-  }
 
   const place = (tile: Tile, parent: LandTile | undefined) => {
     const land = source.get(tile)
     const box = boxOf(tile, land ?? (parent && rangeBelow(parent, tile)), query.eye)
     if (!isInView(box, query)) return
-    want(tile, box)
-    if (land && isSplit(land, box)) {
+    if (land && isNear(tile, box, query) && hasChildInView(land)) {
       kept.push(tile)
       for (const child of childTiles(tile)) place(child, land)
     } else if (land ?? parent) drawn.push({ tile, land, parent })
   }
 
-  const isSplit = (land: LandTile, box: Box): boolean => {
-    const reach = query.splitSides * box.side
-    const isNear = distanceTo(box) < reach
-    if (land.tile.level >= DRAWN_FINEST_LEVEL || !(isNear || distanceTo(box, query.ahead) < reach)) return false
-    const boxes = childTiles(land.tile).map((child) => ({
-      child,
-      box: boxOf(child, source.get(child) ?? rangeBelow(land, child), query.eye),
-    }))
-    const inView = boxes.filter((below) => isInView(below.box, query))
-    if (isNear && inView.some(({ child }) => source.get(child))) return true
-    for (const below of inView) want(below.child, below.box)
-    return false
-  }
+  const hasChildInView = (land: LandTile): boolean =>
+    childTiles(land.tile).some((child) => {
+      const below = source.get(child)
+      return below !== undefined && isInView(boxOf(child, below, query.eye), query)
+    })
 
   for (const tile of topTiles(query)) place(tile, undefined)
-  wanted.sort((a, b) => a.order - b.order)
-  return { drawn, kept, wanted: wanted.map((want) => want.tile) }
+  return { drawn, kept }
+}
+
+function chooseWanted(query: ViewQuery, source: TileSource): Tile[] {
+  const wanted: { tile: Tile; order: number }[] = []
+
+  const visit = (tile: Tile, parent: LandTile | undefined) => {
+    const land = source.get(tile)
+    const box = boxOf(tile, land ?? (parent && rangeBelow(parent, tile)), query.eye)
+    if (!isInView(box, query)) return
+    if (!land || source.isProvisional(tile)) wanted.push({ tile, order: distanceTo(box) / box.side })
+    if (land && isNear(tile, box, query)) for (const child of childTiles(tile)) visit(child, land)
+  }
+
+  for (const tile of topTiles(query)) visit(tile, undefined)
+  return wanted.sort((a, b) => a.order - b.order).map(({ tile }) => tile)
+}
+
+/** Near enough to be split. */
+function isNear({ level }: Tile, box: Box, { splitSides }: ViewQuery): boolean {
+  return level < DRAWN_FINEST_LEVEL && distanceTo(box) < splitSides * box.side
 }
 
 /** The coarsest tiles within the horizon. */
@@ -134,11 +143,11 @@ function boxOf(tile: Tile, known: { lowest: number; highest: number } | undefine
   }
 }
 
-/** Distance from the eye, or from a point beside it, to the nearest point of a box. */
-function distanceTo(box: Box, { x, y, z } = NOWHERE): number {
-  const dx = Math.max(box.west - x, 0, x - box.west - box.side)
-  const dz = Math.max(box.north - z, 0, z - box.north - box.side)
-  const dy = Math.max(box.low - y, 0, y - box.high)
+/** Distance from the eye to the nearest point of a box. */
+function distanceTo(box: Box): number {
+  const dx = Math.max(box.west, 0, -box.west - box.side)
+  const dz = Math.max(box.north, 0, -box.north - box.side)
+  const dy = Math.max(box.low, 0, -box.high)
   return Math.sqrt(dx * dx + dy * dy + dz * dz)
 }
 

@@ -11,6 +11,7 @@ interface Entry {
   firstDrawn: number | undefined
   /** The frame in which it was last needed. */
   lastUsed: number
+  wasShown: boolean
 }
 
 /** Tiles on the page, least recently needed dropped first; capped by items and by bytes. */
@@ -19,6 +20,7 @@ export class TileCache {
   readonly #capacityTiles: number
   readonly #capacityBytes: number
   #bytes = 0
+  #shown = 0
 
   constructor(capacityTiles: number, capacityBytes: number) {
     this.#capacityTiles = capacityTiles
@@ -27,6 +29,11 @@ export class TileCache {
 
   get bytes(): number {
     return this.#bytes
+  }
+
+  /** How many of the tiles that were put, baked ones apart, a picture was made of so far. */
+  get shown(): number {
+    return this.#shown
   }
 
   get(tile: Tile): LandTile | undefined {
@@ -43,14 +50,17 @@ export class TileCache {
     const before = this.#entries.get(key)
     if (before) this.#bytes -= bytesOf(before.land)
     const firstDrawn = before?.kind === 'baked' ? before.firstDrawn : undefined
-    this.#entries.set(key, { kind, land, firstDrawn, lastUsed: frame })
+    this.#entries.set(key, { kind, land, firstDrawn, lastUsed: frame, wasShown: false })
     this.#bytes += bytesOf(land)
   }
 
-  /** Marks a tile as needed in this frame. */
+  /** Marks a tile as needed in this frame: a picture is made of it. */
   keep(tile: Tile, frame: number): void {
     const entry = this.#entries.get(tileKey(tile))
-    if (entry) entry.lastUsed = frame
+    if (!entry) return
+    entry.lastUsed = frame
+    if (!entry.wasShown && entry.kind !== 'baked') this.#shown++
+    entry.wasShown = true
   }
 
   /** When a tile was first drawn: `now`, if it never was before. */

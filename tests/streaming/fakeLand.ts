@@ -2,14 +2,17 @@ import type { LandTile } from '../../src/streaming'
 import { TILE_BORDER, TILE_SIDE } from '../../src/streaming'
 import { cellMetres, TILE_CELLS, type Tile } from '../../src/world'
 
-const rough = new Map<string, Float32Array>()
-
 /** A tile that is everywhere both as low and as high as it can be: how low and how high is all that choosing tiles looks at. */
 export function boundsOnly(tile: Tile, lowest: number, highest: number): LandTile {
-  const bounds = `${lowest} ${highest}`
-  const heights = rough.get(bounds) ?? Float32Array.from({ length: TILE_SIDE * TILE_SIDE }, (_, i) => (i % 2 === 0 ? lowest : highest))
-  rough.set(bounds, heights)
-  return { tile, heights, surface: new Uint16Array(0), lowest, highest }
+  return {
+    tile,
+    get heights() {
+      return Float32Array.from({ length: TILE_SIDE * TILE_SIDE }, (_, i) => (i % 2 === 0 ? lowest : highest))
+    },
+    surface: new Uint8Array(0),
+    lowest,
+    highest,
+  }
 }
 
 /** A tile whose samples are a function of their place, in learned metres. */
@@ -23,5 +26,5 @@ export function tileOf(tile: Tile, elevationAt: (east: number, south: number) =>
       heights[row * TILE_SIDE + column] = elevationAt(east, south)
     }
   }
-  return { tile, heights, surface: new Uint16Array(0), lowest: Math.min(...heights), highest: Math.max(...heights) }
+  return { tile, heights, surface: new Uint8Array(0), lowest: Math.min(...heights), highest: Math.max(...heights) }
 }

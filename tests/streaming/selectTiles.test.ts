@@ -190,6 +190,28 @@ test('where everything has arrived, nothing is asked for, and the ground underfo
   )
 })
 
+test('from a moving eye, what is asked for is what it will see when it gets there, and what is drawn is what it sees now', () => {
+  const anyWay = fc.tuple(evenly(-30_000, 30_000), evenly(-30_000, 30_000), evenly(-500, 2000))
+  let passedBy = 0
+  fc.assert(
+    fc.property(anyView, anySource, anyWay, (view, source, [east, south, up]) => {
+      const query = queryOf(view)
+      const { eye } = query
+      const eyeAhead = { east: eye.east + east, south: eye.south + south, elevation: eye.elevation + up }
+      const now = selectTiles(query, source)
+      const moving = selectTiles({ ...query, eyeAhead }, source)
+      const drawnKeys = ({ drawn }: Selection) => drawn.map(({ tile, land, parent }) => `${tileKey(tile)} ${!!land} ${!!parent}`)
+      expect(moving.wanted.map(tileKey)).toEqual(selectTiles({ ...query, eye: eyeAhead }, source).wanted.map(tileKey))
+      expect(drawnKeys(moving)).toEqual(drawnKeys(now))
+      expect(moving.kept.map(tileKey)).toEqual(now.kept.map(tileKey))
+      const asked = new Set(moving.wanted.map(tileKey))
+      passedBy += now.wanted.filter((tile) => !asked.has(tileKey(tile))).length
+    }),
+    { numRuns: 40 },
+  )
+  expect(passedBy).toBeGreaterThan(100)
+})
+
 /** Hills whose tiles are as steep as 0.7 at most, all arrived: what a tile spans shrinks with its side. */
 function hillAt(east: number, south: number): number {
   return 900 * Math.sin(east / 9000) * Math.cos(south / 7000)

@@ -5,7 +5,7 @@ import { TileCache } from '../../src/streaming/tileCache'
 import type { Tile } from '../../src/world'
 
 function sized(tile: Tile, floats: number): LandTile {
-  return { tile, heights: new Float32Array(floats), surface: new Uint16Array(0), lowest: 0, highest: 0 }
+  return { tile, heights: new Float32Array(floats), surface: new Uint8Array(0), lowest: 0, highest: 0 }
 }
 
 const place = (x: number): Tile => ({ level: 5, x, y: 0 })
@@ -59,4 +59,16 @@ test('a tile remembers when it was first drawn; dreamed land goes on where baked
   expect(cache.firstDrawn(place(1), 2000)).toBe(100)
   expect(cache.firstDrawn(place(2), 2000)).toBe(2000)
   expect(cache.kindOf(place(1))).toBe('dreamed')
+})
+
+test('every dreamed tile that a picture is made of counts once, and a baked one not at all', () => {
+  const cache = new TileCache(100, 1e6)
+  for (const x of [1, 2]) cache.put(sized(place(x), 4), 'dreamed', 0)
+  cache.put(sized(place(3), 4), 'baked', 0)
+  expect(cache.shown).toBe(0)
+  for (const frame of [1, 2]) for (const x of [1, 3, 9]) cache.keep(place(x), frame)
+  expect(cache.shown).toBe(1)
+  cache.put(sized(place(3), 4), 'dreamed', 3)
+  for (const x of [1, 3]) cache.keep(place(x), 3)
+  expect(cache.shown).toBe(2)
 })
