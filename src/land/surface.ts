@@ -1,12 +1,12 @@
 import { cellMetres } from '../world'
-import { toHalf } from './halfFloat'
 import { cutField, type HeightField } from './rect'
+import { curvatureByte, ditherAt, reliefByte, slopeByte } from './shadingBytes'
 
 /** A height field with what its shading needs. */
 export interface Surface {
   readonly heights: Float32Array
-  /** Four half floats a cell: slope to the east, slope to the south, curvature (Laplacian × cell), relief above the neighbourhood in cells. */
-  readonly surface: Uint16Array
+  /** Four bytes a cell (`shadingBytes.ts`): slope to the east, slope to the south, curvature (Laplacian × cell), relief above the neighbourhood in cells. */
+  readonly surface: Uint8Array
   readonly lowest: number
   readonly highest: number
 }
@@ -20,7 +20,7 @@ const RELIEF_RADIUS = 8
  */
 export function surfaceOf(field: HeightField, part: { x: number; y: number; columns: number; rows: number }): Surface {
   const heights = cutField(field, part).heights
-  const surface = new Uint16Array(heights.length * 4)
+  const surface = new Uint8Array(heights.length * 4)
   const means = boxMeans(field, RELIEF_RADIUS)
   const perCell = 1 / cellMetres(field.level)
   const h = field.heights
@@ -36,10 +36,11 @@ export function surfaceOf(field: HeightField, part: { x: number; y: number; colu
       const east = h[at + 1] ?? 0
       const north = h[at - width] ?? 0
       const south = h[at + width] ?? 0
-      surface[out] = toHalf((east - west) * 0.5 * perCell)
-      surface[out + 1] = toHalf((south - north) * 0.5 * perCell)
-      surface[out + 2] = toHalf((east - centre + (west - centre) + (north - centre) + (south - centre)) * perCell)
-      surface[out + 3] = toHalf((centre - (means[at] ?? 0)) * perCell)
+      const dither = ditherAt(part.x + column, part.y + row)
+      surface[out] = slopeByte((east - west) * 0.5 * perCell, dither)
+      surface[out + 1] = slopeByte((south - north) * 0.5 * perCell, 1 - dither)
+      surface[out + 2] = curvatureByte((east - centre + (west - centre) + (north - centre) + (south - centre)) * perCell, dither)
+      surface[out + 3] = reliefByte((centre - (means[at] ?? 0)) * perCell, 1 - dither)
       if (centre < lowest) lowest = centre
       if (centre > highest) highest = centre
     }
@@ -47,12 +48,16 @@ export function surfaceOf(field: HeightField, part: { x: number; y: number; colu
   return { heights, surface, lowest, highest }
 }
 
-/** Mean over a square window around every cell, by sliding sums along rows, then columns; windows are cut off at the edges. */
+/** Sums and means of the last field, written over by the next: a worker makes many fields of one size. */
+let scratch = { along: new Float64Array(0), means: new Float64Array(0) }
+
+/** Mean over a square window around every cell, by sliding sums along rows, then columns; windows are cut off at the edges. Good until the next call. */
 function boxMeans(field: HeightField, radius: number): Float64Array {
   const { columns, rows, heights } = field
-  const along = new Float64Array(columns * rows)
+  const count = columns * rows
+  if (scratch.means.length !== count) scratch = { along: new Float64Array(count), means: new Float64Array(count) }
+  const { along, means } = scratch
   for (let row = 0; row < rows; row++) slide({ from: heights, to: along, start: row * columns, step: 1, count: columns, radius })
-  const means = new Float64Array(columns * rows)
   for (let column = 0; column < columns; column++) slide({ from: along, to: means, start: column, step: columns, count: rows, radius })
   return means
 }

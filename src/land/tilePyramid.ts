@@ -45,9 +45,21 @@ export class TilePyramid {
     return fields
   }
 
-  /** A tile's elevations with margins. */
+  /** A tile's elevations with margins: from the nearest tile above it that is remembered, or else from the seed. */
   async tile(tile: Tile): Promise<HeightField> {
-    return this.#recall(tile) ?? this.#remember(tile, await landField(this.#source, tileRect(tile)))
+    const remembered = this.#recall(tile)
+    if (remembered) return remembered
+    if (!this.#remembersAbove(tile)) return this.#remember(tile, await landField(this.#source, tileRect(tile)))
+    const [field] = await this.siblings([tile])
+    return field as HeightField
+  }
+
+  #remembersAbove(tile: Tile): boolean {
+    for (let above = tile; above.level > 0; ) {
+      above = parentTile(above)
+      if (this.#fields.has(tileKey(above))) return true
+    }
+    return false
   }
 
   #recall(tile: Tile): HeightField | undefined {

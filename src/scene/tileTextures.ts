@@ -2,13 +2,13 @@ import {
   DataArrayTexture,
   DataTexture,
   FloatType,
-  HalfFloatType,
   LinearFilter,
   NearestFilter,
   type PixelFormat,
   RedFormat,
   RGBAFormat,
   type TextureDataType,
+  UnsignedByteType,
   Vector3,
   type WebGLRenderer,
 } from 'three'
@@ -20,7 +20,7 @@ import { LayerBook } from './layerBook'
 export class TileTextures {
   /** Elevations in learned metres, one float, to be read texel by texel. */
   readonly heights: DataArrayTexture
-  /** Slopes, curvature and relief as half floats, filtered. */
+  /** Slopes, curvature and relief as bytes, filtered. */
   readonly surfaces: DataArrayTexture
   readonly #book: LayerBook<LandTile>
   readonly #place = new Vector3()
@@ -28,7 +28,7 @@ export class TileTextures {
   constructor(layers: number) {
     this.#book = new LayerBook(layers)
     this.heights = emptyLayers({ layers, format: RedFormat, type: FloatType, isFiltered: false })
-    this.surfaces = emptyLayers({ layers, format: RGBAFormat, type: HalfFloatType, isFiltered: true })
+    this.surfaces = emptyLayers({ layers, format: RGBAFormat, type: UnsignedByteType, isFiltered: true })
   }
 
   /** The layer a tile is drawn from, written first if need be; undefined when more tiles are drawn at once than there are layers. */
@@ -72,7 +72,7 @@ function emptyLayers({ layers, format, type, isFiltered }: LayerOptions): DataAr
   return texture
 }
 
-function write(renderer: WebGLRenderer, { data, to, at }: { data: Float32Array | Uint16Array; to: DataArrayTexture; at: Vector3 }): void {
+function write(renderer: WebGLRenderer, { data, to, at }: { data: Float32Array | Uint8Array; to: DataArrayTexture; at: Vector3 }): void {
   const source = new DataTexture(data as Float32Array<ArrayBuffer>, TILE_SIDE, TILE_SIDE, to.format as PixelFormat, to.type)
   renderer.copyTextureToTexture(source, to, null, at)
 }
