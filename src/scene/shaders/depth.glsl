@@ -1,4 +1,4 @@
-// Logarithmic depth from vertices alone: even from a hand's breadth to 200 km, early depth tests kept. Every mesh near the eye is finely tessellated.
+// Logarithmic depth from vertices alone: even from a hand's breadth to 200 km, early depth tests kept. Every mesh is finely tessellated, or writes LOG_FAR depth for each pixel.
 const float LOG_FAR = 17.61; // log2(1 + 200 km)
 
 vec4 withLogDepth(vec4 clip) {

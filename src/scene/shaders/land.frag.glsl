@@ -15,11 +15,16 @@ uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
 
 const float TEXTURE_SIDE = 132.0;
 
+// As land/shadingBytes.ts writes them.
+vec4 readSurface(vec2 cells, float layer) {
+  vec4 share = (texture(surfaces, vec3((cells + 2.0) / TEXTURE_SIDE, layer)) * 255.0 - 128.0) / 127.0;
+  return vec4(share.xy * abs(share.xy) * 4.0, share.z, share.w * 3.0);
+}
+
 vec4 surfaceAt() {
-  vec4 own = texture(surfaces, vec3((inTile + 2.0) / TEXTURE_SIDE, layers.x));
+  vec4 own = readSurface(inTile, layers.x);
   if (morph <= 0.0) return own;
-  vec2 above = layers.zw * 64.0 + inTile * 0.5;
-  return mix(own, texture(surfaces, vec3((above + 2.0) / TEXTURE_SIDE, layers.y)), morph);
+  return mix(own, readSurface(layers.zw * 64.0 + inTile * 0.5, layers.y), morph);
 }
 
 // Ground colours, linear light.
@@ -42,8 +47,10 @@ void main() {
   float steep = length(slopes);
 
   // Noise from hills to pebbles, each octave gone before it could shimmer.
-  vec3 broad = turnedNoise(noisePlace, 512.0, vec2(2.0, 1.0), 63);
-  vec3 middle = turnedNoise(noisePlace, 64.0, vec2(1.0, 2.0), 511);
+  float afar = clamp(span / 9000.0 - 0.25, 0.0, 1.0);
+  float vast = afar > 0.0 ? patchNoise(noisePlace, 4096.0, vec2(1.0, 1.0), 7) * afar : 0.0;
+  float broad = (patchNoise(noisePlace, 1024.0, vec2(1.0, 2.0), 31) + 0.6 * patchNoise(noisePlace, 512.0, vec2(3.0, 2.0), 63)) * mix(1.0, 0.5, afar);
+  vec3 middle = turnedNoise(noisePlace, 64.0, vec2(1.0, 2.0), 511) * clamp(1.2 - span / 6000.0, 0.0, 1.0);
   float nearby = clamp(1.15 - span / 2200.0, 0.0, 1.0);
   vec3 fine = nearby > 0.0 ? turnedNoise(noisePlace, 16.0, vec2(3.0, 2.0), 2047) * nearby : vec3(0.0);
   float close = clamp(1.2 - span / 300.0, 0.0, 1.0);
@@ -53,7 +60,7 @@ void main() {
   float atFoot = clamp(1.2 - span / 9.0, 0.0, 1.0);
   vec3 grit = atFoot > 0.0 ? turnedNoise(nearPlace, 0.125, vec2(1.0, 3.0), 2047) * atFoot : vec3(0.0);
   float texel = tiny.x * 0.6 + grain.x * 0.7 + grit.x * 0.6;
-  float mottle = broad.x * 0.9 + middle.x * 0.7 + fine.x * 0.5 + tiny.x * 0.3;
+  float mottle = broad * 0.9 + vast * 0.6 + middle.x * 0.7 + fine.x * 0.5 + tiny.x * 0.3;
 
   float hollow = clamp(surface.z * 1.5, -1.0, 1.0); // in valleys and gullies
   float stand = clamp(surface.w * 0.35, -1.0, 1.0); // above its surroundings
@@ -61,7 +68,7 @@ void main() {
 
   float rockiness = smoothstep(0.52, 0.95, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
   // What grows: damp and mild below, heath and then nothing above.
-  float moisture = clamp(0.5 + hollow * 0.6 - stand * 0.35 + broad.x * 0.8, 0.0, 1.0);
+  float moisture = clamp(0.5 + hollow * 0.6 - stand * 0.35 + broad * 0.8 + vast * 0.5, 0.0, 1.0);
   float cold = smoothstep(1300.0, 2300.0, height - surface.y * 220.0);
   vec3 grass = mix(DRY_GRASS, MEADOW, smoothstep(0.25, 0.75, moisture));
   grass = mix(grass, HEATH, cold * 0.85);
@@ -69,7 +76,9 @@ void main() {
   grass = mix(grass, MEADOW * 1.15, clamp(grain.x * 1.6 + tiny.x * 0.8, 0.0, 0.6) * (1.0 - cold * 0.7));
   grass *= 0.86 + 0.45 * fine.x + 0.8 * texel + 0.25 * middle.x;
   float treeline = 1.0 - smoothstep(1250.0, 1650.0, height + mottle * 200.0);
-  float woods = smoothstep(0.47, 0.60, moisture + middle.x * 0.55 + fine.x * 0.25 + 0.06) * treeline * smoothstep(4.0, 26.0, elevation) * (1.0 - smoothstep(0.55, 0.85, steep));
+  // From afar single woods are smaller than a pixel: their edge widens into a share of the ground.
+  float woodsEdge = mix(0.065, 0.30, clamp(span / 7000.0, 0.0, 1.0));
+  float woods = smoothstep(0.45 - woodsEdge, 0.45 + woodsEdge, moisture + middle.x * 0.55 + fine.x * 0.25) * treeline * smoothstep(4.0, 26.0, elevation) * (1.0 - smoothstep(0.55, 0.85, steep));
 
   // The surface as light sees it: stones, tufts and tree crowns stand up from the land.
   float bump = mix(0.22, 0.55, rockiness) + woods * 0.5;
@@ -80,9 +89,9 @@ void main() {
   canopy += vec3(0.020, 0.022, 0.004) * clamp(fine.x + middle.x + tiny.x, 0.0, 1.0); // some crowns turn towards yellow
   vec3 ground = mix(grass, canopy, woods);
 
-  float bed = elevation + middle.x * 60.0 + broad.x * 500.0;
-  float strata = 0.5 + 0.3 * sin(bed * 0.017) + 0.2 * sin(bed * 0.041 + broad.x * 9.0);
-  vec3 rock = mix(ROCK_WARM, ROCK_COOL, clamp(0.5 + broad.x * 0.9 + (strata - 0.5) * 0.35, 0.0, 1.0));
+  float bed = elevation + middle.x * 60.0 + broad * 500.0;
+  float strata = 0.5 + 0.3 * sin(bed * 0.017) + 0.2 * sin(bed * 0.041 + broad * 9.0);
+  vec3 rock = mix(ROCK_WARM, ROCK_COOL, clamp(0.5 + broad * 0.9 + (strata - 0.5) * 0.35, 0.0, 1.0));
   rock *= 0.82 + 0.5 * fine.x + 0.6 * texel + 0.14 * strata;
   float loose = smoothstep(0.38, 0.6, steep) * (1.0 - rockiness) * smoothstep(900.0, 2200.0, height);
   ground = mix(ground, SCREE * (0.85 + 0.4 * fine.x + 0.7 * texel), loose * 0.8);
@@ -92,7 +101,7 @@ void main() {
   ground = mix(ground, rock, rockiness);
 
   // Snow keeps to the shade and to what is not steep, with a broken edge.
-  float snowline = 2350.0 - normal.z * 420.0 + broad.x * 380.0 + middle.x * 260.0 - hollow * 180.0;
+  float snowline = 2350.0 - normal.z * 420.0 + broad * 380.0 + middle.x * 260.0 - hollow * 180.0;
   float snow = smoothstep(-120.0, 160.0, elevation - snowline + fine.x * 120.0) * (1.0 - smoothstep(0.75, 1.15, steep + fine.x * 0.3));
   ground = mix(ground, SNOW, snow);
 

@@ -13,6 +13,13 @@ float latticeValue(ivec2 cell, int mask) {
   return float(hashLattice(cell, mask) >> 8) / 16777216.0 - 0.5;
 }
 
+// Height at `f` of the plane through a lattice corner, tilted as its hash says.
+float latticeSlope(ivec2 cell, vec2 f, ivec2 corner, int mask) {
+  uint h = hashLattice(cell + corner, mask);
+  vec2 tilt = vec2(float(h >> 20), float((h >> 8) & 4095u)) / 2047.5 - 1.0;
+  return dot(tilt, f - vec2(corner));
+}
+
 // Value in x (−0.5 to 0.5), gradient per lattice cell in yz.
 vec3 noiseWithGradient(vec2 p, int mask) {
   vec2 whole = floor(p);
@@ -34,4 +41,17 @@ vec3 turnedNoise(vec2 place, float spacing, vec2 turn, int mask) {
   mat2 rotation = mat2(turn.x, -turn.y, turn.y, turn.x);
   vec3 n = noiseWithGradient(rotation * place / spacing, mask);
   return vec3(n.x, (n.yz * rotation) / length(turn));
+}
+
+// Gradient noise (K. Perlin, Improving noise, 2002) on the same turned lattice, about −0.5 to 0.5: no squares show where it is drawn large.
+float patchNoise(vec2 place, float spacing, vec2 turn, int mask) {
+  mat2 rotation = mat2(turn.x, -turn.y, turn.y, turn.x);
+  vec2 p = rotation * place / spacing;
+  vec2 whole = floor(p);
+  vec2 f = p - whole;
+  ivec2 cell = ivec2(whole);
+  vec2 u = f * f * f * (f * (f * 6.0 - 15.0) + 10.0);
+  float north = mix(latticeSlope(cell, f, ivec2(0, 0), mask), latticeSlope(cell, f, ivec2(1, 0), mask), u.x);
+  float south = mix(latticeSlope(cell, f, ivec2(0, 1), mask), latticeSlope(cell, f, ivec2(1, 1), mask), u.x);
+  return mix(north, south, u.y) * 0.75;
 }

@@ -1,9 +1,11 @@
 
 in vec3 fromEye;
 in vec2 wavePlace;
+in float viewDepth;
 uniform float waveTime; // seconds
 
 
+#include <depth>
 #include <atmosphere>
 #include <noise>
 
@@ -17,6 +19,8 @@ vec2 waveSlope(float span) {
 }
 
 void main() {
+  // The rings of the sea are too wide for depth from vertices: it would dip below shallow ground.
+  gl_FragDepth = log2(1.0 + viewDepth) / LOG_FAR;
   float span = length(fromEye);
   vec3 ray = fromEye / span;
   vec2 slope = waveSlope(span);

@@ -6,6 +6,7 @@ uniform vec2 seaPlace; // eye reduced for noise, world metres
 
 out vec3 fromEye;
 out vec2 wavePlace;
+out float viewDepth;
 
 #include <depth>
 
@@ -14,4 +15,5 @@ void main() {
   fromEye = place;
   wavePlace = seaPlace + place.xz;
   gl_Position = withLogDepth(projectionMatrix * viewMatrix * vec4(place, 1.0));
+  viewDepth = gl_Position.w;
 }
