@@ -42,6 +42,8 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
       data-device={device}
       aria-labelledby="keys-title"
       onClose={() => isOpen && actions.toggleKeys()}
+      onKeyDown={(event) => event.key === '?' && !event.repeat && actions.toggleKeys()}
+      onClick={(event) => event.target === dialog.current && isBeside(dialog.current, event) && actions.toggleKeys()}
     >
       <header>
         <h2 id="keys-title">Moving about</h2>
@@ -76,6 +78,12 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
       <p className="aside">Come low and you walk; rise and you fly.</p>
     </dialog>
   )
+}
+
+/** Whether a press on the dialog fell on what lies around it: that belongs to it too. */
+function isBeside(dialog: HTMLElement, { clientX, clientY }: { readonly clientX: number; readonly clientY: number }): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect()
+  return clientX < left || clientX > right || clientY < top || clientY > bottom
 }
 
 function Keys({ text }: { readonly text: string }) {

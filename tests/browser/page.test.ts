@@ -43,3 +43,25 @@ test('nothing white flashes before the first picture', async () => {
   expect(background).toBe('rgb(23, 32, 44)')
   await close()
 })
+
+test('the keys are shown and put away by ?, by Escape and by a click beside them, and again', async () => {
+  const { page, errors, close } = await visit(browser, site.url)
+  const dialog = page.getByRole('dialog', { name: 'Moving about' })
+  await page.getByRole('application').waitFor()
+  const putAway = [
+    () => page.keyboard.press('?'),
+    () => page.keyboard.press('Escape'),
+    () => page.mouse.click(3, 3),
+    () => dialog.getByRole('button', { name: 'Close' }).click(),
+  ]
+  for (const away of putAway) {
+    await page.keyboard.press('?')
+    await dialog.waitFor({ state: 'visible' })
+    await page.getByRole('heading', { name: 'Moving about' }).click()
+    expect(await dialog.isVisible()).toBe(true)
+    await away()
+    await dialog.waitFor({ state: 'hidden' })
+  }
+  expect(errors).toEqual([])
+  await close()
+})
