@@ -220,12 +220,12 @@ export class Expedition implements Traveller {
       seconds: performance.now() / 1000,
     })
     if (isDrawn && tiles.length > 0) markOnce('terrella:first-land')
-    const isFading = this.#land?.isFading(tiles) ?? false
-    if (isDrawn && !isFading && this.#land?.status.getState().settled) this.#settle(this.#land)
+    const isChanging = this.#land?.isChanging(tiles) ?? false
+    if (isDrawn && !isChanging && this.#land?.status.getState().settled) this.#settle(this.#land)
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
-    return !isDrawn || isFading
+    return !isDrawn || isChanging
   }
 
   /** All land of the view is there: time to find out, once a visit, which engine is the faster one here. */

@@ -68,6 +68,7 @@ export class LandStream {
   #selection: Selection = { drawn: [], wanted: [], kept: [] }
   #holes = 0
   #hadLand = false
+  #isAhead = false
 
   constructor(options: LandStreamOptions) {
     const { seed, modelsUrl, bakedUrl, backend = 'wasm', findPlace = false } = options
@@ -95,8 +96,10 @@ export class LandStream {
   update(query: ViewQuery, now: number): readonly DrawnTile[] {
     this.#frame++
     for (const key of this.#fresh.splice(0)) this.#eyeAhead.arrive(key, now)
+    const eyeAhead = this.#eyeAhead.from(query.eye, now)
+    this.#isAhead = eyeAhead.east !== query.eye.east || eyeAhead.south !== query.eye.south || eyeAhead.elevation !== query.eye.elevation
     const selection = selectTiles(
-      { ...query, eyeAhead: this.#eyeAhead.from(query.eye, now) },
+      { ...query, eyeAhead },
       { get: (tile) => this.#cache.get(tile), isProvisional: (tile) => this.#isProvisional(tile) },
     )
     this.#selection = selection
@@ -105,14 +108,14 @@ export class LandStream {
     this.#countHoles(query)
     this.#cache.trim(this.#frame)
     this.#want(selection.wanted, now)
-    const settled = selection.wanted.length === 0 && drawn.length > 0
+    const settled = selection.wanted.length === 0 && drawn.length > 0 && !this.#isAhead
     if (settled !== this.status.getState().settled) this.status.setState({ settled })
     return drawn
   }
 
-  /** True while a tile is still coming in, so that the view must be drawn again. */
-  isFading(drawn: readonly DrawnTile[]): boolean {
-    return drawn.some((tile) => tile.land && tile.fade < 1)
+  /** True while a tile is still coming in, or land was asked for as seen from elsewhere: the view must be drawn again. */
+  isChanging(drawn: readonly DrawnTile[]): boolean {
+    return this.#isAhead || drawn.some((tile) => tile.land && tile.fade < 1)
   }
 
   /** The ground at a point in learned metres, as fine as it is here; undefined where no land has arrived. */

@@ -21,6 +21,14 @@ vec4 readSurface(vec2 cells, float layer) {
   return vec4(share.xy * abs(share.xy) * 4.0, share.z, share.w * 3.0);
 }
 
+// Noise on the three planes that a rock face may lie along, so that it is not drawn out on cliffs. `height` in world metres.
+float rockNoise(vec2 place, float height, vec3 share, float spacing, int mask) {
+  float level = share.y > 0.02 ? share.y * patchNoise(place, spacing, vec2(1.0, 2.0), mask) : 0.0;
+  float eastward = share.x > 0.02 ? share.x * patchNoise(vec2(place.y, height), spacing, vec2(2.0, 1.0), mask) : 0.0;
+  float southward = share.z > 0.02 ? share.z * patchNoise(vec2(place.x, height), spacing, vec2(1.0, 2.0), mask) : 0.0;
+  return level + eastward + southward;
+}
+
 vec4 surfaceAt() {
   vec4 own = readSurface(inTile, layers.x);
   if (morph <= 0.0) return own;
@@ -53,13 +61,15 @@ void main() {
   vec3 middle = turnedNoise(noisePlace, 64.0, vec2(1.0, 2.0), 511) * clamp(1.2 - span / 6000.0, 0.0, 1.0);
   float nearby = clamp(1.15 - span / 2200.0, 0.0, 1.0);
   vec3 fine = nearby > 0.0 ? turnedNoise(noisePlace, 16.0, vec2(3.0, 2.0), 2047) * nearby : vec3(0.0);
+  float midway = clamp(1.3 - span / 750.0, 0.0, 1.0);
+  vec3 small = midway > 0.0 ? turnedNoise(noisePlace, 4.0, vec2(3.0, 1.0), 8191) * midway : vec3(0.0);
   float close = clamp(1.2 - span / 300.0, 0.0, 1.0);
   vec3 tiny = close > 0.0 ? turnedNoise(nearPlace, 2.0, vec2(2.0, 3.0), 127) * close : vec3(0.0);
   float atHand = clamp(1.2 - span / 30.0, 0.0, 1.0);
   vec3 grain = atHand > 0.0 ? turnedNoise(nearPlace, 0.5, vec2(3.0, 1.0), 511) * atHand : vec3(0.0);
   float atFoot = clamp(1.2 - span / 9.0, 0.0, 1.0);
   vec3 grit = atFoot > 0.0 ? turnedNoise(nearPlace, 0.125, vec2(1.0, 3.0), 2047) * atFoot : vec3(0.0);
-  float texel = tiny.x * 0.6 + grain.x * 0.7 + grit.x * 0.6;
+  float texel = small.x * 0.5 + tiny.x * 0.6 + grain.x * 0.7 + grit.x * 0.6;
   float mottle = broad * 0.9 + vast * 0.6 + middle.x * 0.7 + fine.x * 0.5 + tiny.x * 0.3;
 
   float hollow = clamp(surface.z * 1.5, -1.0, 1.0); // in valleys and gullies
@@ -78,14 +88,14 @@ void main() {
   float treeline = 1.0 - smoothstep(1250.0, 1650.0, height + mottle * 200.0);
   // From afar single woods are smaller than a pixel: their edge widens into a share of the ground.
   float woodsEdge = mix(0.065, 0.30, clamp(span / 7000.0, 0.0, 1.0));
-  float woods = smoothstep(0.45 - woodsEdge, 0.45 + woodsEdge, moisture + middle.x * 0.55 + fine.x * 0.25) * treeline * smoothstep(4.0, 26.0, elevation) * (1.0 - smoothstep(0.55, 0.85, steep));
+  float woods = smoothstep(0.45 - woodsEdge, 0.45 + woodsEdge, moisture + middle.x * 0.55 + fine.x * 0.25 + small.x * 0.25) * treeline * smoothstep(4.0, 26.0, elevation) * (1.0 - smoothstep(0.55, 0.85, steep));
 
   // The surface as light sees it: stones, tufts and tree crowns stand up from the land.
   float bump = mix(0.22, 0.55, rockiness) + woods * 0.5;
-  slopes += (fine.yz * 0.30 + tiny.yz * 0.50 + grain.yz * 0.60 + grit.yz * 0.45) * bump + middle.yz * 0.07 * rockiness;
+  slopes += (fine.yz * 0.30 + small.yz * 0.40 + tiny.yz * 0.50 + grain.yz * 0.60 + grit.yz * 0.45) * bump + middle.yz * 0.07 * rockiness;
   vec3 normal = normalize(vec3(-slopes.x, 1.0, -slopes.y));
 
-  vec3 canopy = FOREST * (0.75 + (0.55 + 1.1 * fine.x + 1.5 * tiny.x + 0.8 * grain.x) * nearby + 0.6 * middle.x);
+  vec3 canopy = FOREST * (0.75 + (0.55 + 1.1 * fine.x + 1.3 * small.x + 1.5 * tiny.x + 0.8 * grain.x) * nearby + 0.6 * middle.x);
   canopy += vec3(0.020, 0.022, 0.004) * clamp(fine.x + middle.x + tiny.x, 0.0, 1.0); // some crowns turn towards yellow
   vec3 ground = mix(grass, canopy, woods);
 
@@ -93,6 +103,16 @@ void main() {
   float strata = 0.5 + 0.3 * sin(bed * 0.017) + 0.2 * sin(bed * 0.041 + broad * 9.0);
   vec3 rock = mix(ROCK_WARM, ROCK_COOL, clamp(0.5 + broad * 0.9 + (strata - 0.5) * 0.35, 0.0, 1.0));
   rock *= 0.82 + 0.5 * fine.x + 0.6 * texel + 0.14 * strata;
+  float inReach = clamp(1.3 - span / 5000.0, 0.0, 1.0);
+  if (rockiness > 0.02 && inReach > 0.0) {
+    vec3 share = vec3(slopes.x * slopes.x, 0.35, slopes.y * slopes.y);
+    share = share * share / dot(share, share);
+    share /= share.x + share.y + share.z;
+    float slabs = rockNoise(noisePlace, elevation * 0.125, share, 64.0, 511);
+    float ledges = rockNoise(noisePlace, elevation * 0.125, share, 32.0, 1023);
+    float blocks = nearby > 0.0 ? rockNoise(noisePlace, elevation * 0.125, share, 8.0, 4095) * nearby : 0.0;
+    rock *= max(0.35, 1.0 + (slabs * 0.7 + ledges * 0.9 + blocks * 0.9) * inReach);
+  }
   float loose = smoothstep(0.38, 0.6, steep) * (1.0 - rockiness) * smoothstep(900.0, 2200.0, height);
   ground = mix(ground, SCREE * (0.85 + 0.4 * fine.x + 0.7 * texel), loose * 0.8);
   // Stones lie about where the grass is thin.
