@@ -8,6 +8,9 @@ import torch
 import torch.nn.functional as F
 
 
+ROUNDING = 2e-4  # mean square Laplacian, in cells, of ground that is flat but for whole metres: less is the survey's, not the land's
+
+
 def energy(a, b, truth):
     """Energy score of two independent samples, averaged over patches. Each (B, features, patches)."""
     return (distance(a, truth) + distance(b, truth) - distance(a, b)) / 2
@@ -90,14 +93,34 @@ def sorted_shape(h):
 
 
 def shape_distance(dream, truth):
-    """Squared Wasserstein-2 distance of the curvatures and of the slopes of each crop, in units of the truth's own spread.
+    """Squared Wasserstein-2 distance of the curvatures and of the slopes of each crop, in units of the truth's own spread, and of its spectrum.
 
     The energy score compares patch by patch and hardly sees how heavy the tails are: without this, ridges grow too sharp with every refinement.
     """
     (bend, slope), (true_bend, true_slope) = sorted_shape(dream), sorted_shape(truth)
     bend_unit = true_bend.pow(2).mean(1, keepdim=True).sqrt() + 0.004
     slope_unit = true_slope.std(1, keepdim=True) + 0.004
-    return (((bend - true_bend) / bend_unit).pow(2).mean() + ((slope - true_slope) / slope_unit).pow(2).mean()) / 2
+    distances = ((bend - true_bend) / bend_unit).pow(2).mean() + ((slope - true_slope) / slope_unit).pow(2).mean()
+    return (distances + 4 * spectrum_distance(dream, truth)) / 2
+
+
+def curvature_sizes(h):
+    """Natural logarithms of the mean square Laplacian of the field, of its 2×2 and of its 4×4 averages, (B, 3): the fine end of its spectrum.
+
+    Differences of neighbours would hardly do: long waves outweigh short ones in them.
+    """
+    sizes = []
+    for _ in range(3):
+        bend = second_differences(h)[:, :2].sum(1)
+        sizes.append(torch.log(bend.pow(2).mean((1, 2)) + ROUNDING))
+        h = F.avg_pool2d(h, 2) / 2
+    return torch.stack(sizes, 1)
+
+
+def spectrum_distance(dream, truth):
+    """Squared distance of the curvature sizes, crop by crop, and once more of their means over the batch: what the crops have in common is a bias."""
+    off = curvature_sizes(dream) - curvature_sizes(truth)
+    return off.pow(2).mean() / 2 + off.mean(0).pow(2).mean()
 
 
 def smooth_base(coarse):

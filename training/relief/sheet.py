@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Sheets of hill shades, to look at: real ground beside dreamed.
 
-    sheet.py DEM_DIR RELIEF.pt [--out out] [--patches 2] [--dreams FOLDER]
+    sheet.py DEM_DIR RELIEF.pt [--out out] [--patches 2] [--dreams FOLDER] [--quiz]
 
 Each row of OUT/refine-*.png is one held-out patch: its coarse heights, the dream, the truth, fractal detail on the same coarse heights. The rasters may not
 be shown outside, so OUT stays out of the repository (git ignores training/**/out). --dreams shades free-running height maps as OUT/dreams.png.
+--quiz lays six real and six dreamed hill shades of other patches in random order as OUT/quiz.png; OUT/quiz-answers.json tells which is which.
 """
 import argparse
 import json
@@ -68,6 +69,16 @@ def dream_sheet(folder, across=3, side=2 * SIDE):
     return lay([pictures[i : i + across] for i in range(0, len(pictures), across)])
 
 
+def quiz(patches, net, seed):
+    """Six real patches and the dreams of six others, shuffled: the picture, and what each of its places shows, row by row."""
+    rng, smooth_net, shown = np.random.default_rng(seed), without_detail(), []
+    for i, at in enumerate(rng.permutation(len(patches))[:12]):
+        patch, kind = patches[at], 'real' if i < 6 else 'model'
+        shown.append((shade(fields_of(patch, net, smooth_net)[kind], patch['cell']), {'is': kind, 'region': patch['region']}))
+    order = rng.permutation(len(shown))
+    return lay([[shown[i][0] for i in order[start : start + 4]] for start in range(0, len(order), 4)]), [shown[i][1] for i in order]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('dem_dir')
@@ -75,11 +86,18 @@ def main():
     parser.add_argument('--out', default='out')
     parser.add_argument('--patches', type=int, default=2)
     parser.add_argument('--dreams')
+    parser.add_argument('--quiz', action='store_true')
+    parser.add_argument('--seed', type=int, default=0, help='of the quiz')
     args = parser.parse_args()
     torch.set_num_threads(1)
     os.makedirs(args.out, exist_ok=True)
     net, _ = load_relief(args.weights)
     patches = patches_of(held_out_rasters(args.dem_dir), args.patches)
+    if args.quiz:
+        picture, answers = quiz([p for p in patches_of(held_out_rasters(args.dem_dir), 6) if p['rugged']], net, args.seed)
+        Image.fromarray(picture).save(f'{args.out}/quiz.png')
+        with open(f'{args.out}/quiz-answers.json', 'w') as file:
+            json.dump(answers, file, indent=1)
     for name, kind in (('rugged', True), ('gentle', False)):
         chosen = [p for p in patches if p['rugged'] is kind]
         for start in range(0, len(chosen), 4):

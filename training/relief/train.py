@@ -1,30 +1,38 @@
 #!/usr/bin/env python3
 """Trains the relief model.
 
-    train.py DEM_DIR OUT_DIR --minutes 80 [--threads 1] [--device cpu|cuda] [--resume]
+    train.py DEM_DIR OUT_DIR --steps 8000 [--start relief.onnx] [--threads 1] [--device cpu|cuda] [--resume]
 
-DEM_DIR holds the rasters and their manifest.json (README.md names the public sources). Writes OUT_DIR/relief.pt every few minutes (weights, style
-codes, optimiser, step), so that a run that is cut off goes on with --resume.
-Steps refine once, twice and three times in a row, from the model's own output, so that it learns to live with itself.
+DEM_DIR holds the rasters and their manifest.json (README.md names the public sources). Writes OUT_DIR/relief.pt every few minutes (weights, their
+running mean, style codes, optimiser, step), so that a run that is cut off goes on with --resume. --start takes the weights of an exported model to begin from.
+Steps refine once, twice and three times in a row, from the model's own output, so that it learns to live with itself. The learning rate follows the
+steps, not the clock: a run gives the same weights, to rounding, on a slow machine and on a fast one.
 """
 import argparse
+import copy
 import json
 import os
 import time
 
 import numpy as np
+import onnx
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from onnx import numpy_helper
 
-from data import Sampler
+from data import STYLES, Sampler
+from drainage import drainage_loss
 from losses import refinement_loss, smooth_base, trim
 from model import HALO, RUGGEDNESS_OCTAVES, STYLE, Relief, deviates
 
 # Fine side of a crop and how often it is refined: 52 → 64, 48 → 56 → 72, 46 → 52 → 64 → 88.
 CROPS = {1: 104, 2: 192, 3: 368}
 # The course of one round of steps: times refined and batch, in units of --batch.
-COURSE = ((1, 2.0), (2, 1.0), (3, 0.67), (2, 1.0))
+COURSE = ((1, 2.0), (3, 0.67), (2, 1.0), (3, 0.67))
+UNKNOWN = 0.4  # share of crops whose style and ruggedness the model is not told: it must see in the coarse heights what it can
+MEAN_STEPS = 500  # how far back the running mean of the weights looks
+LOSSES = ('score', 'pits', 'shape', 'lakes', 'streams')
 
 
 class Trainee(nn.Module):
@@ -49,8 +57,8 @@ def controls_for(rough, style, side):
     return torch.cat([rough, style], 1).expand(-1, -1, side, side)
 
 
-def step_loss(trainee, heights, cell, style_index, rng, channels_last=True):
-    """Loss of one batch. heights (B, 1, S, S) metres at the finest scale, cell (B,) metres."""
+def step_losses(trainee, heights, cell, style_index, rng):
+    """The LOSSES of one batch, each averaged over the refinements in a row. heights (B, 1, S, S) metres at the finest scale, cell (B,) metres."""
     size = cell[:, None, None, None]
     times = next(t for t, side in CROPS.items() if side == heights.shape[2])
     # Sink or raise some crops, so that shape does not hang on altitude where the data happens to be thin.
@@ -59,15 +67,15 @@ def step_loss(trainee, heights, cell, style_index, rng, channels_last=True):
     truths = [heights]
     for _ in range(times):
         truths.insert(0, F.avg_pool2d(truths[0], 2))
-    known = torch.tensor(((style_index >= 0) & (rng.random(len(cell)) > 0.15)).astype('f4'), device=cell.device)
+    known = torch.tensor(((style_index >= 0) & (rng.random(len(cell)) > UNKNOWN)).astype('f4'), device=cell.device)
     index = torch.tensor(np.maximum(style_index, 0), device=cell.device)
     style = (torch.tanh(trainee.style(index)) * known[:, None])[:, :, None, None]
     dreams = [truths[0]] * 2
-    total, pits_total, shape_total = 0.0, 0.0, 0.0
+    totals = 0.0
     for level in range(times):
         coarse_cell = cell * 2 ** (times - level)
         truth = truths[level + 1]
-        rough = ruggedness(truth, truths[level], coarse_cell)
+        rough = ruggedness(truth, truths[level], coarse_cell) * known[:, None, None, None]
         side = dreams[0].shape[2]
         controls = controls_for(rough, style, side)
         previous = dreams
@@ -75,15 +83,25 @@ def step_loss(trainee, heights, cell, style_index, rng, channels_last=True):
         out = dreams[0].shape[2]
         unit = size * 2 ** (times - level - 1)
         base = trim(smooth_base(trim(truths[level], out // 2 + 4)), out)
-        score, pits, shape = refinement_loss([h / unit for h in dreams], trim(truth, out) / unit, base / unit)
-        total = total + score
-        pits_total = pits_total + pits
-        shape_total = shape_total + shape
-    return total / times, pits_total / times, shape_total / times
+        shapes, goal = [h / unit for h in dreams], trim(truth, out) / unit
+        totals = totals + torch.stack([*refinement_loss(shapes, goal, base / unit), *drainage_loss(shapes, goal)])
+    return totals / times
 
 
-def save(trainee, optimiser, step, minutes, names, path):
-    torch.save({'model': trainee.state_dict(), 'optimiser': optimiser.state_dict(), 'step': step, 'minutes': minutes, 'regions': names}, path + '.part')
+def load_exported(trainee, path, names):
+    """Takes the weights of an exported model, and its named styles for the regions that they were the mean of."""
+    weights = {i.name: torch.tensor(numpy_helper.to_array(i).copy()) for i in onnx.load(path).graph.initializer}
+    trainee.relief.load_state_dict({name: weights[name] for name in trainee.relief.state_dict()})
+    codes = json.load(open(f'{os.path.dirname(path)}/manifest.json'))['models']['relief']['styles']
+    with torch.no_grad():
+        for style, regions in STYLES.items():
+            for region in regions:
+                if region in names:
+                    trainee.style.weight[names.index(region)] = torch.atanh(torch.tensor(codes[style]).clamp(-0.99, 0.99))
+
+
+def save(run, path):
+    torch.save(run, path + '.part')
     os.replace(path + '.part', path)
 
 
@@ -91,11 +109,14 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('dem_dir')
     parser.add_argument('out_dir')
-    parser.add_argument('--minutes', type=float, default=80)
+    parser.add_argument('--steps', type=int, default=8000)
+    parser.add_argument('--start', help='an exported relief.onnx to begin from')
     parser.add_argument('--batch', type=int, default=12)
     parser.add_argument('--rate', type=float, default=2e-3)
     parser.add_argument('--pits', type=float, default=20)
-    parser.add_argument('--shape', type=float, default=10.0, help='weight of the distribution of curvatures and slopes')
+    parser.add_argument('--shape', type=float, default=15.0, help='weight of the distribution of curvatures, slopes and sizes of detail')
+    parser.add_argument('--lakes', type=float, default=80.0, help='weight of standing water')
+    parser.add_argument('--streams', type=float, default=15.0, help='weight of stream slopes at like drainage area')
     parser.add_argument('--threads', type=int, default=1)
     parser.add_argument('--device', default='cpu')
     parser.add_argument('--seed', type=int, default=0)
@@ -107,39 +128,52 @@ def main():
     path = f'{args.out_dir}/relief.pt'
     sampler = Sampler(args.dem_dir, args.seed)
     trainee = Trainee(len(sampler.names)).to(args.device).to(memory_format=torch.channels_last)
+    if args.start:
+        load_exported(trainee, args.start, sampler.names)
+    mean = copy.deepcopy(trainee)
     optimiser = torch.optim.Adam(trainee.parameters(), args.rate, betas=(0.9, 0.99))
     step, spent = 0, 0.0
     if args.resume and os.path.exists(path):
         state = torch.load(path, map_location=args.device)
-        trainee.load_state_dict(state['model'])
+        trainee.load_state_dict(state['latest'])
+        mean.load_state_dict(state['model'])
         optimiser.load_state_dict(state['optimiser'])
         step, spent = state['step'], state['minutes']
+        sampler.rng = np.random.default_rng([args.seed, step])
     print(sum(p.numel() for p in trainee.relief.parameters()), 'parameters;', len(sampler.names), 'regions; halo', HALO, flush=True)
-    start, saved, sums, count = time.time(), time.time(), np.zeros(3), 0
-    while (minutes := spent + (time.time() - start) / 60) < args.minutes:
-        done = minutes / args.minutes
+    weights = torch.tensor([1.0, args.pits, args.shape, args.lakes, args.streams], device=args.device)
+    start, saved, recent = time.time(), time.time(), []
+    minutes = lambda: spent + (time.time() - start) / 60
+    run = lambda: {
+        'model': mean.state_dict(), 'latest': trainee.state_dict(), 'optimiser': optimiser.state_dict(),
+        'step': step, 'minutes': minutes(), 'regions': sampler.names,
+    }
+    while step < args.steps:
         for group in optimiser.param_groups:
-            group['lr'] = args.rate * min(1, (step + 1) / 200) * max(0.01, 1 - done) ** 0.9
+            group['lr'] = args.rate * min(1, (step + 1) / 200) * max(0.01, 1 - step / args.steps) ** 0.9
         times, share = COURSE[step % len(COURSE)]
         heights, cells, styles = sampler.batch(round(args.batch * share), CROPS[times])
         heights = torch.tensor(heights, device=args.device).contiguous(memory_format=torch.channels_last)
-        score, pits, shape = step_loss(trainee, heights, torch.tensor(cells, device=args.device), styles, sampler.rng)
-        loss = score + args.pits * pits + args.shape * shape
+        losses = step_losses(trainee, heights, torch.tensor(cells, device=args.device), styles, sampler.rng)
         optimiser.zero_grad()
-        loss.backward()
+        (losses * weights).sum().backward()
         norm = nn.utils.clip_grad_norm_(trainee.parameters(), 5.0)
         if torch.isfinite(norm):
             optimiser.step()
         step += 1
-        sums += (float(score), float(pits), float(shape))
-        count += 1
+        blend = 1 / min(step, MEAN_STEPS)
+        with torch.no_grad():
+            for average, latest in zip(mean.parameters(), trainee.parameters()):
+                average.lerp_(latest, blend)
+        recent.append(losses.detach().cpu().numpy())
         if step % 50 == 0:
-            print(json.dumps({'step': step, 'minutes': round(minutes, 2), 'score': round(sums[0] / count, 4), 'pits': round(sums[1] / count, 5), 'shape': round(sums[2] / count, 4)}), flush=True)
-            sums, count = np.zeros(3), 0
+            means = np.mean(recent, 0)
+            print(json.dumps({'step': step, 'minutes': round(minutes(), 2)} | {k: round(float(v), 5) for k, v in zip(LOSSES, means)}), flush=True)
+            recent = []
         if time.time() - saved > 180:
-            save(trainee, optimiser, step, minutes, sampler.names, path)
+            save(run(), path)
             saved = time.time()
-    save(trainee, optimiser, step, spent + (time.time() - start) / 60, sampler.names, path)
+    save(run(), path)
 
 
 if __name__ == '__main__':
