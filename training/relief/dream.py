@@ -14,9 +14,10 @@ import subprocess
 
 import numpy as np
 
+from card import number, rewrite, rounded, write_scores
 from data import give_sea_a_floor, read
 from measures import measure, slopes
-from score import RUGGED_METRES, SIDE, rounded
+from score import RUGGED_METRES, SIDE
 
 CELL = 90  # metres: the page's level 10
 MAP_SIDE = 1024
@@ -138,8 +139,8 @@ def goal_words(goal):
 
 
 def lines_of(scores):
-    number = lambda value, digits: f'{value:.{digits}f}'.replace('-', '−')
-    lines = ['| median | real of like relief | dreamed | goal | met |', '|---|---|---|---|---|']
+    about = f"{scores['dreamed']} patches from {scores['worlds']} worlds, against the nearest of {scores['real']} real ones."
+    lines = [about, '', '| median | real of like relief | dreamed | goal | met |', '|---|---|---|---|---|']
     for name, words, digits, goal in FIGURES:
         real, dream = scores['table'][name]['real'], scores['table'][name]['dream']
         verdict = ('' if goal is None else goal_words(goal), '' if goal is None else 'yes' if is_met(goal, dream, real) else 'no')
@@ -147,16 +148,6 @@ def lines_of(scores):
     distance = scores['slopeDistance']
     lines.append(f"| slope distribution off by (°) | – | {number(distance, 2)} | ≤ 1.0 | {'yes' if distance <= 1 else 'no'} |")
     return lines
-
-
-def write_card(card, scores):
-    before, _, rest = open(card).read().partition('<!-- dreams -->')
-    _, mark, after = rest.partition('<!-- /dreams -->')
-    if not mark:
-        raise ValueError(f'Expected the marks <!-- dreams --> and <!-- /dreams --> in {card}.')
-    about = f"{scores['dreamed']} patches from {scores['worlds']} worlds, against the nearest of {scores['real']} real ones."
-    with open(card, 'w') as file:
-        file.write(f'{before}<!-- dreams -->\n{about}\n\n' + '\n'.join(lines_of(scores)) + f'\n<!-- /dreams -->{after}')
 
 
 def main():
@@ -177,11 +168,9 @@ def main():
     })
     print(*lines_of(scores), sep='\n')
     if args.out:
-        with open(args.out, 'w') as file:
-            json.dump(scores, file, indent=1)
-            file.write('\n')
+        write_scores(args.out, scores)
     if args.card:
-        write_card(args.card, scores)
+        rewrite(args.card, 'dreams', lines_of(scores))
 
 
 if __name__ == '__main__':

@@ -7,15 +7,14 @@ Has `npm run terrella` write maps of 5,900 km squares with cells of 11.5 km, and
 meridians, 62° south to 62° north, in the sinusoidal projection.
 """
 import argparse
-import json
 import os
 
 import numpy as np
 from PIL import Image
 
+from card import rounded, write_scores
 from data import earth_region
 from dream import heightmap
-from score import rounded
 
 CELL = 11520  # metres: the page's level 3
 SIDE = 512
@@ -81,9 +80,7 @@ def main():
         for words, real, dream in pairs:
             print(f'{words:34s} earth {real:10.4g}   dreamed {dream:10.4g}')
     if args.out:
-        with open(args.out, 'w') as file:
-            json.dump(scores, file, indent=1)
-            file.write('\n')
+        write_scores(args.out, scores)
 
 
 if __name__ == '__main__':

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Does the relief model beat fractal noise on ground it has never seen?
 
-    score.py DEM_DIR RELIEF.pt [--out scores.json] [--patches 6] [--quick] [--dreams FOLDER] [--card README.md]
+    score.py DEM_DIR RELIEF.pt [--out scores.json] [--patches 6] [--quick] [--card README.md]
     score.py --card README.md --out scores.json          # only rewrites the card's table from an earlier run
 
 The *refine* test: real 740 m averages of the held-out regions are refined three times to 92.6 m, in patches of 256×256 cells, with ruggedness 0
@@ -15,15 +15,15 @@ Everything is seeded: the same weights and rasters give the same scores (to the 
 """
 import argparse
 import json
-import os
 import zlib
 
 import numpy as np
 import torch
 
+from card import number, rewrite, rounded, write_scores
 from data import HELD_OUT, give_sea_a_floor, halve, read
 from fractal import block_means, fractal_noise, local_slope
-from measures import grid_imprint, measure, slopes, spectral_slope, wasserstein
+from measures import measure, slopes, spectral_slope, wasserstein
 from model import CONTROLS, HALO, NOISE, Relief, deviates
 
 SIDE = 256  # fine cells of a patch
@@ -181,27 +181,7 @@ def verdicts(table):
     return answer
 
 
-def read_dreams(folder):
-    """{name: figures} of the free-running height maps in a folder: NAME.f32 (little-endian float32 metres) beside NAME.f32.json."""
-    dreams = {}
-    for file in sorted(os.listdir(folder)):
-        if not file.endswith('.f32'):
-            continue
-        side = json.load(open(f'{folder}/{file}.json'))
-        heights = np.fromfile(f'{folder}/{file}', '<f4').reshape(side['height'], side['width']).astype('f8')
-        tiles = [heights[r : r + SIDE, c : c + SIDE] for r in range(0, heights.shape[0] - SIDE + 1, SIDE) for c in range(0, heights.shape[1] - SIDE + 1, SIDE)]
-        figures = [measure(tile, side['cellMetres']) for tile in tiles if np.ptp(tile) > 0.01 * side['cellMetres'] * SIDE and np.mean(tile < 0) <= 0.05]
-        if figures:
-            dreams[file] = {'cell': side['cellMetres'], 'patches': len(figures), **{k: float(np.nanmedian([f[k] for f in figures])) for k in figures[0]}}
-        else:
-            print(f'{file}: no patch of {SIDE}² land')
-    return dreams
-
-
 def table_lines(table):
-    def number(value, digits):
-        return '–' if value is None else f'{value:.{digits}f}'.replace('-', '−')
-
     lines = ['| median | real | model | fractal: plain | detail | sloped |', '|---|---|---|---|---|---|']
     for name, words, unit, digits in DECIDING + TOLD:
         cells = [number(table[name]['median'][field], digits) for field in FIELDS]
@@ -220,19 +200,13 @@ def verdict_lines(scores):
 
 
 def write_card(card, scores):
-    """Rewrites what stands between the card's two marks."""
-    before, _, rest = open(card).read().partition('<!-- scores -->')
-    _, mark, after = rest.partition('<!-- /scores -->')
-    if not mark:
-        raise ValueError(f'Expected the marks <!-- scores --> and <!-- /scores --> in {card}.')
     model = scores['model']
     patches = f"{scores['rugged']['patches']} held-out patches with more than {RUGGED_METRES} m of relief"
     body = [f"{model['steps']} steps, {model['minutes']:.0f} minutes; {patches}.", '']
     body += table_lines(scores['rugged']['table']) + [''] + [f'- {line}' for line in verdict_lines(scores)]
     if scores['gentle']['patches']:
         body += ['', f"Gentle ground, {scores['gentle']['patches']} held-out patches with less:", ''] + table_lines(scores['gentle']['table'])
-    with open(card, 'w') as file:
-        file.write(before + '<!-- scores -->\n' + '\n'.join(body) + '\n<!-- /scores -->' + after)
+    rewrite(card, 'scores', body)
 
 
 def score(dem_dir, weights, count):
@@ -250,15 +224,6 @@ def score(dem_dir, weights, count):
     return rounded(scores)
 
 
-def rounded(value):
-    """Four significant digits are all that a median of a few dozen patches has; NaN becomes null, which JSON knows."""
-    if isinstance(value, dict):
-        return {k: rounded(v) for k, v in value.items()}
-    if isinstance(value, float):
-        return float(f'{value:.4g}') if np.isfinite(value) else None
-    return value
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('dem_dir', nargs='?')
@@ -266,19 +231,14 @@ def main():
     parser.add_argument('--out')
     parser.add_argument('--patches', type=int, default=6, help='at most this many a region and kind')
     parser.add_argument('--quick', action='store_true', help='two patches a region')
-    parser.add_argument('--dreams', help='a folder of free-running .f32 height maps with their sidecars')
     parser.add_argument('--card', help='a README.md whose table is rewritten')
     parser.add_argument('--threads', type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     if args.weights:
         scores = score(args.dem_dir, args.weights, 2 if args.quick else args.patches)
-        if args.dreams:
-            scores['dreams'] = rounded(read_dreams(args.dreams))
         if args.out:
-            with open(args.out, 'w') as file:
-                json.dump(scores, file, indent=1)
-                file.write('\n')
+            write_scores(args.out, scores)
     elif args.out and args.card:
         scores = json.load(open(args.out))
     else:
@@ -286,8 +246,6 @@ def main():
     for kind in ('rugged', 'gentle'):
         if scores[kind]['patches']:
             print(f"\n{kind} ground, {scores[kind]['patches']} patches", *table_lines(scores[kind]['table']), sep='\n')
-    for name, figures in scores.get('dreams', {}).items():
-        print(f'\n{name}', *(f'  {k} {v}' for k, v in figures.items()), sep='\n')
     print('', *verdict_lines(scores), sep='\n')
     if args.card:
         write_card(args.card, scores)

@@ -8,13 +8,13 @@ them). A convolutional network learns to tell hill shades of 64×64 cells apart 
 sides. 50 % is a coin's answer, 100 % means that every crop gives itself away.
 """
 import argparse
-import json
 
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
+from card import write_scores
 from score import fields_of, held_out_rasters, load_relief, patches_of, without_detail
 from sheet import shade
 
@@ -90,9 +90,7 @@ def main():
         scores[f'{words}Accuracy'] = round(accuracy(pictures['real'], pictures[name], args.steps, seed=1), 1)
         print(f"real against {words}: {scores[f'{words}Accuracy']} % right", flush=True)
     if args.out:
-        with open(args.out, 'w') as file:
-            json.dump(scores, file, indent=1)
-            file.write('\n')
+        write_scores(args.out, scores)
 
 
 if __name__ == '__main__':
