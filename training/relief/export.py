@@ -160,7 +160,7 @@ def main():
         },
         'outputs': {'fine': {'shape': ['batch', 1, '2·(rows − 20)', '2·(columns − 20)'], 'unit': 'metres', 'meaning': 'cell-average elevations; each four average to their coarse cell'}},
         'styles': style_codes(saved['model'], saved['regions']),
-        'recipe': f"training/relief/train.py as README.md says, {saved['step']} steps, {saved['minutes']:.0f} minutes on one shared CPU core",
+        'recipe': f"training/relief/train.py as README.md says, {saved['step']} steps, {saved['minutes']:.0f} minutes on two shared CPU cores",
         'scores': json.load(open(args.scores)) if args.scores else {},
     }
     with open(f'{args.models_dir}/manifest.json', 'w') as file:
