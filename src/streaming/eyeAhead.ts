@@ -5,13 +5,13 @@ type Eye = ViewQuery['eye']
 /** How long land is taken to need until some has been timed, and the least and the most that is believed, in milliseconds. */
 const USUAL_MILLISECONDS = 500
 const LEAST_MILLISECONDS = 150
-const MOST_MILLISECONDS = 3000
+const MOST_MILLISECONDS = 5000
 
 /** Land is not asked for farther ahead than this, in learned metres. */
 const FARTHEST_METRES = 32_000
 
 /** Between two looks longer apart than this the eye has jumped, not moved. */
-const LONGEST_STEP_MILLISECONDS = 2000
+const LONGEST_STEP_MILLISECONDS = 5000
 
 /** How much one timing counts against those before. */
 const SHARE_OF_NEWEST = 0.15

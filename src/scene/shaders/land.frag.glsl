@@ -23,9 +23,9 @@ vec4 readSurface(vec2 cells, float layer) {
 
 // Noise on the three planes that a rock face may lie along, so that it is not drawn out on cliffs. `height` in world metres.
 float rockNoise(vec2 place, float height, vec3 share, float spacing, int mask) {
-  float level = share.y > 0.02 ? share.y * patchNoise(place, spacing, vec2(1.0, 2.0), mask) : 0.0;
-  float eastward = share.x > 0.02 ? share.x * patchNoise(vec2(place.y, height), spacing, vec2(2.0, 1.0), mask) : 0.0;
-  float southward = share.z > 0.02 ? share.z * patchNoise(vec2(place.x, height), spacing, vec2(1.0, 2.0), mask) : 0.0;
+  float level = share.y > 0.08 ? share.y * patchNoise(place, spacing, vec2(1.0, 2.0), mask) : 0.0;
+  float eastward = share.x > 0.08 ? share.x * patchNoise(vec2(place.y, height), spacing, vec2(2.0, 1.0), mask) : 0.0;
+  float southward = share.z > 0.08 ? share.z * patchNoise(vec2(place.x, height), spacing, vec2(1.0, 2.0), mask) : 0.0;
   return level + eastward + southward;
 }
 
@@ -57,7 +57,7 @@ void main() {
   // Noise from hills to pebbles, each octave gone before it could shimmer.
   float afar = clamp(span / 9000.0 - 0.25, 0.0, 1.0);
   float vast = afar > 0.0 ? patchNoise(noisePlace, 4096.0, vec2(1.0, 1.0), 7) * afar : 0.0;
-  float broad = (patchNoise(noisePlace, 1024.0, vec2(1.0, 2.0), 31) + 0.6 * patchNoise(noisePlace, 512.0, vec2(3.0, 2.0), 63)) * mix(1.0, 0.5, afar);
+  float broad = (patchNoise(noisePlace, 1024.0, vec2(1.0, 2.0), 31) + (afar < 1.0 ? 0.6 * patchNoise(noisePlace, 512.0, vec2(3.0, 2.0), 63) : 0.0)) * mix(1.0, 0.5, afar);
   vec3 middle = turnedNoise(noisePlace, 64.0, vec2(1.0, 2.0), 511) * clamp(1.2 - span / 6000.0, 0.0, 1.0);
   float nearby = clamp(1.15 - span / 2200.0, 0.0, 1.0);
   vec3 fine = nearby > 0.0 ? turnedNoise(noisePlace, 16.0, vec2(3.0, 2.0), 2047) * nearby : vec3(0.0);
@@ -108,10 +108,9 @@ void main() {
     vec3 share = vec3(slopes.x * slopes.x, 0.35, slopes.y * slopes.y);
     share = share * share / dot(share, share);
     share /= share.x + share.y + share.z;
-    float slabs = rockNoise(noisePlace, elevation * 0.125, share, 64.0, 511);
     float ledges = rockNoise(noisePlace, elevation * 0.125, share, 32.0, 1023);
     float blocks = nearby > 0.0 ? rockNoise(noisePlace, elevation * 0.125, share, 8.0, 4095) * nearby : 0.0;
-    rock *= max(0.35, 1.0 + (slabs * 0.7 + ledges * 0.9 + blocks * 0.9) * inReach);
+    rock *= max(0.35, 1.0 + (ledges * 1.2 + blocks * 0.9) * inReach);
   }
   float loose = smoothstep(0.38, 0.6, steep) * (1.0 - rockiness) * smoothstep(900.0, 2200.0, height);
   ground = mix(ground, SCREE * (0.85 + 0.4 * fine.x + 0.7 * texel), loose * 0.8);
