@@ -24,7 +24,7 @@ export class EyeAhead {
 
   /** How long land takes from the wish to the frame that can draw it, in milliseconds. */
   get milliseconds(): number {
-    return Math.min(MOST_MILLISECONDS, Math.max(LEAST_MILLISECONDS, this.#milliseconds))
+    return Math.max(LEAST_MILLISECONDS, this.#milliseconds)
   }
 
   /** Where the eye will be. Call it once a frame. @param now milliseconds on any steady clock */
@@ -49,6 +49,9 @@ export class EyeAhead {
   /** Notes that land which was asked for can be drawn. */
   arrive(key: string, now: number): void {
     const asked = this.#asked.get(key)
-    if (asked !== undefined) this.#milliseconds += (now - asked - this.#milliseconds) * SHARE_OF_NEWEST
+    if (asked === undefined) return
+    // A tab that was hidden meanwhile says nothing about how long land takes.
+    const taken = Math.min(MOST_MILLISECONDS, now - asked)
+    this.#milliseconds += (taken - this.#milliseconds) * SHARE_OF_NEWEST
   }
 }
