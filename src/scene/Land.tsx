@@ -8,7 +8,7 @@ import {
   ShaderMaterial,
   type WebGLRenderer,
 } from 'three'
-import type { AtmosphereUniforms } from './atmosphere'
+import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import { shaderSource } from './shaderSource'
 import fragmentShader from './shaders/land.frag.glsl?raw'
@@ -21,27 +21,27 @@ import { TileTextures } from './tileTextures'
 export interface LandProps {
   readonly view: ViewBox
   readonly tier: Tier
-  readonly atmosphere: AtmosphereUniforms
+  readonly uniforms: SceneUniforms
   /** Counts how often the graphics device was lost; every count draws from empty textures. */
   readonly losses: { readonly current: number }
 }
 
 /** All tiles of the land in one draw call: an instanced grid that reads its heights from textures. */
-export function Land({ view, tier, atmosphere, losses }: LandProps) {
-  const parts = useMemo(() => createLand(tier, atmosphere), [tier, atmosphere])
+export function Land({ view, tier, uniforms, losses }: LandProps) {
+  const parts = useMemo(() => createLand(tier, uniforms), [tier, uniforms])
   useEffect(() => () => parts.dispose(), [parts])
   useFrame(({ gl }) => parts.update(gl, view.current, losses.current))
   return <mesh geometry={parts.geometry} material={parts.material} frustumCulled={false} />
 }
 
-function createLand(tier: Tier, atmosphere: AtmosphereUniforms) {
+function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const { geometry, instances } = createGeometry(tier)
   const material = new ShaderMaterial({
     vertexShader: shaderSource(vertexShader),
     fragmentShader: shaderSource(fragmentShader),
     uniforms: {
-      ...atmosphere,
+      ...shared,
       heights: { value: textures.heights },
       surfaces: { value: textures.surfaces },
       gridQuads: { value: tier.gridQuads },

@@ -2,7 +2,7 @@ import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo, useRef } from 'react'
 import { BufferAttribute, BufferGeometry, type Mesh, ShaderMaterial, Vector2 } from 'three'
 import { WORLD_METRES_PER_LEARNED_METRE } from '../world'
-import type { AtmosphereUniforms } from './atmosphere'
+import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import { seaDisc } from './seaDisc'
 import { shaderSource } from './shaderSource'
@@ -13,10 +13,13 @@ import { wrap } from './tileInstances'
 /** How far the sea is drawn, in world metres. */
 const REACH = 120_000
 
+/** Waves repeat after this many world metres: short enough for single precision between ripples. */
+const WAVE_PERIOD = 32768
+
 /** The surface of the sea: a disc around the eye at elevation 0, drawn when any tile in view reaches below it. */
-export function Sea({ view, atmosphere }: { readonly view: ViewBox; readonly atmosphere: AtmosphereUniforms }) {
+export function Sea({ view, uniforms }: { readonly view: ViewBox; readonly uniforms: SceneUniforms }) {
   const mesh = useRef<Mesh>(null)
-  const parts = useMemo(() => createSea(atmosphere), [atmosphere])
+  const parts = useMemo(() => createSea(uniforms), [uniforms])
   useEffect(() => () => parts.dispose(), [parts])
   useFrame(() => {
     if (mesh.current) mesh.current.visible = isSeaInView(view.current)
@@ -29,7 +32,7 @@ function isSeaInView(view: SceneView): boolean {
   return view.tiles.some(({ land, parent }) => ((land ?? parent)?.lowest ?? 0) < 0)
 }
 
-function createSea(atmosphere: AtmosphereUniforms) {
+function createSea(shared: SceneUniforms) {
   const disc = seaDisc()
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(disc.positions, 3))
@@ -39,13 +42,13 @@ function createSea(atmosphere: AtmosphereUniforms) {
   const material = new ShaderMaterial({
     vertexShader: shaderSource(vertexShader),
     fragmentShader: shaderSource(fragmentShader),
-    uniforms: { ...atmosphere, reach: { value: REACH }, seaPlace: { value: place }, waveTime },
+    uniforms: { ...shared, reach: { value: REACH }, seaPlace: { value: place }, waveTime },
     transparent: true,
     depthWrite: false,
   })
   const update = ({ eye, seconds }: SceneView) => {
     const scale = WORLD_METRES_PER_LEARNED_METRE
-    place.set(wrap(eye.east * scale), wrap(eye.south * scale))
+    place.set(wrap(eye.east * scale, WAVE_PERIOD), wrap(eye.south * scale, WAVE_PERIOD))
     waveTime.value = seconds
   }
   const dispose = () => {

@@ -1,21 +1,21 @@
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useMemo } from 'react'
 import { BufferAttribute, BufferGeometry, type Camera, Matrix3, Matrix4, ShaderMaterial, Vector2 } from 'three'
-import type { AtmosphereUniforms } from './atmosphere'
+import type { SceneUniforms } from './sceneUniforms'
 import type { ViewBox } from './sceneView'
 import { shaderSource } from './shaderSource'
 import fragmentShader from './shaders/sky.frag.glsl?raw'
 import vertexShader from './shaders/sky.vert.glsl?raw'
 
 /** The sky behind everything: drawn last, where nothing else is. */
-export function Sky({ view, atmosphere }: { readonly view: ViewBox; readonly atmosphere: AtmosphereUniforms }) {
-  const parts = useMemo(() => createSky(atmosphere), [atmosphere])
+export function Sky({ view, uniforms }: { readonly view: ViewBox; readonly uniforms: SceneUniforms }) {
+  const parts = useMemo(() => createSky(uniforms), [uniforms])
   useEffect(() => () => parts.dispose(), [parts])
   useFrame(({ camera }) => parts.update(camera, view.current.seconds))
   return <mesh geometry={parts.geometry} material={parts.material} frustumCulled={false} renderOrder={1} />
 }
 
-function createSky(atmosphere: AtmosphereUniforms) {
+function createSky(shared: SceneUniforms) {
   const geometry = new BufferGeometry()
   geometry.setAttribute('position', new BufferAttribute(Float32Array.of(-1, -1, 0, 3, -1, 0, -1, 3, 0), 3))
   const inverse = new Matrix4()
@@ -24,7 +24,7 @@ function createSky(atmosphere: AtmosphereUniforms) {
   const material = new ShaderMaterial({
     vertexShader: shaderSource(vertexShader),
     fragmentShader: shaderSource(fragmentShader),
-    uniforms: { ...atmosphere, projectionMatrixInverse: { value: inverse }, viewToWorld: { value: turn }, cloudDrift: { value: drift } },
+    uniforms: { ...shared, projectionMatrixInverse: { value: inverse }, viewToWorld: { value: turn }, cloudDrift: { value: drift } },
     depthWrite: false,
   })
   const update = (camera: Camera, seconds: number) => {

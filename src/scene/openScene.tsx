@@ -1,9 +1,10 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
 import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 'three'
-import { createAtmosphere, updateAtmosphere } from './atmosphere'
+import { updateAtmosphere } from './atmosphere'
 import { Land } from './Land'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
+import { createUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import type { Tier } from './tiers'
 
@@ -41,7 +42,7 @@ export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
 function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): LandScene {
   const camera = new PerspectiveCamera(50, 1, 0.05, 200_000)
   camera.rotation.order = 'YXZ'
-  const atmosphere = createAtmosphere()
+  const uniforms = createUniforms()
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
   const onLost = () => {
@@ -58,9 +59,9 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     renderer.toneMapping = ACESFilmicToneMapping
     store = root.render(
       <>
-        <Land view={view} tier={tier} atmosphere={atmosphere} losses={losses} />
-        <Sky view={view} atmosphere={atmosphere} />
-        <Sea view={view} atmosphere={atmosphere} />
+        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} />
+        <Sky view={view} uniforms={uniforms} />
+        <Sea view={view} uniforms={uniforms} />
       </>,
     )
   })
@@ -74,7 +75,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.rotation.set(next.pitch, -next.yaw, 0)
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
-    updateAtmosphere(atmosphere, next)
+    updateAtmosphere(uniforms, next)
     state.advance(next.seconds)
     return true
   }
@@ -93,6 +94,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     isDisposed = true
     canvas.removeEventListener('webglcontextlost', onLost)
     root.unmount()
+    uniforms.noiseLattice.value.dispose()
   }
   return { draw, resize, stats, dispose }
 }

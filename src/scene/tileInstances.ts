@@ -2,8 +2,8 @@ import type { DrawnTile } from '../streaming'
 import { tileMetres, WORLD_METRES_PER_LEARNED_METRE } from '../world'
 import type { SceneView } from './sceneView'
 
-/** Noise repeats after this many world metres; every lattice spacing divides it. */
-export const NOISE_PERIOD_WORLD_METRES = 32768
+/** Noise repeats after this many world metres, or after a power of two less. Corners of drawn tiles, reduced to it, are exact in single precision. */
+export const NOISE_PERIOD_WORLD_METRES = 2 ** 20
 
 /** Per-instance attributes, four numbers and four and three a tile. */
 export interface TileInstances {
@@ -38,12 +38,12 @@ export function writeInstance(
   to.layers[4 * at + 1] = layers.parent
   to.layers[4 * at + 2] = x & 1
   to.layers[4 * at + 3] = y & 1
-  to.places[3 * at] = wrap(x * side * scale)
-  to.places[3 * at + 1] = wrap(y * side * scale)
+  to.places[3 * at] = wrap(x * side * scale, NOISE_PERIOD_WORLD_METRES)
+  to.places[3 * at + 1] = wrap(y * side * scale, NOISE_PERIOD_WORLD_METRES)
   to.places[3 * at + 2] = tile.fade
 }
 
-/** A world coordinate reduced to one noise period. */
-export function wrap(worldMetres: number): number {
-  return worldMetres - Math.floor(worldMetres / NOISE_PERIOD_WORLD_METRES) * NOISE_PERIOD_WORLD_METRES
+/** What is left of a coordinate after whole periods, from 0 up. */
+export function wrap(coordinate: number, period: number): number {
+  return coordinate - Math.floor(coordinate / period) * period
 }

@@ -45,6 +45,7 @@ export interface SelectedTile {
 
 /** What to draw, and what to ask for. */
 export interface Selection {
+  /** The nearest first, so that what they hide is not drawn. */
   readonly drawn: readonly SelectedTile[]
   /** Tiles in view that are missing or provisional, most wanted first. */
   readonly wanted: readonly Tile[]
@@ -72,7 +73,7 @@ function chooseDrawn(query: ViewQuery, source: TileSource): Omit<Selection, 'wan
     if (!isInView(box, query)) return
     if (land && isNear(tile, box, query) && hasChildInView(land)) {
       kept.push(tile)
-      for (const child of childTiles(tile)) place(child, land)
+      for (const child of nearestFirst(childTiles(tile), query)) place(child, land)
     } else if (land ?? parent) drawn.push({ tile, land, parent })
   }
 
@@ -82,7 +83,7 @@ function chooseDrawn(query: ViewQuery, source: TileSource): Omit<Selection, 'wan
       return below !== undefined && isInView(boxOf(child, below, query.eye), query)
     })
 
-  for (const tile of topTiles(query)) place(tile, undefined)
+  for (const tile of nearestFirst([...topTiles(query)], query)) place(tile, undefined)
   return { drawn, kept }
 }
 
@@ -114,6 +115,15 @@ function* topTiles({ eye, horizonWorldMetres }: ViewQuery): Generator<Tile> {
     for (let x = Math.floor((eye.east - horizon) / side); x <= Math.floor((eye.east + horizon) / side); x++)
       yield { level: TOP_LEVEL, x, y }
   }
+}
+
+/** Tiles of one level by the distance of their middle: of two in one line of sight, the one in front comes first. */
+function nearestFirst(tiles: readonly Tile[], { eye }: ViewQuery): Tile[] {
+  const distance = ({ level, x, y }: Tile) => {
+    const side = tileMetres(level)
+    return Math.hypot((x + 0.5) * side - eye.east, (y + 0.5) * side - eye.south)
+  }
+  return [...tiles].sort((a, b) => distance(a) - distance(b))
 }
 
 /** A tile's bounds in world metres from the eye. */

@@ -64,7 +64,7 @@ test('noise goes on from tile to tile: places are within one period, a tile’s 
       const side = (cellMetres(level) * 128) / 8
       expect(here).toBeGreaterThanOrEqual(0)
       expect(here).toBeLessThan(NOISE_PERIOD_WORLD_METRES)
-      expect(wrap(next - here - side + 1)).toBeCloseTo(1, 2)
+      expect(wrap(next - here - side, NOISE_PERIOD_WORLD_METRES)).toBe(0) // exact
     }),
   )
 })

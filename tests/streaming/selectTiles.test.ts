@@ -92,6 +92,32 @@ test('whatever has arrived, every point of ground in the picture is covered by e
   expect(seen).toBeGreaterThan(500)
 })
 
+test('of two tiles in one line of sight, the one in front is drawn first', () => {
+  fc.assert(
+    fc.property(anyView, anySource, (view, source) => {
+      const query = queryOf(view)
+      const { drawn } = selectTiles(query, source)
+      const boxes = drawn.map(({ tile: { level, x, y } }) => {
+        const side = tileMetres(level)
+        return { west: x * side - query.eye.east, north: y * side - query.eye.south, side }
+      })
+      for (let turn = 0; turn < 32; turn++) {
+        const [dx, dy] = [Math.cos((turn * Math.PI) / 16 + 0.01), Math.sin((turn * Math.PI) / 16 + 0.01)]
+        // Where the ray from the eye enters each tile that it meets.
+        const entries = boxes.flatMap(({ west, north, side }) => {
+          const across = [west / dx, (west + side) / dx].sort((a, b) => a - b)
+          const along = [north / dy, (north + side) / dy].sort((a, b) => a - b)
+          const enters = Math.max(across[0] ?? 0, along[0] ?? 0, 0)
+          const leaves = Math.min(across[1] ?? 0, along[1] ?? 0)
+          return leaves > enters + side * 1e-9 ? [enters] : []
+        })
+        expect(entries).toEqual([...entries].sort((a, b) => a - b))
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
+
 test('no tile is drawn twice or over one above it, and each has its own land or its parent’s', () => {
   fc.assert(
     fc.property(anyView, anySource, (view, source) => {

@@ -2,6 +2,7 @@
 in vec3 fromEye;
 in vec2 inTile;
 in vec2 noisePlace;
+in vec2 farPlace;
 in vec2 nearPlace;
 in float morph;
 in float elevation;
@@ -19,14 +20,6 @@ const float TEXTURE_SIDE = 132.0;
 vec4 readSurface(vec2 cells, float layer) {
   vec4 share = (texture(surfaces, vec3((cells + 2.0) / TEXTURE_SIDE, layer)) * 255.0 - 128.0) / 127.0;
   return vec4(share.xy * abs(share.xy) * 4.0, share.z, share.w * 3.0);
-}
-
-// Noise on the three planes that a rock face may lie along, so that it is not drawn out on cliffs. `height` in world metres.
-float rockNoise(vec2 place, float height, vec3 share, float spacing, int mask) {
-  float level = share.y > 0.08 ? share.y * patchNoise(place, spacing, vec2(1.0, 2.0), mask) : 0.0;
-  float eastward = share.x > 0.08 ? share.x * patchNoise(vec2(place.y, height), spacing, vec2(2.0, 1.0), mask) : 0.0;
-  float southward = share.z > 0.08 ? share.z * patchNoise(vec2(place.x, height), spacing, vec2(1.0, 2.0), mask) : 0.0;
-  return level + eastward + southward;
 }
 
 vec4 surfaceAt() {
@@ -54,21 +47,23 @@ void main() {
   vec2 slopes = surface.xy;
   float steep = length(slopes);
 
-  // Noise from hills to pebbles, each octave gone before it could shimmer.
+  // Noise from hills to pebbles, each octave gone before it could shimmer: sooner where the ground turns away from the eye.
+  float facing = dot(normalize(vec3(-slopes.x, 1.0, -slopes.y)), -fromEye) / span;
+  float reach = span * 0.5 / clamp(facing, 0.1, 0.5);
   float afar = clamp(span / 9000.0 - 0.25, 0.0, 1.0);
-  float vast = afar > 0.0 ? patchNoise(noisePlace, 4096.0, vec2(1.0, 1.0), 7) * afar : 0.0;
-  float broad = (patchNoise(noisePlace, 1024.0, vec2(1.0, 2.0), 31) + (afar < 1.0 ? 0.6 * patchNoise(noisePlace, 512.0, vec2(3.0, 2.0), 63) : 0.0)) * mix(1.0, 0.5, afar);
-  vec3 middle = turnedNoise(noisePlace, 64.0, vec2(1.0, 2.0), 511) * clamp(1.2 - span / 6000.0, 0.0, 1.0);
-  float nearby = clamp(1.15 - span / 2200.0, 0.0, 1.0);
-  vec3 fine = nearby > 0.0 ? turnedNoise(noisePlace, 16.0, vec2(3.0, 2.0), 2047) * nearby : vec3(0.0);
-  float midway = clamp(1.3 - span / 750.0, 0.0, 1.0);
-  vec3 small = midway > 0.0 ? turnedNoise(noisePlace, 4.0, vec2(3.0, 1.0), 8191) * midway : vec3(0.0);
-  float close = clamp(1.2 - span / 300.0, 0.0, 1.0);
-  vec3 tiny = close > 0.0 ? turnedNoise(nearPlace, 2.0, vec2(2.0, 3.0), 127) * close : vec3(0.0);
-  float atHand = clamp(1.2 - span / 30.0, 0.0, 1.0);
-  vec3 grain = atHand > 0.0 ? turnedNoise(nearPlace, 0.5, vec2(3.0, 1.0), 511) * atHand : vec3(0.0);
-  float atFoot = clamp(1.2 - span / 9.0, 0.0, 1.0);
-  vec3 grit = atFoot > 0.0 ? turnedNoise(nearPlace, 0.125, vec2(1.0, 3.0), 2047) * atFoot : vec3(0.0);
+  float vast = afar > 0.0 ? patchNoise(farPlace, 4096.0, vec2(1.0, 1.0)) * afar : 0.0;
+  float broad = (patchNoise(farPlace, 1024.0, vec2(1.0, 2.0)) + (afar < 1.0 ? 0.6 * patchNoise(farPlace, 512.0, vec2(3.0, 2.0)) : 0.0)) * mix(1.0, 0.5, afar);
+  vec3 middle = turnedNoise(noisePlace, 64.0, vec2(1.0, 2.0)) * clamp(1.2 - span / 6000.0, 0.0, 1.0);
+  float nearby = clamp(1.15 - reach / 2200.0, 0.0, 1.0);
+  vec3 fine = nearby > 0.0 ? turnedNoise(noisePlace, 16.0, vec2(3.0, 2.0)) * nearby : vec3(0.0);
+  float midway = clamp(1.3 - reach / 750.0, 0.0, 1.0);
+  vec3 small = midway > 0.0 ? turnedNoise(noisePlace, 4.0, vec2(3.0, 1.0)) * midway : vec3(0.0);
+  float close = clamp(1.2 - reach / 300.0, 0.0, 1.0);
+  vec3 tiny = close > 0.0 ? turnedNoise(nearPlace, 2.0, vec2(2.0, 3.0)) * close : vec3(0.0);
+  float atHand = clamp(1.2 - reach / 30.0, 0.0, 1.0);
+  vec3 grain = atHand > 0.0 ? turnedNoise(nearPlace, 0.5, vec2(3.0, 1.0)) * atHand : vec3(0.0);
+  float atFoot = clamp(1.2 - reach / 9.0, 0.0, 1.0);
+  vec3 grit = atFoot > 0.0 ? turnedNoise(nearPlace, 0.125, vec2(1.0, 3.0)) * atFoot : vec3(0.0);
   float texel = small.x * 0.5 + tiny.x * 0.6 + grain.x * 0.7 + grit.x * 0.6;
   float mottle = broad * 0.9 + vast * 0.6 + middle.x * 0.7 + fine.x * 0.5 + tiny.x * 0.3;
 
@@ -105,12 +100,10 @@ void main() {
   rock *= 0.82 + 0.5 * fine.x + 0.6 * texel + 0.14 * strata;
   float inReach = clamp(1.3 - span / 5000.0, 0.0, 1.0);
   if (rockiness > 0.02 && inReach > 0.0) {
-    vec3 share = vec3(slopes.x * slopes.x, 0.35, slopes.y * slopes.y);
-    share = share * share / dot(share, share);
-    share /= share.x + share.y + share.z;
-    float ledges = rockNoise(noisePlace, elevation * 0.125, share, 32.0, 1023);
-    float blocks = nearby > 0.0 ? rockNoise(noisePlace, elevation * 0.125, share, 8.0, 4095) * nearby : 0.0;
-    rock *= max(0.35, 1.0 + (ledges * 1.2 + blocks * 0.9) * inReach);
+    vec3 place = vec3(noisePlace.x, elevation * 0.125, noisePlace.y);
+    float ledges = solidNoise(place / vec3(16.0, 8.0, 16.0));
+    float blocks = nearby > 0.0 ? solidNoise(place / 4.0) * nearby : 0.0;
+    rock *= max(0.35, 1.0 + (ledges * 0.9 + blocks * 0.7) * inReach);
   }
   float loose = smoothstep(0.38, 0.6, steep) * (1.0 - rockiness) * smoothstep(900.0, 2200.0, height);
   ground = mix(ground, SCREE * (0.85 + 0.4 * fine.x + 0.7 * texel), loose * 0.8);

@@ -1,7 +1,7 @@
 
 in vec4 tileOrigin; // north-west corner from the eye in world metres (x, z), side, split distance of the parent
 in vec4 tileLayers; // layer, parent's layer or −1, quarter of the parent (column, row: 0 or 1)
-in vec3 tilePlace; // north-west corner reduced for noise (x, z) in world metres, fade
+in vec3 tilePlace; // north-west corner reduced for noise (x, z) in world metres, exact; fade
 
 uniform sampler2DArray heights; // learned metres
 uniform float gridQuads;
@@ -9,8 +9,9 @@ uniform float eyeAltitude; // world metres
 
 out vec3 fromEye; // world metres
 out vec2 inTile; // cells
+out vec2 farPlace; // world metres, reduced to 2²⁰: for patches of country
 out vec2 noisePlace; // world metres, reduced to 32768
-out vec2 nearPlace; // world metres, reduced to 256: fine enough for grains of sand
+out vec2 nearPlace; // world metres, reduced to 512: fine enough for grains of sand
 out float morph;
 out float elevation; // learned metres
 flat out vec4 layers;
@@ -56,8 +57,9 @@ void main() {
   place = vec3(tileOrigin.x + metres.x, own * SCALE - eyeAltitude - position.z * side * 0.02, tileOrigin.y + metres.y);
   fromEye = place;
   inTile = cells;
-  noisePlace = tilePlace.xy + metres;
-  nearPlace = mod(tilePlace.xy, 256.0) + metres;
+  farPlace = tilePlace.xy + metres;
+  noisePlace = mod(tilePlace.xy, 32768.0) + metres;
+  nearPlace = mod(tilePlace.xy, 512.0) + metres;
   layers = tileLayers;
   gl_Position = withLogDepth(projectionMatrix * viewMatrix * vec4(place, 1.0));
 }

@@ -11,10 +11,10 @@ uniform float waveTime; // seconds
 
 // Slope of the surface: swell, waves, ripples; each dies out before it is smaller than a pixel.
 vec2 waveSlope(float span) {
-  vec2 slope = noiseWithGradient(wavePlace / 32.0 + waveTime * vec2(0.05, 0.03), 1023).yz * 0.030;
-  if (span < 1500.0) slope += noiseWithGradient(wavePlace / 4.0 + waveTime * vec2(-0.16, 0.21), 8191).yz * 0.045 * (1.0 - span / 1500.0);
-  if (span < 260.0) slope += noiseWithGradient(wavePlace / 1.0 + waveTime * vec2(0.4, -0.3), 32767).yz * 0.055 * (1.0 - span / 260.0);
-  if (span < 60.0) slope += noiseWithGradient(wavePlace / 0.25 + waveTime * vec2(-0.9, 0.7), 131071).yz * 0.05 * (1.0 - span / 60.0);
+  vec2 slope = noiseWithGradient(wavePlace / 32.0 + waveTime * vec2(0.05, 0.03)).yz * 0.030;
+  if (span < 1500.0) slope += noiseWithGradient(wavePlace / 4.0 + waveTime * vec2(-0.16, 0.21)).yz * 0.045 * (1.0 - span / 1500.0);
+  if (span < 260.0) slope += noiseWithGradient(wavePlace / 1.0 + waveTime * vec2(0.4, -0.3)).yz * 0.055 * (1.0 - span / 260.0);
+  if (span < 60.0) slope += noiseWithGradient(wavePlace / 0.25 + waveTime * vec2(-0.9, 0.7)).yz * 0.05 * (1.0 - span / 60.0);
   return slope * mix(1.0, 0.35, clamp(span / 9000.0, 0.0, 1.0));
 }
 

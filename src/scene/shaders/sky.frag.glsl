@@ -12,7 +12,7 @@ float cloudCover(vec2 p) {
   float weight = 0.55;
   vec2 q = p * vec2(1.0, 1.9);
   for (int octave = 0; octave < 5; octave++) {
-    sum += weight * noiseWithGradient(q, 1023).x;
+    sum += weight * noiseWithGradient(q).x;
     q = mat2(0.8, -0.6, 0.6, 0.8) * q * 2.07 + 17.0;
     weight *= 0.52;
   }
