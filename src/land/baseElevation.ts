@@ -1,52 +1,73 @@
-import { BASE_CELL_METRES, type FractalNoise, fractalNoise, HashField, type Seed } from '../world'
+import { BASE_CELL_METRES, type FractalNoise, fractalNoise, gradientNoise, HashField, type Seed } from '../world'
 
-/** Continents, before the relief model has seen them: hashed noise whose correlation falls off like the Earth's (half at about 1000 km). */
-const CONTINENTS: FractalNoise = { field: HashField.baseElevation, wavelength: 34 * BASE_CELL_METRES, octaves: 5, persistence: 0.62 }
+/** Where land is and where sea: smooth, or coasts would be far longer than the Earth's. Its correlation falls to half at about 1000 km. */
+const CONTINENTS: FractalNoise = { field: HashField.baseElevation, wavelength: 34 * BASE_CELL_METRES, octaves: 4, persistence: 0.45 }
+
+/** This score of the continents' noise is the shore: 27 % of all cells lie above. */
+const SHORE_SCORE = 0.58
+
+/** How high land stands, and how deep the sea is: rougher than where they meet. */
+const MOUNTAINS: FractalNoise = { field: HashField.mountains, wavelength: 12 * BASE_CELL_METRES, octaves: 4, persistence: 0.6 }
+
+/** Long ranges run along the zeros of this noise. */
+const RANGES = { field: HashField.ranges, wavelength: 30 * BASE_CELL_METRES, sharpness: 4.8, height: 1.4 }
+
+/** How much a standard deviation of the mountains' noise adds to the square root of the height. */
+const MOUNTAIN_SHARE = 0.45
+const LEAST_SHARE = 0.2
 
 /**
- * Standard score of the noise to elevation in metres, so that the Earth's hypsometry comes out: 27 % land, a shelf, an abyssal plain. Knots are
- * quantiles of ETOPO5 (NOAA, public domain) averaged to 92 km between 65° S and 65° N, against the quantiles of the noise itself.
+ * Score to elevation in metres, so that the Earth's hypsometry comes out: 27 % land, a shelf, an abyssal plain. Knots are quantiles of ETOPO5 (NOAA,
+ * public domain) averaged to 92 km between 65° S and 65° N, against the quantiles of the score itself over 60 seeds.
  */
 const HYPSOMETRY: readonly (readonly [score: number, metres: number])[] = [
-  [-3.2, -7400],
-  [-2.33, -5885],
-  [-1.88, -5639],
-  [-1.55, -5435],
-  [-1.28, -5228],
-  [-1.04, -5022],
-  [-0.84, -4822],
-  [-0.67, -4611],
-  [-0.52, -4444],
-  [-0.39, -4233],
-  [-0.25, -4022],
-  [-0.13, -3801],
-  [0, -3539],
-  [0.13, -3215],
-  [0.25, -2717],
-  [0.36, -1845],
-  [0.44, -876],
-  [0.52, -119],
-  [0.58, -30],
-  [0.64, 30],
-  [0.71, 89],
-  [0.77, 134],
-  [0.84, 188],
-  [0.95, 285],
-  [1.08, 387],
-  [1.23, 518],
-  [1.41, 738],
-  [1.6, 1034],
-  [1.81, 1320],
-  [2.05, 1771],
-  [2.33, 2619],
-  [2.65, 4388],
-  [3.3, 5710],
+  [-7.235, -7315],
+  [-4.717, -5982],
+  [-3.514, -5744],
+  [-2.674, -5499],
+  [-2.007, -5226],
+  [-1.603, -5022],
+  [-1.312, -4822],
+  [-1.085, -4611],
+  [-0.896, -4442],
+  [-0.736, -4234],
+  [-0.595, -4022],
+  [-0.471, -3802],
+  [-0.36, -3540],
+  [-0.261, -3215],
+  [-0.171, -2711],
+  [-0.107, -1844],
+  [-0.055, -529],
+  [-0.032, -122],
+  [-0.01, -31],
+  [-0.001, -7],
+  [0.007, 9],
+  [0.015, 30],
+  [0.044, 90],
+  [0.083, 136],
+  [0.13, 190],
+  [0.216, 287],
+  [0.325, 390],
+  [0.464, 517],
+  [0.584, 651],
+  [0.739, 851],
+  [0.949, 1098],
+  [1.173, 1318],
+  [1.526, 1774],
+  [1.955, 2590],
+  [2.526, 4402],
+  [3.321, 5247],
+  [4.259, 5465],
 ]
 
-/** Elevation of a cell of level 0 in learned metres. */
+/** Elevation of a cell of level 0 in learned metres. Only + − × and floor: the same in every browser. */
 export function baseElevation(seed: Seed, x: number, y: number): number {
-  const score = fractalNoise(seed, CONTINENTS, (x + 0.5) * BASE_CELL_METRES, (y + 0.5) * BASE_CELL_METRES)
-  return Math.fround(elevationOfScore(score))
+  const [east, south] = [(x + 0.5) * BASE_CELL_METRES, (y + 0.5) * BASE_CELL_METRES]
+  const fromShore = fractalNoise(seed, CONTINENTS, east, south) - SHORE_SCORE
+  const range = gradientNoise(seed, RANGES.field, 0, east / RANGES.wavelength, south / RANGES.wavelength)
+  const mountains = (fractalNoise(seed, MOUNTAINS, east, south) + RANGES.height * (1 - RANGES.sharpness * Math.abs(range))) / 2
+  const share = Math.max(LEAST_SHARE, 1 + MOUNTAIN_SHARE * mountains)
+  return Math.fround(elevationOfScore(fromShore * share * share))
 }
 
 function elevationOfScore(score: number): number {

@@ -11,7 +11,7 @@ const RUGGEDNESS: FractalNoise = { field: HashField.ruggedness, wavelength: 260_
 const RUGGEDNESS_AMPLITUDE = 1
 
 /** Most of the Earth is plain. A small world has more mountains: where ranges are made, down to this cell size, ground is this much more rugged. */
-const MOUNTAIN_LIFT = 2.2
+const MOUNTAIN_LIFT = 1.6
 const MOUNTAIN_CELL_METRES = 700
 
 /** Styles belong to land surveys: they fade in between these cell sizes and say nothing about continents. */

@@ -23,16 +23,18 @@ from onnx import numpy_helper
 
 from data import STYLES, Sampler
 from drainage import drainage_loss
+from freerun import FREERUN, Earth, freerun_losses
 from losses import refinement_loss, smooth_base, trim
 from model import HALO, RUGGEDNESS_OCTAVES, STYLE, Relief, deviates
 
 # Fine side of a crop and how often it is refined: 52 → 64, 48 → 56 → 72, 46 → 52 → 64 → 88.
 CROPS = {1: 104, 2: 192, 3: 368}
-# The course of one round of steps: times refined and batch, in units of --batch.
-COURSE = ((1, 2.0), (3, 0.67), (2, 1.0), (3, 0.67))
+# The course of one round of steps: times refined and batch, in units of --batch. 0 times stands for worlds that run free.
+COURSE = ((1, 2.0), (0, 0.67), (3, 0.67), (0, 0.67), (2, 1.0), (0, 0.67), (3, 0.67))
 UNKNOWN = 0.4  # share of crops whose style and ruggedness the model is not told: it must see in the coarse heights what it can
 MEAN_STEPS = 500  # how far back the running mean of the weights looks
 LOSSES = ('score', 'pits', 'shape', 'lakes', 'streams')
+FREERUN_WEIGHTS = (80.0, 2.0, 20.0, 2.0, 5.0, 2.0, 12.0)
 
 
 class Trainee(nn.Module):
@@ -88,6 +90,12 @@ def step_losses(trainee, heights, cell, style_index, rng):
     return totals / times
 
 
+def style_codes(trainee, names):
+    """The code of each style: the mean of its regions' codes."""
+    codes = torch.tanh(trainee.style.weight)
+    return [codes[[names.index(region) for region in regions if region in names]].mean(0) for regions in STYLES.values()]
+
+
 def load_exported(trainee, path, names):
     """Takes the weights of an exported model, and its named styles for the regions that they were the mean of."""
     weights = {i.name: torch.tensor(numpy_helper.to_array(i).copy()) for i in onnx.load(path).graph.initializer}
@@ -130,6 +138,7 @@ def main():
     trainee = Trainee(len(sampler.names)).to(args.device).to(memory_format=torch.channels_last)
     if args.start:
         load_exported(trainee, args.start, sampler.names)
+    earth = Earth(sampler.regions)
     mean = copy.deepcopy(trainee)
     optimiser = torch.optim.Adam(trainee.parameters(), args.rate, betas=(0.9, 0.99))
     step, spent = 0, 0.0
@@ -142,7 +151,8 @@ def main():
         sampler.rng = np.random.default_rng([args.seed, step])
     print(sum(p.numel() for p in trainee.relief.parameters()), 'parameters;', len(sampler.names), 'regions; halo', HALO, flush=True)
     weights = torch.tensor([1.0, args.pits, args.shape, args.lakes, args.streams], device=args.device)
-    start, saved, recent = time.time(), time.time(), []
+    free_weights = torch.tensor(FREERUN_WEIGHTS, device=args.device)
+    start, saved, recent, recent_free = time.time(), time.time(), [], []
     minutes = lambda: spent + (time.time() - start) / 60
     run = lambda: {
         'model': mean.state_dict(), 'latest': trainee.state_dict(), 'optimiser': optimiser.state_dict(),
@@ -152,11 +162,17 @@ def main():
         for group in optimiser.param_groups:
             group['lr'] = args.rate * min(1, (step + 1) / 200) * max(0.01, 1 - step / args.steps) ** 0.9
         times, share = COURSE[step % len(COURSE)]
-        heights, cells, styles = sampler.batch(round(args.batch * share), CROPS[times])
-        heights = torch.tensor(heights, device=args.device).contiguous(memory_format=torch.channels_last)
-        losses = step_losses(trainee, heights, torch.tensor(cells, device=args.device), styles, sampler.rng)
+        batch = round(args.batch * share)
         optimiser.zero_grad()
-        (losses * weights).sum().backward()
+        if times == 0:
+            codes = [code.cpu() for code in style_codes(trainee, sampler.names)]
+            losses = freerun_losses(trainee.relief, earth, codes, sampler.rng, batch, args.device)
+            (losses * free_weights).sum().backward()
+        else:
+            heights, cells, styles = sampler.batch(batch, CROPS[times])
+            heights = torch.tensor(heights, device=args.device).contiguous(memory_format=torch.channels_last)
+            losses = step_losses(trainee, heights, torch.tensor(cells, device=args.device), styles, sampler.rng)
+            (losses * weights).sum().backward()
         norm = nn.utils.clip_grad_norm_(trainee.parameters(), 5.0)
         if torch.isfinite(norm):
             optimiser.step()
@@ -165,11 +181,11 @@ def main():
         with torch.no_grad():
             for average, latest in zip(mean.parameters(), trainee.parameters()):
                 average.lerp_(latest, blend)
-        recent.append(losses.detach().cpu().numpy())
+        (recent if times else recent_free).append(losses.detach().cpu().numpy())
         if step % 50 == 0:
-            means = np.mean(recent, 0)
-            print(json.dumps({'step': step, 'minutes': round(minutes(), 2)} | {k: round(float(v), 5) for k, v in zip(LOSSES, means)}), flush=True)
-            recent = []
+            told = lambda prefix, names, rows: {prefix + k: round(float(v), 5) for k, v in zip(names, np.mean(rows, 0))}
+            print(json.dumps({'step': step, 'minutes': round(minutes(), 2)} | told('', LOSSES, recent) | told('free ', FREERUN, recent_free)), flush=True)
+            recent, recent_free = [], []
         if time.time() - saved > 180:
             save(run(), path)
             saved = time.time()
