@@ -47,9 +47,9 @@ void main() {
   vec2 slopes = surface.xy;
   float steep = length(slopes);
 
-  // Noise from hills to pebbles, each octave gone before it could shimmer: sooner where the ground turns away from the eye.
+  // Noise from hills to pebbles, each octave gone before it could shimmer: sooner where ground some way off turns away from the eye.
   float facing = dot(normalize(vec3(-slopes.x, 1.0, -slopes.y)), -fromEye) / span;
-  float reach = span * 0.5 / clamp(facing, 0.1, 0.5);
+  float reach = span * mix(1.0, 0.5 / clamp(facing, 0.2, 0.5), clamp(span / 120.0 - 0.25, 0.0, 1.0));
   float afar = clamp(span / 9000.0 - 0.25, 0.0, 1.0);
   float vast = afar > 0.0 ? patchNoise(farPlace, 4096.0, vec2(1.0, 1.0)) * afar : 0.0;
   float broad = (patchNoise(farPlace, 1024.0, vec2(1.0, 2.0)) + (afar < 1.0 ? 0.6 * patchNoise(farPlace, 512.0, vec2(3.0, 2.0)) : 0.0)) * mix(1.0, 0.5, afar);
@@ -103,7 +103,8 @@ void main() {
     vec3 place = vec3(noisePlace.x, elevation * 0.125, noisePlace.y);
     float ledges = solidNoise(place / vec3(16.0, 8.0, 16.0));
     float blocks = nearby > 0.0 ? solidNoise(place / 4.0) * nearby : 0.0;
-    rock *= max(0.35, 1.0 + (ledges * 0.9 + blocks * 0.7) * inReach);
+    float cracks = midway > 0.0 ? solidNoise(place * vec3(1.0, 0.6, 1.0)) * midway : 0.0;
+    rock *= max(0.3, 1.0 + (ledges * 0.9 + blocks * 0.7 + cracks * 0.9) * inReach);
   }
   float loose = smoothstep(0.38, 0.6, steep) * (1.0 - rockiness) * smoothstep(900.0, 2200.0, height);
   ground = mix(ground, SCREE * (0.85 + 0.4 * fine.x + 0.7 * texel), loose * 0.8);
