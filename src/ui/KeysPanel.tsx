@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Icon } from './icons'
 import type { InterfaceProps } from './interfaceActions'
@@ -31,7 +31,7 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
   const isOpen = useStore(store, (state) => state.areKeysOpen)
   const device = useStore(store, (state) => state.device)
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isOpen && !dialog.current?.open) dialog.current?.showModal()
     if (!isOpen) dialog.current?.close()
   }, [isOpen])
@@ -41,7 +41,8 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
       className="plate keys"
       data-device={device}
       aria-labelledby="keys-title"
-      onClose={() => isOpen && actions.toggleKeys()}
+      // The event comes some time after closing: when the keys are open again by then, it is not about these.
+      onClose={() => isOpen && !dialog.current?.open && actions.toggleKeys()}
       onKeyDown={(event) => event.key === '?' && !event.repeat && actions.toggleKeys()}
       onClick={(event) => event.target === dialog.current && isBeside(dialog.current, event) && actions.toggleKeys()}
     >
