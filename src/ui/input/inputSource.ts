@@ -178,7 +178,9 @@ export class InputSource {
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || document.querySelector('dialog[open]') || isForControl(event, focusedElement())) return
+    if (event.defaultPrevented || isForControl(event, focusedElement())) return
+    // Over an open dialog only the key that puts it away is the land's.
+    if (document.querySelector('dialog[open]') && commandOf(event) !== 'keys') return
     if (isMovingKey(event)) {
       this.#heldKeys.add(event.code)
       if (!event.code.startsWith('Shift')) event.preventDefault()
