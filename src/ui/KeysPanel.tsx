@@ -43,6 +43,11 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
       aria-labelledby="keys-title"
       // The event comes some time after closing: when the keys are open again by then, it is not about these.
       onClose={() => isOpen && !dialog.current?.open && actions.toggleKeys()}
+      onKeyDown={(event) => {
+        if (event.key !== '?' || event.repeat) return
+        event.preventDefault() // the page listens too
+        actions.toggleKeys()
+      }}
       onClick={(event) => event.target === dialog.current && isBeside(dialog.current, event) && actions.toggleKeys()}
     >
       <header>
