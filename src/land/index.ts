@@ -1,5 +1,6 @@
 export { type BakedPlace, decodeBakedPlace, encodeBakedPlace, storedRect } from './bakedPlace'
 export { baseElevation } from './baseElevation'
+export { EditIndex } from './editIndex'
 export { type FirstPlace, findFirstPlace } from './firstPlace'
 export { type LandSource, landField, refineField, refineWindow } from './landField'
 export { plainRelief } from './plainRelief'

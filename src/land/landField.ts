@@ -1,5 +1,9 @@
 import { cellMetres, FINEST_LEVEL, type Seed } from '../world'
 import { baseElevation } from './baseElevation'
+import { editHeights } from './editHeights'
+import type { EditIndex } from './editIndex'
+import { editControls, editNoise } from './editTold'
+import { interpolateAverages } from './plainRelief'
 import { type CellRect, cutField, type HeightField } from './rect'
 import { HALO, type Relief } from './relief'
 import { reliefControls } from './reliefControls'
@@ -15,6 +19,7 @@ const SMALLEST_CELLS = 24
 export interface LandSource {
   readonly seed: Seed
   readonly relief: Relief
+  readonly edits?: EditIndex
 }
 
 /** Called after each run of the model with the runs done and the runs in all. */
@@ -68,25 +73,26 @@ export async function refineField(source: LandSource, coarse: HeightField, rect:
   return { ...rect, heights }
 }
 
-/** One run of the model: all fine cells that a window of coarse cells determines. */
+/** One run of the model: all fine cells that a window of coarse cells determines, as the edits of their level leave them. */
 export async function refineWindow(source: LandSource, window: HeightField): Promise<HeightField> {
+  const { seed, relief, edits } = source
   const { rows, columns } = window
-  const heights = await source.relief.refine({
-    rows,
-    columns,
-    cellMetres: cellMetres(window.level),
-    coarse: window.heights,
-    noise: reliefNoise(source.seed, window),
-    controls: reliefControls(source.seed, source.relief.styles, window),
-  })
-  return {
+  const fine = {
     level: window.level + 1,
     x: 2 * (window.x + HALO),
     y: 2 * (window.y + HALO),
     rows: 2 * (rows - 2 * HALO),
     columns: 2 * (columns - 2 * HALO),
-    heights,
   }
+  const noise = reliefNoise(seed, window)
+  const controls = reliefControls(seed, relief.styles, window)
+  const told = edits?.toldIn({ ...fine, x: 2 * window.x, y: 2 * window.y, rows: 2 * rows, columns: 2 * columns }) ?? []
+  editNoise(noise, seed, window, told)
+  editControls(controls, relief.styles, window, told)
+  const heights = await relief.refine({ rows, columns, cellMetres: cellMetres(window.level), coarse: window.heights, noise, controls })
+  const field = { ...fine, heights }
+  editHeights(field, edits?.heightsIn(fine) ?? [], () => interpolateAverages({ rows, columns, coarse: window.heights }))
+  return field
 }
 
 /** The coarse cells that determine a fine rectangle: its parents and a halo around them. */

@@ -10,7 +10,7 @@ const ALONG = [3 / 128, -22 / 128, 0, 22 / 128, -3 / 128] as const
 export const plainRelief: Relief = { refine: async (input) => interpolateAverages(input), styles: {} }
 
 /** The smooth surface that the relief model adds its detail to. */
-function interpolateAverages({ rows, columns, coarse }: ReliefInput): Float32Array {
+export function interpolateAverages({ rows, columns, coarse }: Pick<ReliefInput, 'rows' | 'columns' | 'coarse'>): Float32Array {
   const high = rows - 2 * HALO
   const wide = columns - 2 * HALO
   const fine = new Float32Array(4 * high * wide)

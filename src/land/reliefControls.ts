@@ -74,6 +74,11 @@ export function reliefControls(seed: Seed, styles: StyleCodes, coarse: CellRect)
   return controls
 }
 
+/** How much of a style the model is told on cells of this size, 0 to 1. */
+export function styleStrength(cellMetres: number): number {
+  return Math.min(1, Math.max(0, (STYLE_FROM_METRES - cellMetres) / (STYLE_FROM_METRES - STYLE_FULL_METRES)))
+}
+
 interface ControlSource {
   readonly seed: Seed
   readonly styles: StyleCodes
@@ -87,7 +92,7 @@ function controlAt(source: ControlSource, x: number, y: number, out: Float32Arra
   const lift = source.cell > MOUNTAIN_CELL_METRES ? MOUNTAIN_LIFT : MOUNTAIN_LIFT / 4
   out[0] = Math.min(3, Math.max(-2, rugged + lift))
   for (let channel = 1; channel < CONTROL_CHANNELS; channel++) out[channel] = 0
-  const strength = Math.min(1, Math.max(0, (STYLE_FROM_METRES - source.cell) / (STYLE_FROM_METRES - STYLE_FULL_METRES)))
+  const strength = styleStrength(source.cell)
   if (strength === 0) return
   let total = 0
   source.names.forEach((name, index) => {

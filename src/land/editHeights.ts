@@ -1,0 +1,102 @@
+import { brushOf, cellMetres, type Edit, FULL_AMOUNT, HEIGHT_STEPS_PER_CELL } from '../world'
+import type { CellRect, HeightField } from './rect'
+import { courseOf, strokeRect, sumOfDabs } from './strokeFields'
+
+/** A coarse cell is looked at in at most this many parts along its side, to see what of it a narrow brush touches. */
+const MOST_PARTS = 4
+
+/**
+ * Changes a field's heights as edits written at its level say, one after another.
+ * @param plain the smooth surface through the level above, for what smooths: rows × columns
+ */
+export function editHeights(field: HeightField, edits: readonly Edit[], plain: () => Float32Array): void {
+  for (const edit of edits) applyStroke(field, edit, edit.kind === 'smooth' ? plain() : undefined)
+}
+
+/**
+ * Shows finer edits in a coarse field: every cell moves by what its parts move by. Smoothing does not show from afar.
+ */
+export function showFinerEdits(field: HeightField, edits: readonly Edit[]): void {
+  for (const edit of edits) {
+    const touched = within(strokeRect(edit, field.level), field)
+    if (edit.kind === 'smooth' || touched.columns <= 0 || touched.rows <= 0) continue
+    const parts = Math.min(MOST_PARTS, 2 ** (brushOf(edit.size).level - field.level))
+    const columns = touched.columns * parts
+    const heights = new Float32Array(columns * touched.rows * parts)
+    const coarseAt = (i: number) =>
+      (touched.y - field.y + Math.floor(Math.floor(i / columns) / parts)) * field.columns +
+      touched.x -
+      field.x +
+      Math.floor((i % columns) / parts)
+    for (let i = 0; i < heights.length; i++) heights[i] = field.heights[coarseAt(i)] ?? 0
+    const before = heights.slice()
+    const level = field.level + Math.log2(parts)
+    applyStroke({ level, x: touched.x * parts, y: touched.y * parts, columns, rows: touched.rows * parts, heights }, edit, undefined)
+    for (let i = 0; i < heights.length; i++) {
+      const at = coarseAt(i)
+      field.heights[at] = (field.heights[at] ?? 0) + ((heights[i] ?? 0) - (before[i] ?? 0)) / (parts * parts)
+    }
+  }
+}
+
+function applyStroke(field: HeightField, edit: Edit, plain: Float32Array | undefined): void {
+  const cell = cellMetres(brushOf(edit.size).level)
+  const step = cell / HEIGHT_STEPS_PER_CELL
+  const { heights } = field
+  switch (edit.kind) {
+    case 'raise':
+    case 'lower': {
+      const sum = sumOfDabs(edit, field)
+      const metres = edit.kind === 'raise' ? step : -step
+      if (sum) for (let i = 0; i < heights.length; i++) if (sum[i]) heights[i] = (heights[i] ?? 0) + (sum[i] ?? 0) * metres
+      return
+    }
+    case 'smooth':
+    case 'level': {
+      const sum = sumOfDabs(edit, field)
+      if (!sum) return
+      for (let i = 0; i < heights.length; i++) {
+        const goal = edit.kind === 'level' ? edit.elevation * step : (plain?.[i] ?? 0)
+        if (sum[i]) heights[i] = blend(heights[i] ?? 0, goal, Math.min(1, (sum[i] ?? 0) / FULL_AMOUNT))
+      }
+      return
+    }
+    case 'valley':
+    case 'ridge': {
+      const course = courseOf(edit, field)
+      if (!course) return
+      const sign = edit.kind === 'valley' ? -1 : 1
+      for (let i = 0; i < heights.length; i++) {
+        const distance = course.distance[i] ?? 1
+        const height = heights[i] ?? 0
+        const lift = ((course.elevation[i] ?? 0) * cell - height) * sign
+        if (distance < 1 && lift > 0) heights[i] = height + sign * lift * (1 - distance * distance * distance * distance)
+      }
+      return
+    }
+    case 'dream':
+    case 'ruggedness':
+    case 'character':
+    case 'water':
+      return
+    default:
+      edit satisfies never
+  }
+}
+
+function blend(from: number, to: number, share: number): number {
+  return from + (to - from) * share
+}
+
+/** The part of a rectangle that lies in another of the same level. */
+function within(rect: CellRect, other: CellRect): CellRect {
+  const x = Math.max(rect.x, other.x)
+  const y = Math.max(rect.y, other.y)
+  return {
+    level: rect.level,
+    x,
+    y,
+    columns: Math.min(rect.x + rect.columns, other.x + other.columns) - x,
+    rows: Math.min(rect.y + rect.rows, other.y + other.rows) - y,
+  }
+}

@@ -1,0 +1,74 @@
+import { brushOf, type Edit, FINEST_LEVEL, type LoggedEdit, TILE_CELLS, type TileKey, tileKey } from '../world'
+import type { CellRect } from './rect'
+import { strokeRect } from './strokeFields'
+
+/** Levels above a brush's own at which its edit still shows: there it is a fraction of a cell wide. */
+const SHOWN_ABOVE = 3
+
+/** Kinds of edits that change what the model is told instead of what it answers. */
+const TOLD: ReadonlySet<Edit['kind']> = new Set(['dream', 'ruggedness', 'character'])
+
+/** Where edits lie: for each level the tiles that they touch. Only land that an edit touches pays for it. */
+export class EditIndex {
+  readonly #tiles = new Map<TileKey, LoggedEdit[]>()
+  readonly #counts = new Array<number>(FINEST_LEVEL + 1).fill(0)
+
+  constructor(edits: Iterable<LoggedEdit> = []) {
+    for (const edit of edits) this.add(edit)
+  }
+
+  /** Adds an edit after all that are there. */
+  add(logged: LoggedEdit): void {
+    this.#counts[levelOf(logged.edit)] = (this.#counts[levelOf(logged.edit)] ?? 0) + 1
+    for (const key of tilesOf(strokeRect(logged.edit, levelOf(logged.edit)))) {
+      const there = this.#tiles.get(key)
+      if (there) there.push(logged)
+      else this.#tiles.set(key, [logged])
+    }
+  }
+
+  /** Edits of heights that are written at a level into a rectangle, in the order of the log. */
+  heightsIn(rect: CellRect): Edit[] {
+    return this.#in([rect.level], rect, (edit) => !TOLD.has(edit.kind))
+  }
+
+  /** Edits of heights at levels finer than a rectangle's that show in it, in the order of the log. */
+  shownIn(rect: CellRect): Edit[] {
+    const levels = Array.from({ length: SHOWN_ABOVE }, (_, i) => rect.level + 1 + i).filter((level) => level <= FINEST_LEVEL)
+    return this.#in(levels, rect, (edit) => !TOLD.has(edit.kind))
+  }
+
+  /** Edits of what the model is told when it makes this rectangle: those of its own level and of all coarser ones, in the order of the log. */
+  toldIn(rect: CellRect): Edit[] {
+    const levels = Array.from({ length: rect.level + 1 }, (_, level) => level)
+    return this.#in(levels, rect, (edit) => TOLD.has(edit.kind))
+  }
+
+  #in(levels: readonly number[], rect: CellRect, wanted: (edit: Edit) => boolean): Edit[] {
+    const found = new Map<number, Edit>()
+    for (const level of levels) {
+      if (this.#counts[level] === 0) continue
+      const scale = 2 ** (level - rect.level)
+      const x = Math.floor(rect.x * scale)
+      const y = Math.floor(rect.y * scale)
+      const columns = Math.ceil((rect.x + rect.columns) * scale) - x
+      const rows = Math.ceil((rect.y + rect.rows) * scale) - y
+      for (const key of tilesOf({ level, x, y, columns, rows })) {
+        for (const { entry, edit } of this.#tiles.get(key) ?? []) if (wanted(edit)) found.set(entry, edit)
+      }
+    }
+    return [...found].sort(([a], [b]) => a - b).map(([, edit]) => edit)
+  }
+}
+
+function levelOf(edit: Edit): number {
+  return brushOf(edit.size).level
+}
+
+function* tilesOf({ level, x, y, columns, rows }: CellRect): Generator<TileKey> {
+  const right = Math.floor((x + columns - 1) / TILE_CELLS)
+  const bottom = Math.floor((y + rows - 1) / TILE_CELLS)
+  for (let row = Math.floor(y / TILE_CELLS); row <= bottom; row++) {
+    for (let column = Math.floor(x / TILE_CELLS); column <= right; column++) yield tileKey({ level, x: column, y: row })
+  }
+}

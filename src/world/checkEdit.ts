@@ -1,0 +1,53 @@
+import { brushOf, LARGEST_BRUSH, SMALLEST_BRUSH } from './brush'
+import { CHARACTERS, EDIT_KINDS, type Edit, HEIGHT_STEPS_PER_CELL, PLACES_PER_CELL } from './edit'
+import { cellMetres } from './levels'
+
+export const MOST_POINTS = 4096
+const MOST_AMOUNT = 4095
+const MOST_VARIANT = 65535
+const MOST_RUGGEDNESS = 16
+
+/** Nothing is edited farther from the origin than this, in learned metres. */
+const FARTHEST_METRES = 1e9
+
+/** Nor to elevations beyond these. */
+const HIGHEST_METRES = 20_000
+
+/**
+ * What is wrong with an edit, in words for a person; undefined when nothing is. For edits from outside: the types promise it for our own.
+ */
+export function faultOfEdit(edit: Edit): string | undefined {
+  if (!EDIT_KINDS.includes(edit.kind)) return `there is no tool "${String(edit.kind).slice(0, 40)}"`
+  if (!isWhole(edit.size, SMALLEST_BRUSH, LARGEST_BRUSH)) return `there is no brush size ${edit.size}`
+  if (!isWhole(edit.points.length, 1, MOST_POINTS)) return `a stroke has ${edit.points.length} points, not 1 to ${MOST_POINTS}`
+  const cell = cellMetres(brushOf(edit.size).level)
+  const farthest = (FARTHEST_METRES / cell) * PLACES_PER_CELL
+  const highest = (HIGHEST_METRES / cell) * HEIGHT_STEPS_PER_CELL
+  const isElevated = edit.kind === 'valley' || edit.kind === 'ridge' || edit.kind === 'water'
+  let before = Number.POSITIVE_INFINITY
+  for (const [x, y, value] of edit.points) {
+    if (!isWhole(x, -farthest, farthest) || !isWhole(y, -farthest, farthest)) return 'a stroke leaves the world'
+    if (isElevated ? !isWhole(value, -highest, highest) : !isWhole(value, 1, MOST_AMOUNT))
+      return `a stroke has the height or strength ${value}`
+    if (edit.kind === 'valley' && value > before) return 'the bed of a valley rises downstream'
+    before = value
+  }
+  switch (edit.kind) {
+    case 'level':
+      return isWhole(edit.elevation, -highest, highest) ? undefined : `a stroke levels to the height ${edit.elevation}`
+    case 'dream':
+      return isWhole(edit.variant, 0, MOST_VARIANT) ? undefined : `there is no variation ${edit.variant}`
+    case 'ruggedness':
+      return isWhole(edit.by, -MOST_RUGGEDNESS, MOST_RUGGEDNESS) ? undefined : `a stroke changes the ruggedness by ${edit.by}`
+    case 'character':
+      return CHARACTERS.includes(edit.character) ? undefined : `there is no character "${String(edit.character).slice(0, 40)}"`
+    case 'water':
+      return edit.points.length === 1 ? undefined : 'water is poured at more than one point'
+    default:
+      return undefined
+  }
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+  return Number.isSafeInteger(value) && value >= least && value <= most
+}

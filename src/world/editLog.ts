@@ -1,0 +1,107 @@
+import type { Edit } from './edit'
+
+/** An entry of a log: an edit, or a word about an earlier entry. A reset hides all edits before it. Nothing is ever taken out. */
+export type Entry = Edit | { readonly kind: 'reset' } | About<'undo'> | About<'redo'>
+
+interface About<Kind> {
+  readonly kind: Kind
+  readonly entry: number
+}
+
+/** An edit with its place in the log: a total order. */
+export interface LoggedEdit {
+  readonly entry: number
+  readonly edit: Edit
+}
+
+/**
+ * The history of a world: append-only, in one order. Undo and redo are entries that name the entry they are about, so that logs of two people can be
+ * merged one day without one undoing what the other did.
+ */
+export class EditLog {
+  readonly #entries: Entry[] = []
+  readonly #hidden = new Set<number>()
+  readonly #redoable = new Set<number>()
+  /** What undo and redo would take, the next one last; among them entries that no longer can be. */
+  readonly #done: number[] = []
+  readonly #undone: number[] = []
+
+  /** @throws RangeError when an entry is about one that it cannot be about */
+  constructor(entries: Iterable<Entry> = []) {
+    for (const entry of entries) this.append(entry)
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#entries
+  }
+
+  get canUndo(): boolean {
+    return lastOf(this.#done, (entry) => !this.#hidden.has(entry)) !== undefined
+  }
+
+  get canRedo(): boolean {
+    return lastOf(this.#undone, (entry) => this.#redoable.has(entry)) !== undefined
+  }
+
+  /**
+   * Adds to the end of the log. An edit or a reset ends what could be redone.
+   * @throws RangeError when an undo is not about an entry that stands, or a redo not about one that was undone since the last edit
+   */
+  append(entry: Entry): void {
+    const at = this.#entries.length
+    if (entry.kind === 'undo') {
+      if (!this.#stands(entry.entry)) throw new RangeError(`Expected an entry that can be undone, got ${entry.entry}.`)
+      this.#hidden.add(entry.entry)
+      this.#redoable.add(entry.entry)
+      this.#undone.push(entry.entry)
+    } else if (entry.kind === 'redo') {
+      if (!this.#redoable.delete(entry.entry)) throw new RangeError(`Expected an entry that can be redone, got ${entry.entry}.`)
+      this.#hidden.delete(entry.entry)
+      this.#done.push(entry.entry)
+    } else {
+      this.#redoable.clear()
+      this.#undone.length = 0
+      this.#done.push(at)
+    }
+    this.#entries.push(entry)
+  }
+
+  /** Takes the last standing edit or reset back. @returns what was appended, undefined when there is nothing to undo */
+  undo(): Entry | undefined {
+    return this.#appendAbout('undo', this.canUndo ? this.#done.at(-1) : undefined)
+  }
+
+  /** Brings back what was undone last. @returns what was appended, undefined when there is nothing to redo */
+  redo(): Entry | undefined {
+    return this.#appendAbout('redo', this.canRedo ? this.#undone.at(-1) : undefined)
+  }
+
+  /** The edits that stand, in order. */
+  standing(): LoggedEdit[] {
+    const standing: LoggedEdit[] = []
+    this.#entries.forEach((edit, entry) => {
+      if (this.#hidden.has(entry) || edit.kind === 'undo' || edit.kind === 'redo') return
+      if (edit.kind === 'reset') standing.length = 0
+      else standing.push({ entry, edit })
+    })
+    return standing
+  }
+
+  #stands(entry: number): boolean {
+    const kind = this.#entries[entry]?.kind
+    return kind !== undefined && kind !== 'undo' && kind !== 'redo' && !this.#hidden.has(entry)
+  }
+
+  #appendAbout(kind: 'undo' | 'redo', about: number | undefined): Entry | undefined {
+    if (about === undefined) return undefined
+    const entry: Entry = { kind, entry: about }
+    this.append(entry)
+    return entry
+  }
+}
+
+/** The last number of a list that still counts; those after it are dropped. */
+function lastOf(list: number[], counts: (value: number) => boolean): number | undefined {
+  while (list.length > 0 && !counts(list.at(-1) as number)) list.pop()
+  return list.at(-1)
+}

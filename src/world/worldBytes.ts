@@ -1,0 +1,124 @@
+import { ByteReader, ByteWriter, FormatError } from './byteStream'
+import { EDIT_KINDS, type Edit, type EditKind } from './edit'
+import { EditLog, type Entry } from './editLog'
+import type { Seed } from './seed'
+import { readEdits, writeEdits } from './strokeBytes'
+
+/** The format that is written. All formats up to it are read. */
+const WORLD_FORMAT = 1
+
+const MOST_ENTRIES = 100_000
+
+/** Numbers of the entries that are not edits: after all kinds of edits, with room for kinds to come. */
+const RESET = 61
+const UNDO = 62
+const REDO = 63
+
+/** A world as it is kept and sent: its seed, the models its land was dreamed by, and what was done to it. */
+export interface WorldRecord {
+  readonly seed: Seed
+  /** SHA-256 of each model file that the land hangs on, by the model's name; hexadecimal, shortened to MODEL_HASH_DIGITS. */
+  readonly models: Readonly<Record<string, string>>
+  readonly entries: readonly Entry[]
+}
+
+/** Enough to tell one model from any other that will ever be made here. */
+const MODEL_HASH_DIGITS = 16
+
+/**
+ * Writes a world as bytes, see docs/world-format.md.
+ * @throws RangeError when the record holds what the format cannot, by the first fault found
+ */
+export function encodeWorld({ seed, models, entries }: WorldRecord): Uint8Array {
+  if (entries.length > MOST_ENTRIES) throw new RangeError(`Expected at most ${MOST_ENTRIES} entries, got ${entries.length}.`)
+  const out = new ByteWriter()
+  out.unsigned(WORLD_FORMAT)
+  out.unsigned(seed)
+  writeModels(out, models)
+  out.unsigned(entries.length)
+  for (const entry of entries) out.byte(codeOf(entry))
+  const edits: Edit[] = []
+  entries.forEach((entry, at) => {
+    if (entry.kind === 'undo' || entry.kind === 'redo') out.unsigned(at - entry.entry)
+    else if (entry.kind !== 'reset') edits.push(entry)
+  })
+  writeEdits(out, edits)
+  return out.finish()
+}
+
+/**
+ * Reads a world. What it answers is within every bound of `faultOfEdit`, and its log can be played.
+ * @throws FormatError saying what is wrong
+ */
+export function decodeWorld(bytes: Uint8Array): WorldRecord {
+  const input = new ByteReader(bytes)
+  const format = input.unsigned()
+  if (format > WORLD_FORMAT) throw new FormatError('it was made by a newer version of Terrella')
+  if (format < 1) throw new FormatError('it is not a world')
+  const seed = input.unsigned()
+  if (seed > 0xffffffff) throw new FormatError('its seed is out of range')
+  const models = readModels(input)
+  const count = input.unsigned()
+  if (count > MOST_ENTRIES) throw new FormatError(`it has more than ${MOST_ENTRIES.toLocaleString('en')} edits`)
+  if (count > input.left) throw new FormatError('it ends too soon')
+  const codes = Array.from({ length: count }, () => input.byte())
+  const about = codes.map((code, at) => (code === UNDO || code === REDO ? at - input.unsigned() : -1))
+  const kinds = codes.filter((code) => code < RESET || code > REDO).map(kindOf)
+  const edits = readEdits(input, kinds).values()
+  if (!input.isAtEnd) throw new FormatError('more follows than it should hold')
+  const entries = codes.map((code, at): Entry => {
+    if (code === RESET) return { kind: 'reset' }
+    if (code === UNDO || code === REDO) return { kind: code === UNDO ? 'undo' : 'redo', entry: about[at] as number }
+    return edits.next().value as Edit
+  })
+  try {
+    new EditLog(entries)
+  } catch {
+    throw new FormatError('its history contradicts itself')
+  }
+  return { seed, models, entries }
+}
+
+function kindOf(code: number): EditKind {
+  const kind = EDIT_KINDS[code]
+  if (!kind) throw new FormatError(`it uses a tool that is not known here (${code})`)
+  return kind
+}
+
+function codeOf(entry: Entry): number {
+  if (entry.kind === 'reset') return RESET
+  if (entry.kind === 'undo') return UNDO
+  return entry.kind === 'redo' ? REDO : EDIT_KINDS.indexOf(entry.kind)
+}
+
+function writeModels(out: ByteWriter, models: Readonly<Record<string, string>>): void {
+  const names = Object.keys(models).sort()
+  out.unsigned(names.length)
+  for (const name of names) {
+    const hash = models[name] ?? ''
+    if (!MODEL_NAME.test(name) || !MODEL_HASH.test(hash))
+      throw new RangeError(`Expected a model's name and hash, got "${name}": "${hash}".`)
+    out.unsigned(name.length)
+    for (const letter of name) out.byte(letter.charCodeAt(0))
+    for (let i = 0; i < MODEL_HASH_DIGITS; i += 2) out.byte(Number.parseInt(hash.slice(i, i + 2), 16))
+  }
+}
+
+const MODEL_NAME = /^[a-z]{1,16}$/
+const MODEL_HASH = new RegExp(`^[0-9a-f]{${MODEL_HASH_DIGITS}}$`)
+const MOST_MODELS = 16
+
+function readModels(input: ByteReader): Record<string, string> {
+  const count = input.unsigned()
+  if (count > MOST_MODELS) throw new FormatError('it names too many models')
+  return Object.fromEntries(
+    Array.from({ length: count }, () => {
+      const length = input.unsigned()
+      if (length > 16) throw new FormatError('a name in it is too long')
+      const name = Array.from({ length }, () => String.fromCharCode(input.byte())).join('')
+      if (!MODEL_NAME.test(name)) throw new FormatError('a name in it cannot be read')
+      const hash = Array.from({ length: MODEL_HASH_DIGITS / 2 }, () => input.byte().toString(16).padStart(2, '0')).join('')
+      return [name, hash]
+    }),
+  )
+}
