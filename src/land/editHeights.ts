@@ -1,6 +1,6 @@
-import { brushOf, cellMetres, type Edit, FULL_AMOUNT, HEIGHT_STEPS_PER_CELL } from '../world'
+import { brushOf, cellMetres, type Edit, FULL_AMOUNT, HEIGHT_STEPS_PER_CELL, strokeRect } from '../world'
 import type { CellRect, HeightField } from './rect'
-import { courseOf, strokeRect, sumOfDabs } from './strokeFields'
+import { courseOf, sumOfDabs } from './strokeFields'
 
 /** A coarse cell is looked at in at most this many parts along its side, to see what of it a narrow brush touches. */
 const MOST_PARTS = 4

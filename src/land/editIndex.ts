@@ -1,12 +1,16 @@
-import { brushOf, type Edit, FINEST_LEVEL, type LoggedEdit, TILE_CELLS, type TileKey, tileKey } from '../world'
+import {
+  brushOf,
+  type Edit,
+  FINEST_LEVEL,
+  isTold,
+  type LoggedEdit,
+  SHOWN_LEVELS_ABOVE,
+  strokeRect,
+  TILE_CELLS,
+  type TileKey,
+  tileKey,
+} from '../world'
 import type { CellRect } from './rect'
-import { strokeRect } from './strokeFields'
-
-/** Levels above a brush's own at which its edit still shows: there it is a fraction of a cell wide. */
-const SHOWN_ABOVE = 3
-
-/** Kinds of edits that change what the model is told instead of what it answers. */
-const TOLD: ReadonlySet<Edit['kind']> = new Set(['dream', 'ruggedness', 'character'])
 
 /** Where edits lie: for each level the tiles that they touch. Only land that an edit touches pays for it. */
 export class EditIndex {
@@ -29,19 +33,19 @@ export class EditIndex {
 
   /** Edits of heights that are written at a level into a rectangle, in the order of the log. */
   heightsIn(rect: CellRect): Edit[] {
-    return this.#in([rect.level], rect, (edit) => !TOLD.has(edit.kind))
+    return this.#in([rect.level], rect, (edit) => !isTold(edit))
   }
 
   /** Edits of heights at levels finer than a rectangle's that show in it, in the order of the log. */
   shownIn(rect: CellRect): Edit[] {
-    const levels = Array.from({ length: SHOWN_ABOVE }, (_, i) => rect.level + 1 + i).filter((level) => level <= FINEST_LEVEL)
-    return this.#in(levels, rect, (edit) => !TOLD.has(edit.kind))
+    const levels = Array.from({ length: SHOWN_LEVELS_ABOVE }, (_, i) => rect.level + 1 + i).filter((level) => level <= FINEST_LEVEL)
+    return this.#in(levels, rect, (edit) => !isTold(edit))
   }
 
   /** Edits of what the model is told when it makes this rectangle: those of its own level and of all coarser ones, in the order of the log. */
   toldIn(rect: CellRect): Edit[] {
     const levels = Array.from({ length: rect.level + 1 }, (_, level) => level)
-    return this.#in(levels, rect, (edit) => TOLD.has(edit.kind))
+    return this.#in(levels, rect, isTold)
   }
 
   #in(levels: readonly number[], rect: CellRect, wanted: (edit: Edit) => boolean): Edit[] {

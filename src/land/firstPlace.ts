@@ -18,6 +18,11 @@ const CLOSE_LEVEL = 8
 const CLOSE_CELLS = 224
 const CANDIDATES = 5
 
+/** A view of this rating has mountains against the sky and water; after a few windows without one, a fair view will do. */
+const GOOD_RATING = 1.2
+const FAIR_RATING = 0.5
+const WINDOWS_FOR_GOOD = 5
+
 /** How far above the ground the first view is taken, in learned metres: a hill's height. */
 const EYE_ABOVE_GROUND = 420
 
@@ -44,7 +49,7 @@ const SCOUT_OFFSETS = [
  */
 export async function findFirstPlace(source: LandSource): Promise<FirstPlace> {
   let best: { place: FirstPlace; rating: number } | undefined
-  for (const [i, j] of SCOUT_OFFSETS) {
+  for (const [window, [i, j]] of SCOUT_OFFSETS.entries()) {
     const x = (i - 0.5) * SCOUT_CELLS
     const y = (j - 0.5) * SCOUT_CELLS
     const scouted = await landField(source, { level: SCOUT_LEVEL, x, y, columns: SCOUT_CELLS, rows: SCOUT_CELLS })
@@ -52,7 +57,7 @@ export async function findFirstPlace(source: LandSource): Promise<FirstPlace> {
       const found = await bestView(source, candidate)
       if (found && (!best || found.rating > best.rating)) best = found
     }
-    if (best && best.rating > 0.5) return best.place
+    if (best && best.rating > (window < WINDOWS_FOR_GOOD ? GOOD_RATING : FAIR_RATING)) return best.place
   }
   return best?.place ?? { east: 0, south: 0, elevation: 2000, yaw: 0, pitch: -0.1 }
 }

@@ -8,6 +8,7 @@ import { type CellRect, cutField, type HeightField } from './rect'
 import { HALO, type Relief } from './relief'
 import { reliefControls } from './reliefControls'
 import { reliefNoise } from './reliefNoise'
+import { turnOfLevel, turnPlanes } from './turnField'
 
 /** Fine cells along a block's side: what the model refines in one run. */
 const BLOCK_CELLS = 256
@@ -89,7 +90,20 @@ export async function refineWindow(source: LandSource, window: HeightField): Pro
   const told = edits?.toldIn({ ...fine, x: 2 * window.x, y: 2 * window.y, rows: 2 * rows, columns: 2 * columns }) ?? []
   editNoise(noise, seed, window, told)
   editControls(controls, relief.styles, window, told)
-  const heights = await relief.refine({ rows, columns, cellMetres: cellMetres(window.level), coarse: window.heights, noise, controls })
+  const turn = turnOfLevel(seed, fine.level)
+  const [coarse, turnedNoise, turnedControls] = [window.heights, noise, controls].map((planes) => turnPlanes(planes, window, turn)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ]
+  const isSwapped = (turn & 4) !== 0
+  const turned = await relief.refine({
+    rows: isSwapped ? columns : rows,
+    columns: isSwapped ? rows : columns,
+    cellMetres: cellMetres(window.level),
+    ...{ coarse, noise: turnedNoise, controls: turnedControls },
+  })
+  const heights = turnPlanes(turned, isSwapped ? { rows: fine.columns, columns: fine.rows } : fine, turn, true)
   const field = { ...fine, heights }
   editHeights(field, edits?.heightsIn(fine) ?? [], () => interpolateAverages({ rows, columns, coarse: window.heights }))
   return field

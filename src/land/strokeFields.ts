@@ -9,25 +9,25 @@ import type { CellRect } from './rect'
 /** How steeply the sides of a valley or a ridge rise or fall, in cells a cell. */
 const BANK_SLOPE = 0.5
 
-/** The cells that a stroke touches at a level: a rectangle, a little wider than needed on coarser levels. */
-export function strokeRect({ size, points }: Edit, level: number): CellRect {
-  const brush = brushOf(size)
-  const scale = 2 ** (level - brush.level)
-  let [west, north, east, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const [x, y] of points) {
-    west = Math.min(west, x / PLACES_PER_CELL)
-    east = Math.max(east, x / PLACES_PER_CELL)
-    north = Math.min(north, y / PLACES_PER_CELL)
-    south = Math.max(south, y / PLACES_PER_CELL)
-  }
-  const x = Math.floor((west - brush.radiusCells) * scale)
-  const y = Math.floor((north - brush.radiusCells) * scale)
-  return {
-    level,
-    x,
-    y,
-    columns: Math.ceil((east + brush.radiusCells) * scale) - x,
-    rows: Math.ceil((south + brush.radiusCells) * scale) - y,
+/** Dabs lie no farther apart than this share of the brush's radius. */
+const SPACING = 0.5
+
+/** A stroke's dabs in cells of the brush's level: one at each point, and on the way from each to the next as many as are needed, of the lesser amount of the two. */
+function* dabsOf({ size, points }: Edit): Generator<readonly [x: number, y: number, amount: number]> {
+  const spacing = brushOf(size).radiusCells * SPACING
+  let before: readonly [number, number, number] | undefined
+  for (const [east, south, amount] of points) {
+    const x = east / PLACES_PER_CELL
+    const y = south / PLACES_PER_CELL
+    if (before) {
+      const [fromX, fromY, fromAmount] = before
+      const length = Math.sqrt((x - fromX) * (x - fromX) + (y - fromY) * (y - fromY))
+      const steps = Math.ceil(length / spacing)
+      const least = Math.min(amount, fromAmount)
+      for (let k = 1; k < steps; k++) yield [fromX + ((x - fromX) * k) / steps, fromY + ((y - fromY) * k) / steps, least]
+    }
+    yield [x, y, amount]
+    before = [x, y, amount]
   }
 }
 
@@ -40,9 +40,7 @@ export function sumOfDabs(edit: Edit, rect: CellRect): Float64Array | undefined 
   const cell = 2 ** (level - rect.level)
   const squareRadius = radiusCells * radiusCells
   let sum: Float64Array | undefined
-  for (const [east, south, amount] of edit.points) {
-    const x = east / PLACES_PER_CELL
-    const y = south / PLACES_PER_CELL
+  for (const [x, y, amount] of dabsOf(edit)) {
     const { left, right, top, bottom } = reach(rect, cell, { west: x, east: x, north: y, south: y }, radiusCells)
     if (left >= right || top >= bottom) continue
     sum ??= new Float64Array(rect.rows * rect.columns)

@@ -1,10 +1,10 @@
-import { parentTile, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
+import { parentTile, parseTileKey, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
 import { coarseRect, type LandSource, landField, refineWindow } from './landField'
 import { type CellRect, cutField, type HeightField } from './rect'
 import { HALO } from './relief'
 
 /** Cells beyond a tile on every edge. Twice the model's halo, so that a tile alone determines the four below it. */
-const TILE_MARGIN = 2 * HALO
+export const TILE_MARGIN = 2 * HALO
 
 /** Cells along the side of a tile with its margins. */
 export const FULL_TILE_CELLS = TILE_CELLS + 2 * TILE_MARGIN
@@ -18,14 +18,23 @@ export function tileRect(tile: Tile): CellRect {
 
 /** Makes tiles from their parents and remembers the last ones used. */
 export class TilePyramid {
-  readonly #source: LandSource
+  #source: LandSource
   readonly #capacity: number
   readonly #fields = new Map<TileKey, HeightField>()
+  /** Counts changes: what was begun before one is not remembered after it. */
+  #changes = 0
 
   /** @param capacityTiles how many tiles to remember (100 kB each) */
   constructor(source: LandSource, capacityTiles = 512) {
     this.#source = source
     this.#capacity = capacityTiles
+  }
+
+  /** Makes tiles from another source from now on, and forgets those that it makes otherwise. */
+  change(source: LandSource, isChanged: (tile: Tile) => boolean): void {
+    this.#source = source
+    this.#changes++
+    for (const key of this.#fields.keys()) if (isChanged(parseTileKey(key))) this.#fields.delete(key)
   }
 
   /**
@@ -36,9 +45,10 @@ export class TilePyramid {
     if (!first) return []
     const missing = tiles.filter((tile) => !this.#recall(tile))
     if (first.level > 0 && missing.length > 0) {
+      const changes = this.#changes
       const parent = await this.tile(parentTile(first))
       const fine = await refineWindow(this.#source, cutField(parent, coarseRect(around(missing.map(tileRect)))))
-      for (const tile of missing) this.#remember(tile, cutField(fine, tileRect(tile)))
+      for (const tile of missing) this.#remember(tile, cutField(fine, tileRect(tile)), changes)
     }
     const fields: HeightField[] = []
     for (const tile of tiles) fields.push(await this.tile(tile))
@@ -49,7 +59,8 @@ export class TilePyramid {
   async tile(tile: Tile): Promise<HeightField> {
     const remembered = this.#recall(tile)
     if (remembered) return remembered
-    if (!this.#remembersAbove(tile)) return this.#remember(tile, await landField(this.#source, tileRect(tile)))
+    const changes = this.#changes
+    if (!this.#remembersAbove(tile)) return this.#remember(tile, await landField(this.#source, tileRect(tile)), changes)
     const [field] = await this.siblings([tile])
     return field as HeightField
   }
@@ -71,7 +82,8 @@ export class TilePyramid {
     return field
   }
 
-  #remember(tile: Tile, field: HeightField): HeightField {
+  #remember(tile: Tile, field: HeightField, changes: number): HeightField {
+    if (changes !== this.#changes) return field
     this.#fields.set(tileKey(tile), field)
     for (const key of this.#fields.keys()) {
       if (this.#fields.size <= this.#capacity) break

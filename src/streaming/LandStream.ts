@@ -1,15 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Seed, type Tile, type TileKey, tileKey } from '../world'
+import { changesTile, type LoggedEdit, type Seed, showsInTile, type Tile, type TileKey, tileKey } from '../world'
 import { EyeAhead } from './eyeAhead'
-import type { DrawnTile } from './landTile'
+import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
 import type { Backend, FromWorker, LandFault, ToWorker, Viewpoint } from './protocol'
 import { type GroundSample, sampleGround } from './sampleTile'
 import { type SelectedTile, type Selection, selectTiles, type ViewQuery } from './selectTiles'
-import { TileCache } from './tileCache'
+import { TileCache, type TileKind } from './tileCache'
 
 /** How a newly arrived tile comes in, in milliseconds. */
 const FADE_MILLISECONDS = 450
+
+/** How far beyond a tile land can lie that it tells of: its shading looks at the neighbourhood. */
+const SEEN_MARGIN = 16
 
 /** Wishes sent to the worker at once: it is told anew long before it has made so many. */
 const LONGEST_LIST = 64
@@ -48,6 +51,7 @@ export interface LandStreamOptions {
   readonly bakedUrl?: string
   readonly backend?: Backend
   readonly findPlace?: boolean
+  readonly edits?: readonly LoggedEdit[]
   readonly capacityTiles?: number
   readonly capacityBytes?: number
 }
@@ -68,6 +72,10 @@ export class LandStream {
   #selection: Selection = { drawn: [], wanted: [], kept: [] }
   #holes = 0
   #hadLand = false
+  #revision = 0
+  #edits: readonly LoggedEdit[]
+  /** Changes that tiles on their way may not have seen. */
+  #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
   #isAhead = false
 
   constructor(options: LandStreamOptions) {
@@ -86,7 +94,8 @@ export class LandStream {
       (message) => this.#receive(message),
       (message) => this.#fail('failed', message),
     )
-    this.#post({ type: 'open', seed, modelsUrl, bakedUrl, backend, findPlace })
+    this.#edits = options.edits ?? []
+    this.#post({ type: 'open', seed, modelsUrl, bakedUrl, backend, findPlace, edits: this.#edits })
   }
 
   /**
@@ -129,6 +138,29 @@ export class LandStream {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Adds an edit to the land: what it changes is shown as it was until it comes anew. */
+  addEdit(edit: LoggedEdit): void {
+    this.#edits = [...this.#edits, edit]
+    this.#change('add', [edit], [edit])
+  }
+
+  /** Puts other edits in the place of all that the land has: after an undo, a reset, or a step through its history. */
+  replaceEdits(edits: readonly LoggedEdit[]): void {
+    const [before, after] = [this.#edits, edits].map((list) => new Set(list.map(({ entry }) => entry))) as [Set<number>, Set<number>]
+    const changed = [...this.#edits.filter(({ entry }) => !after.has(entry)), ...edits.filter(({ entry }) => !before.has(entry))]
+    this.#edits = edits
+    this.#change('replace', edits, changed)
+  }
+
+  #change(change: 'add' | 'replace', edits: readonly LoggedEdit[], changed: readonly LoggedEdit[]): void {
+    this.#revision++
+    this.#recent = [...this.#recent, { revision: this.#revision, changed }]
+    this.#cache.spoil((tile) => isSeenIn(tile, changed))
+    this.#lastWanted = ''
+    this.#post({ type: 'edit', change, edits, revision: this.#revision })
+    for (const listener of this.#listeners) listener()
+  }
+
   /** Opens the models again after a failure. */
   retry(): void {
     this.status.setState({ phase: 'opening', fault: undefined, message: '', progress: 0 })
@@ -153,6 +185,7 @@ export class LandStream {
 
   /** Baked land is shown until it has been dreamed again; plain land only until the models are there. */
   #isProvisional(tile: Tile): boolean {
+    if (this.#cache.isStale(tile)) return true
     const kind = this.#cache.kindOf(tile)
     return kind !== 'dreamed' && this.status.getState().phase === 'ready'
   }
@@ -186,7 +219,8 @@ export class LandStream {
       case 'tiles':
         this.#arrived += message.tiles.length
         if (message.kind === 'baked') this.#baked += message.tiles.length
-        for (const land of message.tiles) this.#cache.put(land, message.kind, this.#frame)
+        this.#recent = this.#recent.filter(({ revision }) => revision > message.revision)
+        for (const land of message.tiles) this.#put(land, message.kind)
         this.#fresh.push(...message.tiles.map(({ tile }) => tileKey(tile)))
         break
       case 'progress':
@@ -211,6 +245,14 @@ export class LandStream {
     for (const listener of this.#listeners) listener()
   }
 
+  /** Keeps a tile. One begun before an edit that it should show is good enough where there is none, and is to be made again. */
+  #put(land: LandTile, kind: TileKind): void {
+    const isOld = this.#recent.some(({ changed }) => isSeenIn(land.tile, changed))
+    if (isOld && this.#cache.get(land.tile)) return
+    this.#cache.put(land, kind, this.#frame)
+    if (isOld) this.#cache.spoil((tile) => tileKey(tile) === tileKey(land.tile))
+  }
+
   #fail(fault: LandFault, message: string): void {
     this.status.setState({ phase: 'failed', fault, message })
     for (const listener of this.#listeners) listener()
@@ -219,4 +261,8 @@ export class LandStream {
   #post(message: ToWorker): void {
     this.#worker.post(message)
   }
+}
+
+function isSeenIn(tile: Tile, edits: readonly LoggedEdit[]): boolean {
+  return edits.some(({ edit }) => changesTile(edit, tile, SEEN_MARGIN) || showsInTile(edit, tile, SEEN_MARGIN))
 }

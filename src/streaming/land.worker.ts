@@ -2,16 +2,19 @@
 import {
   type BakedPlace,
   decodeBakedPlace,
+  EditIndex,
   FULL_TILE_CELLS,
   findFirstPlace,
   type HeightField,
   type LandSource,
   plainRelief,
+  showFinerEdits,
   surfaceOf,
+  TILE_MARGIN,
   TilePyramid,
 } from '../land'
 import { ModelError, type OpenRelief, openRelief } from '../models'
-import { parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
+import { changesTile, type LoggedEdit, parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
 import { fetchInflated } from './fetchInflated'
 import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 import type { Backend, FromWorker, ToWorker } from './protocol'
@@ -33,6 +36,10 @@ let open: Extract<ToWorker, { type: 'open' }> | undefined
 let pyramid: TilePyramid | undefined
 let kind: 'dreamed' | 'plain' = 'plain'
 let relief: OpenRelief | undefined
+let source: LandSource | undefined
+let edits = new EditIndex()
+let logged: readonly LoggedEdit[] = []
+let revision = 0
 let wanted: readonly Tile[] = []
 let working = false
 let wished = () => {}
@@ -45,6 +52,8 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
   switch (message.type) {
     case 'open':
       open = message
+      edits = new EditIndex(message.edits)
+      logged = message.edits
       void start()
       break
     case 'retry':
@@ -55,6 +64,10 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       wanted = message.tiles.filter((tile) => !underWay.includes(tileKey(tile)))
       if (message.received > 0) wished()
       void work()
+      break
+    case 'edit':
+      revision = message.revision
+      change(message.change, message.edits)
       break
     case 'time':
       void time(message.modelsUrl, message.backend)
@@ -79,20 +92,35 @@ async function start(): Promise<void> {
       backend,
       progress: (loadedBytes, totalBytes) => post({ type: 'progress', loadedBytes, totalBytes }),
     })
-    dreamFrom({ seed, relief }, 'dreamed')
+    dreamFrom({ seed, relief, edits }, 'dreamed')
     if (open.findPlace && !hasPlace) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
     post({ type: 'ready', backend: relief.backend })
   } catch (cause) {
-    dreamFrom({ seed, relief: plainRelief }, 'plain')
+    dreamFrom({ seed, relief: plainRelief, edits }, 'plain')
     const fault = cause instanceof ModelError ? cause.fault : 'failed'
     post({ type: 'failed', fault, message: cause instanceof Error ? cause.message : String(cause) })
   }
   void work()
 }
 
-function dreamFrom(source: LandSource & { seed: Seed }, of: 'dreamed' | 'plain'): void {
-  pyramid = new TilePyramid(source, PYRAMID_TILES)
+function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
+  source = from
+  pyramid = new TilePyramid(from, PYRAMID_TILES)
   kind = of
+}
+
+/** Dreams again what other edits change: those that are added, or those that come or go where all are replaced. */
+function change(how: 'add' | 'replace', next: readonly LoggedEdit[]): void {
+  const before = new Set(how === 'add' ? [] : logged.map(({ entry }) => entry))
+  const after = new Set(next.map(({ entry }) => entry))
+  const gone = how === 'add' ? [] : logged.filter(({ entry }) => !after.has(entry))
+  const changed = [...gone, ...next.filter(({ entry }) => !before.has(entry))]
+  if (how === 'add') for (const one of next) edits.add(one)
+  else edits = new EditIndex(next)
+  logged = how === 'add' ? [...logged, ...next] : next
+  if (!source || !pyramid) return
+  source = { ...source, edits }
+  pyramid.change(source, (tile) => changed.some(({ edit }) => changesTile(edit, tile, TILE_MARGIN)))
 }
 
 /** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */
@@ -138,7 +166,7 @@ async function showBaked(url: string, seed: Seed): Promise<boolean> {
   if (baked.seed !== seed) return false
   post({ type: 'place', place: baked.place })
   const tiles = baked.fields.map(({ tile, field }) => landTile(tile, field))
-  send(tiles, 'baked')
+  send(tiles, 'baked', 0)
   return true
 }
 /** Makes what is most wanted together with the siblings that are wanted too, then looks at the wishes again. */
@@ -165,24 +193,30 @@ async function work(): Promise<void> {
 }
 
 async function makeTiles(from: TilePyramid, siblings: readonly Tile[]): Promise<void> {
+  const madeFor = revision
   const fields = await from.siblings(siblings)
   if (from !== pyramid) return
   send(
     fields.map((field, i) => landTile(siblings[i] as Tile, field)),
     kind,
+    madeFor,
   )
 }
 
 /** Hands tiles over to the page; their memory goes with them. */
-function send(tiles: readonly LandTile[], of: TileKind): void {
+function send(tiles: readonly LandTile[], of: TileKind, madeFor: number): void {
   underWay = [...underWay, ...tiles.map(({ tile }) => tileKey(tile))]
   post(
-    { type: 'tiles', tiles, kind: of },
+    { type: 'tiles', tiles, kind: of, revision: madeFor },
     tiles.flatMap((tile) => [tile.heights.buffer, tile.surface.buffer]),
   )
 }
 
-function landTile(tile: Tile, field: HeightField): LandTile {
+/** A tile as it is seen: with the edits that are too narrow for its own level. */
+function landTile(tile: Tile, dreamed: HeightField): LandTile {
+  const finer = edits.shownIn(dreamed)
+  const field = finer.length > 0 ? { ...dreamed, heights: dreamed.heights.slice() } : dreamed
+  showFinerEdits(field, finer)
   const x = tile.x * TILE_CELLS - TILE_BORDER
   const y = tile.y * TILE_CELLS - TILE_BORDER
   return { tile, ...surfaceOf(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }) }

@@ -1,4 +1,4 @@
-import type { Seed, Tile } from '../world'
+import type { LoggedEdit, Seed, Tile } from '../world'
 import type { LandTile } from './landTile'
 import type { TileKind } from './tileCache'
 
@@ -17,7 +17,10 @@ export type ToWorker =
       readonly backend: Backend
       /** Look for a first place once the models are there. */
       readonly findPlace: boolean
+      readonly edits: readonly LoggedEdit[]
     }
+  /** Adds edits after all others, or puts them in the place of all others. `revision` counts these messages: tiles tell which they have seen. */
+  | { readonly type: 'edit'; readonly change: 'add' | 'replace'; readonly edits: readonly LoggedEdit[]; readonly revision: number }
   /** The tiles that are wanted, most wanted first; replaces the list before. `received` is how many tiles have arrived so far. */
   | { readonly type: 'want'; readonly tiles: readonly Tile[]; readonly received: number }
   /** Opens the models anew after a failure. */
@@ -39,7 +42,7 @@ export interface Viewpoint {
 
 /** What the land worker answers. */
 export type FromWorker =
-  | { readonly type: 'tiles'; readonly tiles: readonly LandTile[]; readonly kind: TileKind }
+  | { readonly type: 'tiles'; readonly tiles: readonly LandTile[]; readonly kind: TileKind; readonly revision: number }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly type: 'ready'; readonly backend: Backend }
   | { readonly type: 'failed'; readonly fault: LandFault; readonly message: string }

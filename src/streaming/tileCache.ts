@@ -12,6 +12,8 @@ interface Entry {
   /** The frame in which it was last needed. */
   lastUsed: number
   wasShown: boolean
+  /** True when an edit has changed the land since the tile was made. */
+  isStale: boolean
 }
 
 /** Tiles on the page, least recently needed dropped first; capped by items and by bytes. */
@@ -44,13 +46,23 @@ export class TileCache {
     return this.#entries.get(tileKey(tile))?.kind
   }
 
-  /** Puts a tile. One that replaces a baked tile of the same place is the same land, and goes on with its fade. */
+  /** Whether an edit has changed the land since a tile was made. */
+  isStale(tile: Tile): boolean {
+    return this.#entries.get(tileKey(tile))?.isStale ?? false
+  }
+
+  /** Marks the tiles that an edit has changed: they are good to show until they come anew. */
+  spoil(isChanged: (tile: Tile) => boolean): void {
+    for (const entry of this.#entries.values()) entry.isStale ||= isChanged(entry.land.tile)
+  }
+
+  /** Puts a tile. One that replaces a baked tile, or one that an edit has changed, goes on with its fade. */
   put(land: LandTile, kind: TileKind, frame: number): void {
     const key = tileKey(land.tile)
     const before = this.#entries.get(key)
     if (before) this.#bytes -= bytesOf(before.land)
-    const firstDrawn = before?.kind === 'baked' ? before.firstDrawn : undefined
-    this.#entries.set(key, { kind, land, firstDrawn, lastUsed: frame, wasShown: false })
+    const firstDrawn = before?.kind === 'baked' || before?.isStale ? before.firstDrawn : undefined
+    this.#entries.set(key, { kind, land, firstDrawn, lastUsed: frame, wasShown: false, isStale: false })
     this.#bytes += bytesOf(land)
   }
 

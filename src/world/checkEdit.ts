@@ -4,6 +4,9 @@ import { cellMetres } from './levels'
 
 export const MOST_POINTS = 4096
 const MOST_AMOUNT = 4095
+/** A stroke stays within this many cells of its brush's level, east and south, and its path is no longer than that many times four. */
+const WIDEST_CELLS = 4096
+
 const MOST_VARIANT = 65535
 const MOST_RUGGEDNESS = 16
 
@@ -24,9 +27,17 @@ export function faultOfEdit(edit: Edit): string | undefined {
   const farthest = (FARTHEST_METRES / cell) * PLACES_PER_CELL
   const highest = (HIGHEST_METRES / cell) * HEIGHT_STEPS_PER_CELL
   const isElevated = edit.kind === 'valley' || edit.kind === 'ridge' || edit.kind === 'water'
+  const [first] = edit.points
+  let length = 0
+  let [beforeX, beforeY] = first ?? [0, 0]
   let before = Number.POSITIVE_INFINITY
   for (const [x, y, value] of edit.points) {
     if (!isWhole(x, -farthest, farthest) || !isWhole(y, -farthest, farthest)) return 'a stroke leaves the world'
+    if (first && Math.max(Math.abs(x - first[0]), Math.abs(y - first[1])) > (WIDEST_CELLS / 2) * PLACES_PER_CELL)
+      return 'a stroke is too long'
+    length += Math.abs(x - beforeX) + Math.abs(y - beforeY)
+    if (length > WIDEST_CELLS * 4 * PLACES_PER_CELL) return 'a stroke is too long'
+    ;[beforeX, beforeY] = [x, y]
     if (isElevated ? !isWhole(value, -highest, highest) : !isWhole(value, 1, MOST_AMOUNT))
       return `a stroke has the height or strength ${value}`
     if (edit.kind === 'valley' && value > before) return 'the bed of a valley rises downstream'

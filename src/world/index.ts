@@ -2,14 +2,17 @@ export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } fro
 export { FormatError } from './byteStream'
 export {
   CHARACTERS,
+  type Character,
   EDIT_KINDS,
   type Edit,
+  type EditKind,
   FULL_AMOUNT,
   HEIGHT_STEPS_PER_CELL,
   PLACES_PER_CELL,
   type StrokePoint,
 } from './edit'
 export { EditLog, type Entry, type LoggedEdit } from './editLog'
+export { changesTile, HEIGHT_REACH_CELLS, isTold, SHOWN_LEVELS_ABOVE, showsInTile, strokeRect, TOLD_REACH_CELLS } from './editReach'
 export { deviate, HashField, hashCell, unit } from './hash'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'

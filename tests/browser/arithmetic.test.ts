@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { gradientNoise, hashCell } from '../../src/world'
+import { hashEdits } from '../land/hashEdits'
 import { farthestApart, readGoldenRelief } from '../models/goldenRelief'
 import { SOFTWARE_WEBGPU, startBrowser, visit } from './harness'
 import type { Refinement } from './lab/lab'
@@ -43,6 +44,14 @@ test('the browser’s hashes and noise are Node’s, bit for bit', async () => {
   expect(new Set(noises).size).toBeGreaterThan(900)
   expect(await page.evaluate((asked) => globalThis.lab?.noises(asked), places)).toEqual(noises)
   expect(errors).toEqual([])
+})
+
+test('what a thousand edits do to the land is the same in Node and in the browser, bit for bit', async () => {
+  const { page } = await openLab()
+  const node = hashEdits(1000)
+  expect(node.touched).toBeGreaterThan(100_000)
+  expect(hashEdits(999).hash).not.toBe(node.hash)
+  expect(await page.evaluate(() => globalThis.lab?.hashEdits(1000))).toEqual(node)
 })
 
 const { fine, window, toleranceMetres } = readGoldenRelief()

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type CellRect, cutField, EditIndex, HALO, type HeightField, landField, plainRelief } from '../../src/land'
+import { type CellRect, cutField, EditIndex, HALO, type HeightField, landField, plainRelief, refineField } from '../../src/land'
 import { showFinerEdits } from '../../src/land/editHeights'
 import { brushOf, cellMetres, type Edit, HEIGHT_STEPS_PER_CELL, type StrokePoint } from '../../src/world'
 import { type NodeRelief, openReliefInNode } from '../../tools/cli/openReliefInNode'
@@ -69,19 +69,15 @@ test('a valley is never above its bed and falls all along it; a ridge is never b
   }
 })
 
-test('smoothing takes the detail of its level away', async () => {
+test('smoothing leaves the smooth surface through the level above, where the brush is at its full strength', async () => {
   const rect = around(LEVEL, 5)
   const smooth: Edit = { kind: 'smooth', size: SIZE, points: [place(0, 0, 64), place(2, 0, 64), place(-2, 0, 64)] }
-  const [rough, soft, plain] = [
-    await land(rect, indexOf(), relief),
-    await land(rect, indexOf(smooth), relief),
-    { x: AT.x - 1, y: AT.y - 1, columns: 2, rows: 2 },
-  ]
-  const bend = (field: HeightField) => {
-    const { heights: h } = cutField(field, plain)
-    return Math.abs((h[0] ?? 0) + (h[3] ?? 0) - (h[1] ?? 0) - (h[2] ?? 0))
-  }
-  expect(bend(soft)).toBeLessThan(bend(rough) / 2)
+  const above = await land({ level: LEVEL - 1, x: AT.x / 2 - 20, y: AT.y / 2 - 20, columns: 40, rows: 40 }, indexOf(), relief)
+  const surface = await refineField({ seed: SEED, relief: plainRelief }, above, rect)
+  const middle = { x: AT.x - 2, y: AT.y - 1, columns: 4, rows: 2 }
+  const off = (field: HeightField) => Math.max(...difference(cutField(field, middle), cutField(surface, middle)).map(Math.abs))
+  expect(off(await land(rect, indexOf(), relief))).toBeGreaterThan(5)
+  expect(off(await land(rect, indexOf(smooth), relief))).toBeLessThan(0.01)
 })
 
 test('an edit changes nothing farther than the model sees, and agrees with itself in every window', async () => {

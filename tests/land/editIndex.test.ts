@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type CellRect, EditIndex } from '../../src/land'
-import { strokeRect, sumOfDabs } from '../../src/land/strokeFields'
-import { brushOf, type Edit, type LoggedEdit } from '../../src/world'
+import { sumOfDabs } from '../../src/land/strokeFields'
+import { brushOf, type Edit, isTold, type LoggedEdit, strokeRect } from '../../src/world'
 import { anyEdit, handEdit } from '../world/edits'
 
 const EDITS: readonly LoggedEdit[] = Array.from({ length: 400 }, (_, entry) => ({ entry, edit: handEdit(entry, [4, 24], 40_000) }))
 const INDEX = new EditIndex(EDITS)
-const isTold = ({ kind }: Edit) => kind === 'dream' || kind === 'ruggedness' || kind === 'character'
 
 const anyRect = fc
   .record({

@@ -14,11 +14,20 @@ import {
 
 const FAR_CELLS = 1_000_000
 
+const far = fc.integer({ min: -FAR_CELLS, max: FAR_CELLS })
+const near = fc.integer({ min: -300, max: 300 })
+/** A walk from anywhere. */
 const path = (value: fc.Arbitrary<number>, longest = 12) =>
-  fc.array(fc.tuple(fc.integer({ min: -FAR_CELLS, max: FAR_CELLS }), fc.integer({ min: -FAR_CELLS, max: FAR_CELLS }), value), {
-    minLength: 1,
-    maxLength: longest,
-  })
+  fc
+    .record({ from: fc.tuple(far, far), steps: fc.array(fc.tuple(near, near, value), { minLength: 1, maxLength: longest }) })
+    .map(({ from, steps }) => {
+      let [x, y] = from
+      return steps.map(([dx, dy, amount]): StrokePoint => {
+        x += dx
+        y += dy
+        return [x, y, amount]
+      })
+    })
 const size = fc.integer({ min: 0, max: LARGEST_BRUSH - 8 })
 const amounts = path(fc.integer({ min: 1, max: 4095 }))
 const elevation = fc.integer({ min: -200, max: 200 })

@@ -5,6 +5,7 @@ model's samples are cell averages: a coarse height is exactly the mean of the fo
 Sampling is by region first, then raster, then level, so that the many tiles of California do not outvote the Alps.
 """
 import json
+import os
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +30,9 @@ STYLES = {
 }
 
 SMALLEST_RASTER = 104
+SLOPE_FALL = 0.6  # power of the cell by which slopes fall as it grows: half an octave an octave, from surveys, and a little more
+STRETCHED_FROM = 150  # metres: finer ground is hillslopes, too smooth to stand for whole ranges
+WIDE_CELLS = (750, 9000)  # metres: California alone is wide enough to tell of these, and half of it is ranges in basins
 
 
 @dataclass
@@ -49,6 +53,16 @@ def pyramid(heights, cell):
     while min(levels[-1].heights.shape) // 2 >= SMALLEST_RASTER:
         levels.append(Level(halve(levels[-1].heights), levels[-1].cell * 2))
     return levels
+
+
+def read_manifest(dem_dir):
+    """What the folder says of its rasters, or the end of the program with a sentence that says what is missing."""
+    path = os.path.join(dem_dir, 'manifest.json')
+    try:
+        with open(path) as file:
+            return json.load(file)['tiles']
+    except (OSError, ValueError, KeyError) as fault:
+        raise SystemExit(f'No elevation data in {dem_dir}: {path} must list the rasters as README.md says ({fault}).') from fault
 
 
 def read(dem_dir, tile):
@@ -77,7 +91,7 @@ def give_sea_a_floor(heights, cell):
 def survey_regions(dem_dir):
     """{region: [pyramid, …]} of the land surveys, the adjoining Californian tiles also joined for the coarse scales."""
     regions, mosaic = {}, []
-    for tile in json.load(open(f'{dem_dir}/manifest.json'))['tiles']:
+    for tile in read_manifest(dem_dir):
         if tile['file'].startswith('global'):
             continue
         heights = give_sea_a_floor(read(dem_dir, tile), tile['cellSizeMetres'])
@@ -133,6 +147,14 @@ def below_the_data(heights, texture_heights, cell, target):
     return (smooth + amount * texture).astype('f4')
 
 
+def above_the_data(heights, cell, target):
+    """Invents ground of cells of `target` metres, where few surveys reach: valleys branch alike at all scales, and slopes fall as the cell grows.
+
+    The elevations of a real crop are stretched by the 0.4th power of the cell's growth (slopes fall by the 0.6th) above its lowest point.
+    """
+    return ((heights - heights.min()) * (target / cell) ** (1 - SLOPE_FALL)).astype('f4')
+
+
 class Sampler:
     """Draws batches of square crops. All crops of a batch have one side; each has its own cell size."""
 
@@ -151,8 +173,10 @@ class Sampler:
         if draw < 0.2:
             return self.cut(self.earth, side) + (-1,)
         name = self.names[self.rng.integers(len(self.names))]
-        if draw < 0.32:
+        if draw < 0.3:
             return self.fine_crop(name, side) + (self.style_index[name],)
+        if draw < 0.5:
+            return self.wide_crop(name, side) + (self.style_index[name],)
         return self.cut(self.regions[name], side) + (self.style_index[name],)
 
     def cut(self, rasters, side):
@@ -179,6 +203,16 @@ class Sampler:
         target = 0.35 * 2 ** self.rng.uniform(0, 5)
         quarter = shape[: side // 4 + 2, : side // 4 + 2]
         return below_the_data(quarter, texture * (cell / texture_cell), cell, target), target
+
+    def wide_crop(self, name, side):
+        coarse = [wide for levels in self.regions[name] if (wide := [l for l in levels if min(l.heights.shape) >= side and l.cell > STRETCHED_FROM][-2:])]
+        if not coarse:
+            return self.cut(self.regions[name], side)
+        shape, cell = self.cut(coarse, side)
+        if shape.min() <= 0 or cell > WIDE_CELLS[0]:
+            return shape, cell
+        target = WIDE_CELLS[0] * (WIDE_CELLS[1] / WIDE_CELLS[0]) ** self.rng.random()
+        return above_the_data(shape, cell, target) + np.float32(self.rng.uniform(5, 800)), target
 
     def batch(self, count, side):
         crops = [self.crop(side) for _ in range(count)]

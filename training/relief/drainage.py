@@ -10,8 +10,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-LAKE = 0.02  # depth, in cells, at which water counts half
-BINS = 10  # octaves of drainage area: 2–4 cells, 4–8, … beyond 1,024
+LAKE = 0.01  # depth, in cells, at which water counts half
+BINS = 13  # octaves of drainage area: 2–4 cells, 4–8, … beyond 8,192
 LEAST = 10  # cells that a bin must have in both fields to be compared
 STREAM = 3.0  # drainage area in cells at which slopes begin to be compared
 
@@ -84,14 +84,15 @@ def routes(heights):
 
 
 class Water:
-    """The water of a batch of fields, heights in units of a cell: `lakes` (B,), and the slopes of streams by drainage area."""
+    """The water of a batch of fields, heights in units of a cell: `depth` where it stands and `area` that drains through, (B, cells), `lakes` (B,), and slopes of streams by area."""
 
     def __init__(self, heights, flat):
         """`flat` (B, 1): slope below which a stream counts as level."""
         spill, receiver, area = routes(heights)
         h, columns = heights.flatten(1), heights.shape[3]
         surface = h.gather(1, spill)
-        depth = surface - h
+        self.area, self.depth = area, surface - h
+        depth = self.depth
         self.lakes = (depth / (depth + LAKE)).mean(1)
         here = torch.arange(h.shape[1], device=h.device)[None]
         step = (receiver - here).abs()
@@ -108,18 +109,18 @@ class Water:
         self.spread = (square - self.mean**2).clamp(min=1e-4).sqrt()
 
 
-def drainage_loss(dreams, truth):
-    """Water that stands beyond the truth's own, and squared distance of stream slopes (natural logarithms) at like drainage area.
-
-    `dreams` is a pair of (B, 1, N, N), `truth` the same, all in units of a cell. Returns two scalars.
-    """
+def waters_of(dreams, truth):
+    """The waters of each dream and of the truth, all (B, 1, N, N) in units of a cell: one measure of what is flat for all."""
     flat = 0.1 * (truth[:, :, :, 1:] - truth[:, :, :, :-1]).abs().mean((1, 2, 3))[:, None] + 0.0005
-    real = Water(truth, flat)
-    waters = [Water(h, flat) for h in dreams]
-    lakes = F.relu(sum(w.lakes for w in waters) / 2 - real.lakes).mean()
+    return [Water(h, flat) for h in dreams], Water(truth, flat)
+
+
+def drainage_loss(waters, real):
+    """Water that stands beyond the truth's own, and squared distance of stream slopes (natural logarithms) at like drainage area. Two scalars."""
+    lakes = F.relu(sum(w.lakes for w in waters) / len(waters) - real.lakes).mean()
     streams = 0.0
     for w in waters:
         known = (torch.minimum(w.count, real.count) >= LEAST).float()
         off = (w.mean - real.mean) ** 2 + 0.5 * (w.spread - real.spread) ** 2
         streams = streams + (off * known).sum() / known.sum().clamp(min=1)
-    return lakes, streams / 2
+    return lakes, streams / len(waters)

@@ -15,7 +15,7 @@ import subprocess
 import numpy as np
 
 from card import number, rewrite, rounded, write_scores
-from data import give_sea_a_floor, read
+from data import give_sea_a_floor, read, read_manifest
 from measures import measure, slopes
 from score import RUGGED_METRES, SIDE
 
@@ -82,7 +82,7 @@ def cut(heights):
 
 def real_patches(dem_dir, most_a_raster):
     """Every raster of about 90 m, held out or not: nothing is trained here."""
-    for tile in json.load(open(f'{dem_dir}/manifest.json'))['tiles']:
+    for tile in read_manifest(dem_dir):
         if not tile['file'].startswith('global') and 80 < tile['cellSizeMetres'] < 100:
             patches = list(cut(give_sea_a_floor(read(dem_dir, tile), tile['cellSizeMetres'])))
             for i in np.random.default_rng(0).permutation(len(patches))[:most_a_raster]:

@@ -7,18 +7,24 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from data import STYLES
+from data import STYLES, above_the_data
 from drainage import LEAST, Water
-from losses import distance, line_kernel, patches, second_differences
+from losses import distance, line_kernel, patches, pit_depth, second_differences, trim
 from model import CONTROLS, HALO, RUGGEDNESS_OCTAVES, deviates
 from world import BASE_CELL, base_elevation, fractal_noise
 
 SIDE = 88  # cells of a compared crop
+LEVELS = (4, 5, 6, 7)  # where refinements that are learned from begin: cells of 5.8 km to 720 m
+WIDE, WIDE_LEVELS = 224, (6, 7)  # the same for crops wide enough for a river
+WIDE_SHARE = 0.4  # of the batches
 TIMES = 3  # refinements in a row that are learned from
-LEVELS = (4, 5, 6, 7)  # where these begin: cells of 5.8 km to 720 m
+HILLY = 0.75  # share of worlds that are looked at where their start has relief
 NEIGHBOURS = 24  # real crops of like slope that a dreamed one is compared with
 QUANTILES = 64
 STYLE_FROM, STYLE_FULL = 6000.0, 1500.0  # cells over which styles fade in, as in the page
+
+
+HILL_METRES = 300  # between a place and another a base cell away: hilly
 
 
 def level_cell(level):
@@ -39,7 +45,11 @@ class World:
     def __init__(self, rng, codes):
         self.seed = int(rng.integers(1 << 31))
         x, y = rng.uniform(-3e7, 3e7, (2, 400))
-        land = np.flatnonzero(base_elevation(self.seed, x, y) > 40)
+        heights = base_elevation(self.seed, x, y)
+        land = np.flatnonzero(heights > 40)
+        if rng.random() < HILLY:
+            away = np.abs(base_elevation(self.seed, x[land] + BASE_CELL, y[land] + BASE_CELL) - heights[land])
+            land = land[away > HILL_METRES] if (away > HILL_METRES).any() else land
         at = land[0] if len(land) else 0
         self.x, self.y = x[at], y[at]
         self.style = int(rng.integers(len(STYLES) + 1)) - 1
@@ -56,9 +66,8 @@ class World:
         return torch.cat([rough, (self.code * strength)[:, None, None].expand(-1, side, side)])
 
 
-def start_fields(relief, worlds, level, device, rng=None):
-    """The worlds' ground at `level`, without gradients: (B, 1, S, S) metres, and the corners of the windows in cells."""
-    side = SIDE
+def start_fields(relief, worlds, level, device, rng=None, side=SIDE):
+    """The worlds' ground at `level`, without gradients: (B, 1, S, S) metres, enough for `side` cells TIMES levels on, and the corners of the windows in cells."""
     for _ in range(TIMES):
         side = side // 2 + 2 * HALO
     sides = window_sides(level, side)
@@ -122,8 +131,8 @@ def grain(h):
 
 
 def unit_slope(h):
-    """Ground in units of its own root mean square slope; no gradient goes through the unit."""
-    return h / (torch.exp2(octaves_of_slope(h).detach())[:, None, None, None] + 0.0005)
+    """Ground in units of its own root mean square slope: with the unit's gradient, so that nothing is to be won by being gentler as a whole."""
+    return h / (torch.exp2(octaves_of_slope(h))[:, None, None, None] + 0.0005)
 
 
 def bags(h):
@@ -143,6 +152,12 @@ def energy_distance(dreams, reals):
     some = lambda bag: bag[torch.randperm(len(bag), device=bag.device)[:pairs]].T[None]
     far = lambda a, b: distance(some(a), some(b))
     return far(dreams, reals) - far(dreams, dreams) / 2 - far(reals, reals) / 2
+
+
+def pits_at(h, width):
+    """Depth of pits in averages of width × width cells, in units of the usual step between neighbours there. (B,)"""
+    h = F.avg_pool2d(h, width)
+    return pit_depth(h, (h[:, :, :, 1:] - h[:, :, :, :-1]).abs().mean((1, 2, 3), keepdim=True) + 1e-3)
 
 
 class Figures:
@@ -174,77 +189,102 @@ class Figures:
         self.slopes = slopes[:, torch.linspace(0, slopes.shape[1] - 1, QUANTILES, device=h.device).long()]
         self.grain = torch.cat([grain(h / (slope[:, :, None, None] + 0.0005)), grain(F.avg_pool2d(h, 2) / (2 * slope[:, :, None, None] + 0.001))], 1)
         self.lakes = self.water.lakes
+        self.pits = torch.stack([pits_at(h, width) for width in (1, 2, 4)], 1)
 
-    NAMES = ('size', 'growth', 'streams', 'known', 'hypsometry', 'bends', 'slopes', 'lakes', 'grain')
+    NAMES = ('size', 'growth', 'streams', 'known', 'hypsometry', 'bends', 'slopes', 'lakes', 'pits', 'grain')
 
     def table(self):
         return {name: getattr(self, name).detach() for name in self.NAMES}
 
 
 class Earth:
-    """Figures of real crops, by the octave of their cell and by style."""
+    """Figures of real crops of SIDE and WIDE cells, by the octave of their cell and by style."""
 
     def __init__(self, regions, most=400, seed=0):
         rng = np.random.default_rng(seed)
-        self.octaves = {}
+        self.octaves = {SIDE: {}, WIDE: {}}
         style_of = {region: i for i, (_, names) in enumerate(STYLES.items()) for region in names}
-        for octave in range(5):
-            crops = []
-            for region, rasters in regions.items():
-                style = style_of.get(region.replace('-joined', ''), -1)
-                found = [(w, l.cell, style) for levels in rasters for l in levels if abs(np.log2(l.cell / 90) - octave) < 0.35 for w in windows(l)]
-                crops += [found[i] for i in rng.permutation(len(found))[: most // 8]]
-            if len(crops) < 2 * NEIGHBOURS:
-                break
-            heights = torch.tensor(np.stack([w / cell for w, cell, _ in crops]))[:, None]
-            self.octaves[octave] = {'style': np.array([c[2] for c in crops]), 'heights': heights, **Figures(heights).table()}
+        for side, octaves in self.octaves.items():
+            for octave in range(2 if side == WIDE else 6):
+                crops = []
+                for region, rasters in regions.items():
+                    style = style_of.get(region.replace('-joined', ''), -1)
+                    crops += [(w, cell, style) for w, cell in some_windows(rasters, octave, side, most // 8, rng)]
+                if len(crops) < 2 * NEIGHBOURS:
+                    break
+                heights = torch.tensor(np.stack([w / cell for w, cell, _ in crops]))[:, None]
+                tables = [Figures(some).table() for some in heights.split(50)]
+                figures = {name: torch.cat([table[name] for table in tables]) for name in tables[0]}
+                octaves[octave] = {'style': np.array([c[2] for c in crops]), 'heights': heights, **figures}
 
-    def population(self, octave, style):
-        """Figures at the octave (the coarsest there is, if coarser), of a style if enough crops have it."""
-        octave = min(octave, max(self.octaves))
-        table = self.octaves[octave]
-        chosen = np.flatnonzero(table['style'] == style) if style >= 0 else np.arange(len(table['style']))
-        return table, chosen if len(chosen) >= NEIGHBOURS // 2 else np.arange(len(table['style']))
+    def population(self, side, octave, style):
+        """Figures of crops of `side` cells at the octave (the coarsest there is, if coarser), which of them are of the style, and that style: −1 if too few are."""
+        octave = min(octave, max(self.octaves[side]))
+        table = self.octaves[side][octave]
+        chosen = np.flatnonzero(table['style'] == style)
+        if style < 0 or len(chosen) < NEIGHBOURS // 2:
+            return table, np.arange(len(table['style'])), -1
+        return table, chosen, style
 
 
-def windows(level):
-    """Crops of a raster, half a side apart, of land that is not flat."""
-    for r in range(0, level.heights.shape[0] - SIDE + 1, SIDE // 2):
-        for c in range(0, level.heights.shape[1] - SIDE + 1, SIDE // 2):
-            w = level.heights[r : r + SIDE, c : c + SIDE]
+INVENTED = 3  # octave of cells from which on ground is stretched from finer surveys, as for training
+
+
+def some_windows(rasters, octave, side, most, rng):
+    """At most so many crops of a region on cells of 90 · 2^octave metres, with their cells."""
+    of_octave = lambda o, step: [(w, l.cell) for levels in rasters for l in levels if abs(np.log2(l.cell / 90) - o) < 0.35 for w in windows(l, side, step)]
+    found = of_octave(octave, side // 2)
+    if octave >= INVENTED:
+        target = 90.0 * 2**octave
+        found = found[: most // 4] + [(above_the_data(w, c, target) + 5, target) for w, c in of_octave(INVENTED - 1, side // 4) if w.min() > 0]
+    return [found[i] for i in rng.permutation(len(found))[:most]]
+
+
+def windows(level, side, step):
+    """Crops of a raster, `step` cells apart, of land that is not flat."""
+    for r in range(0, level.heights.shape[0] - side + 1, step):
+        for c in range(0, level.heights.shape[1] - side + 1, step):
+            w = level.heights[r : r + side, c : c + side]
             if np.isfinite(w).all() and np.ptp(w) > 0.3 * level.cell and np.mean(w <= 0) < 0.1:
                 yield w
 
 
-def freerun_losses(relief, earth, codes, rng, batch, device):
-    """The FREERUN losses of `batch` new worlds, averaged over TIMES refinements in a row: a tensor in the order of those names, each 0 where ground is as real."""
-    level = int(rng.choice(LEVELS))
-    worlds = [World(rng, codes) for _ in range(batch)]
-    turned = rng.random() < 0.5
-    fields, corners = start_fields(relief, worlds, level, device, rng if turned else None)
+def freerun_losses(relief, earth, critic, codes, rng, batch, device):
+    """The FREERUN losses of `batch` new worlds (a sixth as many where crops are wide), averaged over TIMES refinements in a row.
+
+    A tensor in the order of those names, each but the last 0 where ground is as real.
+    """
+    wide = rng.random() < WIDE_SHARE
+    side, level = (WIDE, int(rng.choice(WIDE_LEVELS))) if wide else (SIDE, int(rng.choice(LEVELS)))
+    worlds = [World(rng, codes) for _ in range(-(-batch // 6) if wide else batch)]
+    fields, corners = start_fields(relief, worlds, level, device, rng, side)
     totals = 0.0
     for at in range(level, level + TIMES):
-        fields, corners = refine(relief, worlds, fields, corners, at, int(rng.integers(8)) if turned else 0)
-        totals = totals + compare(fields, worlds, earth, at + 1, rng)
+        fields, corners = refine(relief, worlds, fields, corners, at, int(rng.integers(8)))
+        totals = totals + compare(fields, worlds, earth, critic, at + 1, rng, side)
     return totals / TIMES
 
 
-def compare(fields, worlds, earth, level, rng):
-    """The FREERUN losses of ground of one level, (B, 1, N, N) metres, against real crops of like slope and style. Crops with more than a tenth of sea do not count."""
-    side = min(SIDE, fields.shape[2])
+def compare(fields, worlds, earth, critic, level, rng, largest):
+    """The FREERUN losses of ground of one level, (B, 1, N, N) metres, against real crops of like slope and style. Crops with more than a tenth of sea do not count.
+
+    Crops have `largest` cells a side, or SIDE or less where the fields are narrower.
+    """
+    side = largest if fields.shape[2] >= largest else min(SIDE, fields.shape[2])
     k = (fields.shape[2] - side) // 2
     h = fields[:, :, k : k + side, k : k + side]
     land = ((h > 0).float().mean((1, 2, 3)) > 0.9).float()
     dream = Figures(h / level_cell(level))
     octave = max(0, round(float(np.log2(level_cell(level) / 90))))
-    rows, like = [], []
+    rows, like, styles = [], [], []
     for i, world in enumerate(worlds):
-        table, chosen = earth.population(octave, world.style)
+        table, chosen, style = earth.population(WIDE if side == WIDE else SIDE, octave, world.style)
+        styles.append(style)
         # Real crops of like slope; slopes grow with every refinement as theirs do, and as ruggedness says.
         sizes = table['size'][chosen]
         near = chosen[torch.argsort((sizes - dream.size[i].detach().cpu()).abs())[:NEIGHBOURS].numpy()]
         known = table['known'][near]
-        row = {name: table[name][near].mean(0) for name in ('hypsometry', 'bends', 'slopes', 'lakes', 'growth', 'grain')}
+        row = {name: table[name][near].mean(0) for name in ('hypsometry', 'bends', 'slopes', 'lakes', 'pits', 'growth', 'grain')}
         weights = torch.cat([known, known], 1)
         row['streams'] = (table['streams'][near] * weights).sum(0) / weights.sum(0).clamp(min=1)
         row['known'] = (known.mean(0) > 0.5).float()
@@ -260,11 +300,15 @@ def compare(fields, worlds, earth, level, rng):
     shape = ((dream.slopes - real['slopes']) ** 2).mean(1) + ((dream.bends - real['bends']) ** 2 / unit).mean(1)
     hypsometry = ((dream.hypsometry - real['hypsometry']) ** 2).mean(1)
     lakes = F.relu(dream.lakes - real['lakes'])
+    pits = F.relu(dream.pits - real['pits']).mean(1)
     growth = (dream.growth - real['growth']) ** 2
     off = (dream.grain - real['grain']) * land[:, None]
     stripes = off.pow(2).mean(1) + 2 * (off.sum(0) / land.sum().clamp(min=1)).pow(2).mean()
-    pieces = sum(energy_distance(a, b) for a, b in zip(bags(unit_slope(h / level_cell(level))), bags(turn(unit_slope(torch.stack(like).to(h.device)), int(rng.integers(8))))))
-    return torch.stack([mean(x) for x in (lakes, streams, hypsometry, shape, growth, stripes)] + [pieces * land.mean()])
+    truth = turn(trim(torch.stack(like).to(h.device), side), int(rng.integers(8)))
+    pieces = sum(energy_distance(a, b) for a, b in zip(bags(unit_slope(h / level_cell(level))), bags(unit_slope(truth))))
+    cells = torch.full((len(worlds),), level_cell(level), device=h.device)
+    unreal = critic.judge(h / level_cell(level), dream.water, truth, Water(truth, truth.new_full((len(truth), 1), 0.01)), cells, torch.tensor(styles, device=h.device), land > 0)
+    return torch.stack([mean(x) for x in (lakes, pits, streams, hypsometry, shape, growth, stripes)] + [pieces * land.mean(), unreal])
 
 
-FREERUN = ('lakes', 'streams', 'hypsometry', 'shape', 'growth', 'stripes', 'pieces')
+FREERUN = ('lakes', 'pits', 'streams', 'hypsometry', 'shape', 'growth', 'stripes', 'pieces', 'critic')

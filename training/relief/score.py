@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from card import number, rewrite, rounded, write_scores
-from data import HELD_OUT, give_sea_a_floor, halve, read
+from data import HELD_OUT, give_sea_a_floor, halve, read, read_manifest
 from fractal import block_means, fractal_noise, local_slope
 from measures import measure, slopes, spectral_slope, wasserstein
 from model import CONTROLS, HALO, NOISE, Relief, deviates
@@ -55,7 +55,7 @@ TOLD = (
 def held_out_rasters(dem_dir):
     """{region: [(file, heights, cell), …]} of the regions that no training crop touches."""
     rasters = {region: [] for region in HELD_OUT}
-    for tile in json.load(open(f'{dem_dir}/manifest.json'))['tiles']:
+    for tile in read_manifest(dem_dir):
         if tile.get('region') in rasters and not tile['file'].startswith('global'):
             heights = give_sea_a_floor(read(dem_dir, tile), tile['cellSizeMetres'])
             rasters[tile['region']].append((tile['file'], heights, tile['cellSizeMetres']))

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from drainage import drainage_loss, routes
+from drainage import drainage_loss, routes, waters_of
 from fractal import fractal_noise
 from losses import spectrum_distance
 from measures import Drainage, flood
@@ -43,7 +43,7 @@ def test_a_dam_is_felt_by_the_lake_and_by_the_dam():
     dammed = valley.copy()
     dammed[20] += 3
     dream = batch(dammed).requires_grad_()
-    lakes, _ = drainage_loss([dream, dream], batch(valley))
+    lakes, _ = drainage_loss(*waters_of([dream, dream], batch(valley)))
     assert float(lakes) > 0.01
     lakes.backward()
     pull = dream.grad[0, 0]
@@ -53,7 +53,7 @@ def test_a_dam_is_felt_by_the_lake_and_by_the_dam():
 
 
 def test_equal_ground_costs_nothing():
-    lakes, streams = drainage_loss([batch(ROUGH), batch(ROUGH)], batch(ROUGH))
+    lakes, streams = drainage_loss(*waters_of([batch(ROUGH), batch(ROUGH)], batch(ROUGH)))
     assert float(lakes) == 0 and float(streams) < 1e-8
     assert float(spectrum_distance(batch(ROUGH), batch(ROUGH))) == 0
 

@@ -81,7 +81,7 @@ class FiguresOfCrops(unittest.TestCase):
     def test_every_figure_has_a_gradient(self):
         h = (torch.randn(2, 1, SIDE, SIDE) * 0.1 + torch.linspace(0, 9, SIDE)).requires_grad_()
         figures = Figures(h)
-        for name in ('size', 'growth', 'streams', 'hypsometry', 'bends', 'slopes', 'lakes'):
+        for name in ('size', 'growth', 'streams', 'hypsometry', 'bends', 'slopes', 'lakes', 'pits'):
             (slope,) = torch.autograd.grad(getattr(figures, name).sum(), h, retain_graph=True)
             self.assertTrue(torch.isfinite(slope).all() and slope.abs().sum() > 0, name)
 

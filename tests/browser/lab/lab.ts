@@ -1,6 +1,7 @@
 /** A page that runs the project's arithmetic in a browser, for tests to compare with Node's. */
 import { type Backend, openRelief } from '../../../src/models'
 import { gradientNoise, hashCell } from '../../../src/world'
+import { hashEdits } from '../../land/hashEdits'
 
 export interface Refinement {
   /** The engine that was really used. */
@@ -11,6 +12,7 @@ export interface Refinement {
 export interface Lab {
   hashes(cells: readonly (readonly [number, number, number, number, number])[]): number[]
   noises(places: readonly (readonly [number, number, number, number, number])[]): number[]
+  hashEdits: typeof hashEdits
   /** Refines the window in golden.json beside the page. */
   refineGolden(backend: Backend): Promise<Refinement>
 }
@@ -22,6 +24,7 @@ declare global {
 globalThis.lab = {
   hashes: (cells) => cells.map((cell) => hashCell(...cell)),
   noises: (places) => places.map((place) => gradientNoise(...place)),
+  hashEdits,
   refineGolden: async (backend) => {
     const golden = await (await fetch('golden.json')).json()
     const { rows, cell, coarse, noise, controls } = golden

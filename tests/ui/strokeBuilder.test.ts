@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { sumOfDabs } from '../../src/land/strokeFields'
+import { simplifyPath } from '../../src/ui/hand/simplifyPath'
+import { type HandPoint, type HandTool, StrokeBuilder } from '../../src/ui/hand/strokeBuilder'
+import {
+  brushMetres,
+  brushOf,
+  cellMetres,
+  decodeWorld,
+  type Edit,
+  encodeWorld,
+  HEIGHT_STEPS_PER_CELL,
+  type StrokePoint,
+  strokeRect,
+} from '../../src/world'
+
+const TOOL: HandTool = { kind: 'raise', size: 16, strength: 1, variant: 3, by: 4, character: 'karst' }
+const RADIUS = brushMetres(TOOL.size)
+const STEP = cellMetres(brushOf(TOOL.size).level) / HEIGHT_STEPS_PER_CELL
+
+/** A hand that goes along a line of so many radii within some seconds, sixty looks a second. */
+function stroke(tool: HandTool, radii: number, seconds: number, elevation: (share: number) => number = () => 500): Edit {
+  const builder = new StrokeBuilder(tool)
+  const looks = Math.round(seconds * 60)
+  for (let i = 0; i <= looks; i++) {
+    const share = i / looks
+    builder.hold({ east: 1e5 + share * radii * RADIUS, south: -2e4, elevation: elevation(share), pressure: 1 }, 1 / 60)
+  }
+  return builder.edit() as Edit
+}
+
+test('held in one place for a second, the brush raises by its steps a second, in one point', () => {
+  const edit = stroke(TOOL, 0, 1)
+  expect(edit.points.length).toBe(1)
+  expect(edit.points[0]?.[2]).toBeGreaterThanOrEqual(48)
+  expect(edit.points[0]?.[2]).toBeLessThanOrEqual(51)
+})
+
+test('a straight even stroke is kept as a few points, and says the same about the ground as all of them would', () => {
+  const edit = stroke(TOOL, 12, 3)
+  expect(edit.points.length).toBeLessThan(8)
+  const rect = strokeRect(edit, brushOf(edit.size).level)
+  const sum = sumOfDabs(edit, rect) ?? new Float64Array()
+  const middle = sum.subarray(Math.floor(rect.rows / 2) * rect.columns, (Math.floor(rect.rows / 2) + 1) * rect.columns).slice(6, -6)
+  const mean = middle.reduce((total, value) => total + value, 0) / middle.length
+  for (const value of middle) expect(Math.abs(value / mean - 1)).toBeLessThan(0.35)
+})
+
+test('a valley’s bed falls all the way, through hills too, and begins below the ground', () => {
+  const hills = (share: number) => 500 + 200 * Math.sin(share * 9)
+  const edit = stroke({ ...TOOL, kind: 'valley' }, 14, 2, hills)
+  let before = Number.POSITIVE_INFINITY
+  for (const [, , bed] of edit.points) {
+    expect(bed).toBeLessThan(before)
+    before = bed
+  }
+  expect((edit.points[0]?.[2] ?? 0) * STEP).toBeLessThan(500)
+})
+
+test('a ridge stands above the ground it was drawn on, and comes down at both ends', () => {
+  const edit = stroke({ ...TOOL, kind: 'ridge' }, 14, 2)
+  const crests = edit.points.map(([, , crest]) => crest * STEP - 500)
+  expect(Math.max(...crests)).toBeCloseTo(0.8 * RADIUS, -2)
+  expect(crests[0]).toBeLessThan(0.3 * RADIUS)
+  expect(crests.at(-1)).toBeLessThan(0.3 * RADIUS)
+})
+
+test('every stroke of any hand can be kept, and is read back the same', () => {
+  const anyPoint: fc.Arbitrary<HandPoint> = fc.record({
+    east: fc.double({ min: -9000, max: 9000, noNaN: true }),
+    south: fc.double({ min: -9000, max: 9000, noNaN: true }),
+    elevation: fc.double({ min: -7000, max: 8000, noNaN: true }),
+    pressure: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
+  const kinds = ['raise', 'lower', 'smooth', 'level', 'valley', 'ridge', 'dream', 'ruggedness', 'character'] as const
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(anyPoint, fc.double({ min: 0, max: 3, noNaN: true })), { minLength: 1, maxLength: 60 }),
+      fc.constantFrom(...kinds),
+      fc.integer({ min: 6, max: 26 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (holds, kind, size, strength) => {
+        const builder = new StrokeBuilder({ ...TOOL, kind, size, strength })
+        for (const [point, seconds] of holds) builder.hold(point, seconds)
+        const world = { seed: 7, models: {}, entries: [builder.edit() as Edit] }
+        expect(decodeWorld(encodeWorld(world))).toEqual(world)
+      },
+    ),
+  )
+})
+
+test('simplified, a path keeps its ends and strays no farther than it may', () => {
+  const anyPath = fc.array(
+    fc.tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: -99, max: 99 }), fc.integer({ min: 1, max: 50 })),
+    {
+      minLength: 1,
+      maxLength: 50,
+    },
+  )
+  fc.assert(
+    fc.property(anyPath, (points: StrokePoint[]) => {
+      const simple = simplifyPath(points, { across: 2, value: 3 })
+      expect([simple[0], simple.at(-1)]).toEqual([points[0], points.at(-1)])
+      expect(simplifyPath(points, { across: 0.001, value: 0.001 }).length).toBeGreaterThanOrEqual(simple.length)
+      let at = 0
+      for (const point of simple) {
+        at = points.indexOf(point, at)
+        expect(at).toBeGreaterThanOrEqual(0)
+      }
+    }),
+  )
+  const line = Array.from({ length: 9 }, (_, i): StrokePoint => [i * 4, i * 2, 10 + i])
+  expect(simplifyPath(line, { across: 1, value: 1 })).toEqual([line[0], line[8]])
+})
