@@ -4,7 +4,7 @@
  */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { startBrowser, visit, waitForMark } from '../tests/browser/harness'
+import { hideInterface, startBrowser, visit, waitForMark } from '../tests/browser/harness'
 import { serveSite } from '../tests/browser/site'
 import { findBrowser } from './setup/browser.mjs'
 import { buildPageIfStale } from './setup/page.mjs'
@@ -38,11 +38,7 @@ try {
     if (chosen.length > 0 && !chosen.some((start) => name.startsWith(start))) continue
     const { page } = await visit(browser, `${site.url}/${query}`, SIZE)
     await waitForMark(page, 'terrella:settled', PATIENCE_MILLISECONDS)
-    // The picture alone: what lies over it has its own tests.
-    await page.evaluate(() => {
-      for (const over of document.querySelectorAll<HTMLElement>('#root > *'))
-        if (!over.querySelector('canvas')) over.style.visibility = 'hidden'
-    })
+    await hideInterface(page)
     await page.screenshot({ path: `${OUT}${name}.png` })
     console.log(`${OUT}${name}.png`)
     await page.close()

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { baseElevation, type LandSource, landField, reliefControls } from '../src/land'
 import { rateView, VIEW_HEADINGS } from '../src/land/viewRating'
 import { BASE_CELL_METRES, cellMetres, type Seed } from '../src/world'
-import { startBrowser, visit, waitForMark } from '../tests/browser/harness'
+import { hideInterface, startBrowser, visit, waitForMark } from '../tests/browser/harness'
 import { serveSite } from '../tests/browser/site'
 import { openReliefInNode } from './cli/openReliefInNode'
 import { findBrowser } from './setup/browser.mjs'
@@ -21,6 +21,8 @@ const SEEDS: readonly Seed[] = [7, 8, 9]
 /** Places are looked for on this lattice, this far from the origin to every side. */
 const LATTICE_METRES = BASE_CELL_METRES / 2
 const REACH_LATTICE = 60
+/** Between two base cells: plains look alike in every style. */
+const LEAST_RELIEF_METRES = 500
 const STYLE_LEVEL = 7
 const CLOSE_LEVEL = 9
 const CLOSE_CELLS = 160
@@ -35,7 +37,7 @@ interface Place {
   readonly south: number
 }
 
-/** Where on land a world is most of a style: the controls' distance to its code is least, flat coasts apart. */
+/** Where on land a world is most of a style: the controls' distance to its code is least, plains and coasts apart. */
 function findStyle(source: LandSource, style: string): Place {
   const code = source.relief.styles[style] ?? []
   let best: { place: Place; off: number } | undefined
@@ -43,7 +45,7 @@ function findStyle(source: LandSource, style: string): Place {
     for (let i = -REACH_LATTICE; i <= REACH_LATTICE; i++) {
       const place = { east: i * LATTICE_METRES, south: j * LATTICE_METRES }
       const base = (di: number) => baseElevation(source.seed, Math.floor(i / 2) + di, Math.floor(j / 2))
-      if (base(0) < 80 || base(1) < 0 || base(-1) < 0) continue
+      if (base(0) < 80 || Math.min(base(1), base(-1)) < 0 || Math.abs(base(1) - base(-1)) < LEAST_RELIEF_METRES) continue
       const cell = cellMetres(STYLE_LEVEL)
       const x = Math.floor(place.east / cell)
       const y = Math.floor(place.south / cell)
@@ -95,7 +97,7 @@ try {
       for (const { name, above, pitch } of EYES) {
         const { page, close } = await visit(browser, `${site.url}/${address(above, pitch)}`, SIZE)
         await waitForMark(page, 'terrella:settled', PATIENCE_MILLISECONDS)
-        await page.addStyleTag({ content: '#root > :not(:has(canvas)) { visibility: hidden }' })
+        await hideInterface(page)
         const path = `${OUT}${style}-${seed}-${name}.png`
         await page.screenshot({ path })
         console.log(`${path}  ${address(above, pitch)}`)

@@ -76,6 +76,15 @@ export async function waitForMark(page: Page, name: string, timeoutMilliseconds 
   return Number(await found.jsonValue())
 }
 
+/** Leaves the picture alone on the page: what lies over it has its own tests. */
+export async function hideInterface(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const over of document.querySelectorAll<HTMLElement>('#root > *')) {
+      if (!over.querySelector('canvas')) over.style.visibility = 'hidden'
+    }
+  })
+}
+
 /** Measures what the page looks like now. */
 export async function measureView(page: Page): Promise<PictureStatistics> {
   return measurePicture(await page.screenshot({ type: 'png' }))
