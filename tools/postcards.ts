@@ -22,7 +22,7 @@ const POSTCARDS: readonly (readonly [name: string, query: string])[] = [
   ['05-seed-alps', '?seed=alps'],
   ['06-coast-from-high', '?seed=7&at=-303120,-495000,9000&look=10,-18'],
   ['07-range-from-far-above', '?seed=7&at=-321000,-489600,32000&look=40,-22'],
-  ['08-walking-in-a-valley', '?seed=7&at=-274320,-531000,1534&look=270,4'],
+  ['08-walking-in-a-valley', '?seed=8&at=-1749510,-2669670,3456.9&look=0,-2'],
   ['09-far-from-the-origin', '?seed=7&at=80000000,80000000,4000&look=90,-10'],
   ['10-open-sea', '?seed=7&at=0,0,300&look=180,-4'],
 ]
