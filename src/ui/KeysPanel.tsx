@@ -2,6 +2,7 @@ import { Fragment, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Icon } from './icons'
 import type { InterfaceProps } from './interfaceActions'
+import type { InterfaceState } from './interfaceStore'
 
 interface Row {
   readonly what: string
@@ -28,21 +29,32 @@ const ROWS: readonly Row[] = [
 
 /** Everything hands can do, on one plate. */
 export function KeysPanel({ store, actions }: InterfaceProps) {
-  const isOpen = useStore(store, (state) => state.areKeysOpen)
   const device = useStore(store, (state) => state.device)
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal()
-    if (!isOpen) dialog.current?.close()
-  }, [isOpen])
+    const panel = dialog.current
+    if (!panel) return
+    // The dialog follows the store at once, and the store the dialog: a key that comes before the next frame must find both agreed.
+    const follow = ({ areKeysOpen }: InterfaceState) => {
+      if (areKeysOpen && !panel.open) panel.showModal()
+      if (!areKeysOpen && panel.open) panel.close()
+    }
+    follow(store.getState())
+    const unfollow = store.subscribe(follow)
+    // Closed by Escape, or whatever else the browser closes with: its own event may come after the next key.
+    const closing = new MutationObserver(() => !panel.open && store.getState().areKeysOpen && actions.toggleKeys())
+    closing.observe(panel, { attributeFilter: ['open'] })
+    return () => {
+      unfollow()
+      closing.disconnect()
+    }
+  }, [store, actions])
   return (
     <dialog
       ref={dialog}
       className="plate keys"
       data-device={device}
       aria-labelledby="keys-title"
-      // The event comes some time after closing: when the keys are open again by then, it is not about these.
-      onClose={() => isOpen && !dialog.current?.open && actions.toggleKeys()}
       onKeyDown={(event) => {
         if (event.key !== '?' || event.repeat) return
         event.preventDefault() // the page listens too

@@ -62,6 +62,18 @@ test('the keys are shown and put away by ?, by Escape and by a click beside them
     await away()
     await dialog.waitFor({ state: 'hidden' })
   }
+  // Closed by the browser, as Escape does, and asked for before the browser has told anybody: shown.
+  await page.keyboard.press('?')
+  await dialog.waitFor({ state: 'visible' })
+  await page.evaluate(async () => {
+    document.querySelector<HTMLDialogElement>('dialog[open]')?.close()
+    await undefined
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', code: 'Slash', bubbles: true }))
+  })
+  await page.waitForTimeout(300)
+  expect(await dialog.isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
   // Shown, put away and shown again faster than the page is told that they were closed: they stay.
   await page.evaluate(() => {
     for (let press = 0; press < 3; press++) {
