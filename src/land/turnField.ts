@@ -19,28 +19,18 @@ export function turnPlanes(
   isBack = false,
 ): Float32Array {
   if (turn === 0) return planes
-  const turned = new Float32Array(planes.length)
-  const size = rows * columns
   const isSwapped = (turn & 4) !== 0
-  // Turned as asked: mirrored, then swapped. Turned back: swapped, then mirrored.
-  const wide = isSwapped ? rows : columns
-  const high = isSwapped ? columns : rows
-  for (let start = 0; start < planes.length; start += size) {
+  // Turned: mirrored, then swapped. Turned back: swapped, then mirrored, so what mirrored rows mirrors columns.
+  const [rowBit, columnBit] = isBack && isSwapped ? [2, 1] : [1, 2]
+  const perRow = (isSwapped ? 1 : columns) * (turn & rowBit ? -1 : 1)
+  const perColumn = (isSwapped ? rows : 1) * (turn & columnBit ? -1 : 1)
+  const first = Math.max(0, -perRow * (rows - 1)) + Math.max(0, -perColumn * (columns - 1))
+  const turned = new Float32Array(planes.length)
+  let from = 0
+  for (let plane = 0; plane < planes.length; plane += rows * columns) {
     for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) {
-        let r = row
-        let c = column
-        if (!isBack) {
-          if (turn & 1) r = rows - 1 - r
-          if (turn & 2) c = columns - 1 - c
-        }
-        if (isSwapped) [r, c] = [c, r]
-        if (isBack) {
-          if (turn & 1) r = high - 1 - r
-          if (turn & 2) c = wide - 1 - c
-        }
-        turned[start + r * wide + c] = planes[start + row * columns + column] ?? 0
-      }
+      let to = plane + first + row * perRow
+      for (let column = 0; column < columns; column++, from++, to += perColumn) turned[to] = planes[from] ?? 0
     }
   }
   return turned

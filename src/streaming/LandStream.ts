@@ -157,7 +157,7 @@ export class LandStream {
     this.#recent = [...this.#recent, { revision: this.#revision, changed }]
     this.#cache.spoil((tile) => isSeenIn(tile, changed))
     this.#lastWanted = ''
-    this.#post({ type: 'edit', change, edits, revision: this.#revision })
+    this.#post({ type: 'edit', change, edits, changed, revision: this.#revision })
     for (const listener of this.#listeners) listener()
   }
 

@@ -14,7 +14,7 @@ import {
   TilePyramid,
 } from '../land'
 import { ModelError, type OpenRelief, openRelief } from '../models'
-import { changesTile, type LoggedEdit, parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
+import { changesTile, parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
 import { fetchInflated } from './fetchInflated'
 import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 import type { Backend, FromWorker, ToWorker } from './protocol'
@@ -38,7 +38,6 @@ let kind: 'dreamed' | 'plain' = 'plain'
 let relief: OpenRelief | undefined
 let source: LandSource | undefined
 let edits = new EditIndex()
-let logged: readonly LoggedEdit[] = []
 let revision = 0
 let wanted: readonly Tile[] = []
 let working = false
@@ -53,7 +52,6 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
     case 'open':
       open = message
       edits = new EditIndex(message.edits)
-      logged = message.edits
       void start()
       break
     case 'retry':
@@ -67,7 +65,7 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       break
     case 'edit':
       revision = message.revision
-      change(message.change, message.edits)
+      change(message)
       break
     case 'time':
       void time(message.modelsUrl, message.backend)
@@ -109,15 +107,10 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
   kind = of
 }
 
-/** Dreams again what other edits change: those that are added, or those that come or go where all are replaced. */
-function change(how: 'add' | 'replace', next: readonly LoggedEdit[]): void {
-  const before = new Set(how === 'add' ? [] : logged.map(({ entry }) => entry))
-  const after = new Set(next.map(({ entry }) => entry))
-  const gone = how === 'add' ? [] : logged.filter(({ entry }) => !after.has(entry))
-  const changed = [...gone, ...next.filter(({ entry }) => !before.has(entry))]
-  if (how === 'add') for (const one of next) edits.add(one)
-  else edits = new EditIndex(next)
-  logged = how === 'add' ? [...logged, ...next] : next
+/** Dreams again what other edits change. */
+function change({ change, edits: next, changed }: Extract<ToWorker, { type: 'edit' }>): void {
+  if (change === 'replace') edits = new EditIndex(next)
+  else for (const edit of next) edits.add(edit)
   if (!source || !pyramid) return
   source = { ...source, edits }
   pyramid.change(source, (tile) => changed.some(({ edit }) => changesTile(edit, tile, TILE_MARGIN)))

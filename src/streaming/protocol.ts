@@ -19,8 +19,17 @@ export type ToWorker =
       readonly findPlace: boolean
       readonly edits: readonly LoggedEdit[]
     }
-  /** Adds edits after all others, or puts them in the place of all others. `revision` counts these messages: tiles tell which they have seen. */
-  | { readonly type: 'edit'; readonly change: 'add' | 'replace'; readonly edits: readonly LoggedEdit[]; readonly revision: number }
+  /**
+   * Adds edits after all others, or puts them in the place of all others. `changed` are those that came or went; `revision` counts these messages: tiles tell
+   * which they have seen.
+   */
+  | {
+      readonly type: 'edit'
+      readonly change: 'add' | 'replace'
+      readonly edits: readonly LoggedEdit[]
+      readonly changed: readonly LoggedEdit[]
+      readonly revision: number
+    }
   /** The tiles that are wanted, most wanted first; replaces the list before. `received` is how many tiles have arrived so far. */
   | { readonly type: 'want'; readonly tiles: readonly Tile[]; readonly received: number }
   /** Opens the models anew after a failure. */

@@ -1,20 +1,23 @@
 import { brushOf, LARGEST_BRUSH, SMALLEST_BRUSH } from './brush'
-import { CHARACTERS, EDIT_KINDS, type Edit, HEIGHT_STEPS_PER_CELL, PLACES_PER_CELL } from './edit'
+import {
+  CHARACTERS,
+  EDIT_KINDS,
+  type Edit,
+  HEIGHT_STEPS_PER_CELL,
+  HIGHEST_EDIT_METRES,
+  LONGEST_STROKE_CELLS,
+  MOST_AMOUNT,
+  PLACES_PER_CELL,
+  WIDEST_STROKE_CELLS,
+} from './edit'
 import { cellMetres } from './levels'
 
 export const MOST_POINTS = 4096
-const MOST_AMOUNT = 4095
-/** A stroke stays within this many cells of its brush's level, east and south, and its path is no longer than that many times four. */
-const WIDEST_CELLS = 4096
-
 const MOST_VARIANT = 65535
 const MOST_RUGGEDNESS = 16
 
 /** Nothing is edited farther from the origin than this, in learned metres. */
 const FARTHEST_METRES = 1e9
-
-/** Nor to elevations beyond these. */
-const HIGHEST_METRES = 20_000
 
 /**
  * What is wrong with an edit, in words for a person; undefined when nothing is. For edits from outside: the types promise it for our own.
@@ -25,7 +28,7 @@ export function faultOfEdit(edit: Edit): string | undefined {
   if (!isWhole(edit.points.length, 1, MOST_POINTS)) return `a stroke has ${edit.points.length} points, not 1 to ${MOST_POINTS}`
   const cell = cellMetres(brushOf(edit.size).level)
   const farthest = (FARTHEST_METRES / cell) * PLACES_PER_CELL
-  const highest = (HIGHEST_METRES / cell) * HEIGHT_STEPS_PER_CELL
+  const highest = (HIGHEST_EDIT_METRES / cell) * HEIGHT_STEPS_PER_CELL
   const isElevated = edit.kind === 'valley' || edit.kind === 'ridge' || edit.kind === 'water'
   const [first] = edit.points
   let length = 0
@@ -33,10 +36,10 @@ export function faultOfEdit(edit: Edit): string | undefined {
   let before = Number.POSITIVE_INFINITY
   for (const [x, y, value] of edit.points) {
     if (!isWhole(x, -farthest, farthest) || !isWhole(y, -farthest, farthest)) return 'a stroke leaves the world'
-    if (first && Math.max(Math.abs(x - first[0]), Math.abs(y - first[1])) > (WIDEST_CELLS / 2) * PLACES_PER_CELL)
+    if (first && Math.max(Math.abs(x - first[0]), Math.abs(y - first[1])) > (WIDEST_STROKE_CELLS / 2) * PLACES_PER_CELL)
       return 'a stroke is too long'
     length += Math.abs(x - beforeX) + Math.abs(y - beforeY)
-    if (length > WIDEST_CELLS * 4 * PLACES_PER_CELL) return 'a stroke is too long'
+    if (length > LONGEST_STROKE_CELLS * PLACES_PER_CELL) return 'a stroke is too long'
     ;[beforeX, beforeY] = [x, y]
     if (isElevated ? !isWhole(value, -highest, highest) : !isWhole(value, 1, MOST_AMOUNT))
       return `a stroke has the height or strength ${value}`

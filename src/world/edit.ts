@@ -17,6 +17,16 @@ export const HEIGHT_STEPS_PER_CELL = 64
 /** This amount of a point, or of points together, is the full strength of a brush that blends. */
 export const FULL_AMOUNT = 16
 
+/** A stroke stays within half as many cells of its brush's level from its first point, east and south, and its path is no longer than LONGEST_STROKE_CELLS (steps east and south added). */
+export const WIDEST_STROKE_CELLS = 4096
+export const LONGEST_STROKE_CELLS = 4 * WIDEST_STROKE_CELLS
+
+/** No edit asks for ground higher than this, or as far below the sea, in learned metres. */
+export const HIGHEST_EDIT_METRES = 20_000
+
+/** The most a single point can say. */
+export const MOST_AMOUNT = 4095
+
 /** A point of a path: east and south in parts of a cell of the brush's level, and an amount (1 to MOST_AMOUNT) or an elevation in height steps. */
 export type StrokePoint = readonly [x: number, y: number, value: number]
 

@@ -8,8 +8,12 @@ export {
   type EditKind,
   FULL_AMOUNT,
   HEIGHT_STEPS_PER_CELL,
+  HIGHEST_EDIT_METRES,
+  LONGEST_STROKE_CELLS,
+  MOST_AMOUNT,
   PLACES_PER_CELL,
   type StrokePoint,
+  WIDEST_STROKE_CELLS,
 } from './edit'
 export { EditLog, type Entry, type LoggedEdit } from './editLog'
 export { changesTile, HEIGHT_REACH_CELLS, isTold, SHOWN_LEVELS_ABOVE, showsInTile, strokeRect, TOLD_REACH_CELLS } from './editReach'

@@ -78,7 +78,7 @@ test('every stroke of any hand can be kept, and is read back the same', () => {
     fc.property(
       fc.array(fc.tuple(anyPoint, fc.double({ min: 0, max: 3, noNaN: true })), { minLength: 1, maxLength: 60 }),
       fc.constantFrom(...kinds),
-      fc.integer({ min: 6, max: 26 }),
+      fc.integer({ min: 0, max: 28 }),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (holds, kind, size, strength) => {
         const builder = new StrokeBuilder({ ...TOOL, kind, size, strength })
@@ -88,6 +88,15 @@ test('every stroke of any hand can be kept, and is read back the same', () => {
       },
     ),
   )
+})
+
+test('a stroke that leaps farther than one may be stops where it was, and goes on when the hand comes back', () => {
+  const builder = new StrokeBuilder({ ...TOOL, size: 0 })
+  const at = (east: number) => ({ east, south: 0, elevation: 100, pressure: 1 })
+  expect(builder.hold(at(0), 0.1)).toBe(true)
+  expect(builder.hold(at(50_000), 0.1)).toBe(false)
+  expect(builder.hold(at(20), 0.1)).toBe(true)
+  expect(builder.edit()?.points.length).toBe(2)
 })
 
 test('simplified, a path keeps its ends and strays no farther than it may', () => {

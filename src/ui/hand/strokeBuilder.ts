@@ -6,8 +6,12 @@ import {
   type EditKind,
   FULL_AMOUNT,
   HEIGHT_STEPS_PER_CELL,
+  HIGHEST_EDIT_METRES,
+  LONGEST_STROKE_CELLS,
+  MOST_AMOUNT,
   PLACES_PER_CELL,
   type StrokePoint,
+  WIDEST_STROKE_CELLS,
 } from '../../world'
 import { simplifyPath } from './simplifyPath'
 
@@ -48,7 +52,6 @@ const RIDGE_HEIGHT_RADII = 0.8
 /** A bed falls by at least this many height steps from point to point. */
 const LEAST_FALL_STEPS = 1
 
-const MOST_AMOUNT = 4095
 const MOST_POINTS = 2000
 
 interface Sample {
@@ -66,6 +69,7 @@ export class StrokeBuilder {
   readonly #placeMetres: number
   readonly #spacing: number
   readonly #samples: Sample[] = []
+  #length = 0
 
   constructor(tool: HandTool) {
     this.#tool = tool
@@ -81,9 +85,9 @@ export class StrokeBuilder {
     const y = whole(point.south / this.#placeMetres)
     const last = this.#samples.at(-1)
     const isNew = !last || Math.max(Math.abs(x - last.x), Math.abs(y - last.y)) >= this.#spacing
-    if (isNew && this.#samples.length >= MOST_POINTS) return false
+    if (isNew && !this.#canReach(x, y)) return false
     const sample: Sample = isNew ? { x, y, ground: whole(point.elevation / this.#stepMetres), amount: 0 } : last
-    if (isNew) this.#samples.push(sample)
+    if (isNew) this.#add(sample)
     const before = Math.round(sample.amount)
     sample.amount = Math.min(MOST_AMOUNT, sample.amount + this.#amountOf(seconds, isNew) * this.#tool.strength * point.pressure)
     return isNew || Math.round(sample.amount) !== before
@@ -109,6 +113,21 @@ export class StrokeBuilder {
     }
   }
 
+  /** A narrow brush far from the eye is soon at the end of what one stroke may be: there it stops. */
+  #canReach(x: number, y: number): boolean {
+    const [first, last] = [this.#samples[0], this.#samples.at(-1)]
+    if (!first || !last) return true
+    const away = Math.max(Math.abs(x - first.x), Math.abs(y - first.y)) / PLACES_PER_CELL
+    const length = (this.#length + Math.abs(x - last.x) + Math.abs(y - last.y)) / PLACES_PER_CELL
+    return this.#samples.length < MOST_POINTS && away <= WIDEST_STROKE_CELLS / 2 && length <= LONGEST_STROKE_CELLS
+  }
+
+  #add(sample: Sample): void {
+    const last = this.#samples.at(-1)
+    if (last) this.#length += Math.abs(sample.x - last.x) + Math.abs(sample.y - last.y)
+    this.#samples.push(sample)
+  }
+
   #amountOf(seconds: number, isNew: boolean): number {
     const { kind } = this.#tool
     if (kind === 'raise' || kind === 'lower') return (isNew ? 1 : 0) + RAISE_STEPS_PER_SECOND * seconds
@@ -123,7 +142,7 @@ export class StrokeBuilder {
       let bed = Number.POSITIVE_INFINITY
       return this.#samples.map(({ x, y, ground }) => {
         bed = Math.min(bed - LEAST_FALL_STEPS, ground - depth)
-        return [x, y, bed]
+        return [x, y, this.#within(bed)]
       })
     }
     if (kind === 'ridge') {
@@ -131,10 +150,16 @@ export class StrokeBuilder {
       return this.#samples.map(({ x, y, ground }, i) => {
         // A crest comes down to the ground at both ends.
         const taper = last === 0 ? 1 : Math.min(1, (Math.min(i, last - i) + 1) / 4)
-        return [x, y, ground + Math.round(strength * RIDGE_HEIGHT_RADII * radiusSteps * taper)]
+        return [x, y, this.#within(ground + Math.round(strength * RIDGE_HEIGHT_RADII * radiusSteps * taper))]
       })
     }
     return this.#samples.map(({ x, y, amount }) => [x, y, Math.max(1, Math.round(amount))])
+  }
+
+  /** The height steps nearest to these that an edit may ask for: the widest brushes would build to the sky. */
+  #within(steps: number): number {
+    const most = Math.floor(HIGHEST_EDIT_METRES / this.#stepMetres)
+    return Math.max(-most, Math.min(most, steps))
   }
 
   /** How far a value may be off after simplification. */
