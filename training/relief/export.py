@@ -17,8 +17,8 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from data import STYLES
-from model import (CHANNELS, CONTROLS, DEPTH, FLOOR, GAIN_RADIUS, HALO, NOISE, RUGGEDNESS_OCTAVES, Relief, average_interpolation, deviates,
-                   multiply_adds_per_sample)
+from model import (CONTROLS, DEPTH, FLOOR, GAIN_RADIUS, HALO, NOISE, RUGGEDNESS_OCTAVES, average_interpolation, deviates,
+                   multiply_adds_per_sample, relief_of)
 
 VERSION = 1
 
@@ -76,9 +76,9 @@ def build(net):
                     g.numbers([1 / (3 * 0.6931471805599453)]))
     hidden = g.add('LeakyRelu', g.add('Gemm', octaves, weight('scale.0.weight'), weight('scale.0.bias'), transB=1), alpha=0.2)
     bias = g.add('Gemm', hidden, weight('scale.2.weight'), weight('scale.2.bias'), transB=1)
-    bias = g.add('Reshape', bias, g.numbers([1, CHANNELS * (DEPTH + 1), 1, 1], np.int64))
+    bias = g.add('Reshape', bias, g.numbers([1, net.channels * (DEPTH + 1), 1, 1], np.int64))
     each = [f'bias{i}' for i in range(DEPTH + 1)]
-    g.nodes.append(helper.make_node('Split', [bias, g.numbers([CHANNELS] * (DEPTH + 1), np.int64)], each, name='Split_bias', axis=1))
+    g.nodes.append(helper.make_node('Split', [bias, g.numbers([net.channels] * (DEPTH + 1), np.int64)], each, name='Split_bias', axis=1))
     x = g.add('Conv', x, weight('first.weight'), weight('first.bias'), kernel_shape=[3, 3])
     x = g.add('LeakyRelu', g.add('Add', x, each[0]), alpha=0.2)
     for i in range(DEPTH):
@@ -137,8 +137,7 @@ def main():
     parser.add_argument('--scores')
     args = parser.parse_args()
     saved = torch.load(args.weights, map_location='cpu')
-    net = Relief().eval()
-    net.load_state_dict({k[len('relief.'):]: v.contiguous() for k, v in saved['model'].items() if k.startswith('relief.')})
+    net = relief_of(saved)
     data = build(net).SerializeToString()
     os.makedirs(args.models_dir, exist_ok=True)
     with open(f'{args.models_dir}/relief.onnx', 'wb') as file:
@@ -150,7 +149,7 @@ def main():
         'sha256': hashlib.sha256(data).hexdigest(),
         'bytes': len(data),
         'parameters': sum(p.numel() for p in net.parameters()),
-        'multiplyAddsPerSample': multiply_adds_per_sample(),
+        'multiplyAddsPerSample': multiply_adds_per_sample(net.channels),
         'haloCells': HALO,
         'inputs': {
             'coarse': {'shape': ['batch', 1, 'rows', 'columns'], 'unit': 'metres', 'meaning': 'cell-average elevations'},

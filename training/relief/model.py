@@ -55,6 +55,7 @@ def log_cell(cell):
 class Relief(nn.Module):
     def __init__(self, channels=CHANNELS, depth=DEPTH):
         super().__init__()
+        self.channels = channels
         self.first = nn.Conv2d(FEATURES, channels, 3)
         self.body = nn.ModuleList(nn.Conv2d(channels, channels, 3, bias=False) for _ in range(depth))
         self.last = nn.Conv2d(channels, 4, 1)
@@ -96,6 +97,14 @@ class Relief(nn.Module):
         k = HALO - GAIN_RADIUS - 1
         fine = height[:, :, k:-k, k:-k] + (base + detail * (gain[:, :, k:-k, k:-k] * rough)) * size
         return F.pixel_shuffle(fine, 2)
+
+
+def relief_of(saved):
+    """The model of a checkpoint of train.py, of whatever width it was trained with."""
+    weights = {k[len('relief.'):]: v.contiguous() for k, v in saved['model'].items() if k.startswith('relief.')}
+    net = Relief(len(weights['first.bias'])).eval()
+    net.load_state_dict(weights)
+    return net
 
 
 def multiply_adds_per_sample(channels=CHANNELS, depth=DEPTH):

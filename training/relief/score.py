@@ -24,7 +24,7 @@ from card import number, rewrite, rounded, write_scores
 from data import HELD_OUT, give_sea_a_floor, halve, read, read_manifest
 from fractal import block_means, fractal_noise, local_slope
 from measures import measure, slopes, spectral_slope, wasserstein
-from model import CONTROLS, HALO, NOISE, Relief, deviates
+from model import CONTROLS, HALO, NOISE, Relief, deviates, relief_of
 
 SIDE = 256  # fine cells of a patch
 TIMES = 3
@@ -95,9 +95,7 @@ def patches_of(rasters, count, seed=0):
 
 def load_relief(weights):
     saved = torch.load(weights, map_location='cpu')
-    net = Relief().eval()
-    net.load_state_dict({k[len('relief.'):]: v.contiguous() for k, v in saved['model'].items() if k.startswith('relief.')})
-    return net, {'steps': saved['step'], 'minutes': round(saved['minutes'], 1)}
+    return relief_of(saved), {'steps': saved['step'], 'minutes': round(saved['minutes'], 1)}
 
 
 def without_detail():

@@ -26,7 +26,7 @@ from critic import Critic
 from drainage import drainage_loss, waters_of
 from freerun import FREERUN, Earth, freerun_losses
 from losses import refinement_loss, smooth_base, trim
-from model import HALO, RUGGEDNESS_OCTAVES, STYLE, Relief, deviates
+from model import CHANNELS, HALO, RUGGEDNESS_OCTAVES, STYLE, Relief, deviates
 
 # Fine side of a crop and how often it is refined: 52 → 64, 48 → 56 → 72, 46 → 52 → 64 → 88, 63 → 86 → 132 → 224.
 TIMES = {104: 1, 192: 2, 368: 3, 504: 3}
@@ -37,15 +37,15 @@ UNKNOWN = 0.4  # share of crops whose style and ruggedness the model is not told
 WARM_STEPS = 300  # over which the rate rises
 MEAN_STEPS = 500  # how far back the running mean of the weights looks
 LOSSES = ('score', 'pits', 'shape', 'lakes', 'streams', 'critic')
-FREERUN_WEIGHTS = (160.0, 60.0, 2.5, 20.0, 6.0, 12.0, 4.0, 12.0, 0.3)
+FREERUN_WEIGHTS = (160.0, 60.0, 2.5, 20.0, 6.0, 12.0, 4.0, 12.0)  # without the critic's
 
 
 class Trainee(nn.Module):
     """The model, and the style code of each training region."""
 
-    def __init__(self, regions):
+    def __init__(self, regions, channels=CHANNELS):
         super().__init__()
-        self.relief = Relief()
+        self.relief = Relief(channels)
         self.style = nn.Embedding(regions, STYLE)
         nn.init.normal_(self.style.weight, std=0.5)
 
@@ -128,13 +128,14 @@ def main():
     parser.add_argument('out_dir')
     parser.add_argument('--steps', type=int, default=8000)
     parser.add_argument('--start', help='an exported relief.onnx to begin from')
+    parser.add_argument('--channels', type=int, default=CHANNELS, help='width of the model; --start needs the exported one')
     parser.add_argument('--batch', type=int, default=12)
     parser.add_argument('--rate', type=float, default=2e-3)
     parser.add_argument('--pits', type=float, default=20)
     parser.add_argument('--shape', type=float, default=45.0, help='weight of the distribution of curvatures, slopes and sizes of detail')
     parser.add_argument('--lakes', type=float, default=80.0, help='weight of standing water')
     parser.add_argument('--streams', type=float, default=20.0, help='weight of stream slopes at like drainage area')
-    parser.add_argument('--critic', type=float, default=0.15, help='weight of the critic in refinement')
+    parser.add_argument('--critic', type=float, default=0.15, help='weight of the critic in refinement; twice as much in free worlds')
     parser.add_argument('--critic-rate', type=float, default=3e-4)
     parser.add_argument('--alone', type=int, default=200, help='steps that the critic learns before the model listens')
     parser.add_argument('--threads', type=int, default=1)
@@ -147,7 +148,7 @@ def main():
     os.makedirs(args.out_dir, exist_ok=True)
     path = f'{args.out_dir}/relief.pt'
     sampler = Sampler(args.dem_dir, args.seed)
-    trainee = Trainee(len(sampler.names)).to(args.device).to(memory_format=torch.channels_last)
+    trainee = Trainee(len(sampler.names), args.channels).to(args.device).to(memory_format=torch.channels_last)
     if args.start:
         load_exported(trainee, args.start, sampler.names)
     earth = Earth(sampler.regions)
@@ -168,7 +169,7 @@ def main():
         sampler.rng = np.random.default_rng([args.seed, step])
     print(sum(p.numel() for p in trainee.relief.parameters()), 'parameters;', len(sampler.names), 'regions; halo', HALO, flush=True)
     weights = torch.tensor([1.0, args.pits, args.shape, args.lakes, args.streams, args.critic], device=args.device)
-    free_weights = torch.tensor(FREERUN_WEIGHTS, device=args.device)
+    free_weights = torch.tensor((*FREERUN_WEIGHTS, 2 * args.critic), device=args.device)
     start, saved, recent, recent_free, hinges = time.time(), time.time(), [], [], []
     minutes = lambda: spent + (time.time() - start) / 60
     run = lambda: {
