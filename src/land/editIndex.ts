@@ -21,7 +21,7 @@ export class EditIndex {
     for (const edit of edits) this.add(edit)
   }
 
-  /** Adds an edit after all that are there. */
+  /** Adds an edit: its place among the others is its place in the log. */
   add(logged: LoggedEdit): void {
     this.#counts[levelOf(logged.edit)] = (this.#counts[levelOf(logged.edit)] ?? 0) + 1
     for (const key of tilesOf(strokeRect(logged.edit, levelOf(logged.edit)))) {
@@ -29,6 +29,21 @@ export class EditIndex {
       if (there) there.push(logged)
       else this.#tiles.set(key, [logged])
     }
+  }
+
+  /** Takes an edit out, by its place in the log. */
+  remove({ entry, edit }: LoggedEdit): void {
+    const level = levelOf(edit)
+    let wasThere = false
+    for (const key of tilesOf(strokeRect(edit, level))) {
+      const there = this.#tiles.get(key)
+      const at = there?.findIndex((other) => other.entry === entry) ?? -1
+      if (!there || at < 0) continue
+      wasThere = true
+      there.splice(at, 1)
+      if (there.length === 0) this.#tiles.delete(key)
+    }
+    if (wasThere) this.#counts[level] = (this.#counts[level] ?? 0) - 1
   }
 
   /** Edits of heights that are written at a level into a rectangle, in the order of the log. */

@@ -18,7 +18,7 @@ export function tileRect(tile: Tile): CellRect {
 
 /** Makes tiles from their parents and remembers the last ones used. */
 export class TilePyramid {
-  #source: LandSource
+  readonly #source: LandSource
   readonly #capacity: number
   readonly #fields = new Map<TileKey, HeightField>()
   /** Counts changes: what was begun before one is not remembered after it. */
@@ -30,9 +30,8 @@ export class TilePyramid {
     this.#capacity = capacityTiles
   }
 
-  /** Makes tiles from another source from now on, and forgets those that it makes otherwise. */
-  change(source: LandSource, isChanged: (tile: Tile) => boolean): void {
-    this.#source = source
+  /** Forgets tiles: what they are made from has changed. */
+  forget(isChanged: (tile: Tile) => boolean): void {
     this.#changes++
     for (const key of this.#fields.keys()) if (isChanged(parseTileKey(key))) this.#fields.delete(key)
   }

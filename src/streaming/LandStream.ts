@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { changesTile, type LoggedEdit, type Seed, showsInTile, type Tile, type TileKey, tileKey } from '../world'
+import { changesTile, type Edit, type LoggedEdit, type Seed, showsInTile, type Tile, type TileKey, tileKey } from '../world'
 import { EyeAhead } from './eyeAhead'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
@@ -138,27 +138,25 @@ export class LandStream {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Adds an edit to the land: what it changes is shown as it was until it comes anew. */
-  addEdit(edit: LoggedEdit): void {
-    this.#edits = [...this.#edits, edit]
-    this.#change('add', [edit], [edit])
-  }
-
-  /** Puts other edits in the place of all that the land has: after an undo, a reset, or a step through its history. */
-  replaceEdits(edits: readonly LoggedEdit[]): void {
-    const [before, after] = [this.#edits, edits].map((list) => new Set(list.map(({ entry }) => entry))) as [Set<number>, Set<number>]
-    const changed = [...this.#edits.filter(({ entry }) => !after.has(entry)), ...edits.filter(({ entry }) => !before.has(entry))]
+  /** Makes these the edits that the land has: what came or went is shown as it was until it comes anew. An edit is the same if it is the same object. */
+  setEdits(edits: readonly LoggedEdit[]): void {
+    const [before, after] = [this.#edits, edits].map((list) => new Set(list.map(({ edit }) => edit))) as [Set<Edit>, Set<Edit>]
+    const removed = this.#edits.filter(({ edit }) => !after.has(edit))
+    const added = edits.filter(({ edit }) => !before.has(edit))
     this.#edits = edits
-    this.#change('replace', edits, changed)
-  }
-
-  #change(change: 'add' | 'replace', edits: readonly LoggedEdit[], changed: readonly LoggedEdit[]): void {
+    if (removed.length === 0 && added.length === 0) return
     this.#revision++
+    const changed = [...removed, ...added]
     this.#recent = [...this.#recent, { revision: this.#revision, changed }]
     this.#cache.spoil((tile) => isSeenIn(tile, changed))
     this.#lastWanted = ''
-    this.#post({ type: 'edit', change, edits, changed, revision: this.#revision })
+    this.#post({ type: 'edit', removed, added, revision: this.#revision })
     for (const listener of this.#listeners) listener()
+  }
+
+  /** Counts the changes of the edits; tiles tell how many they have seen. */
+  get revision(): number {
+    return this.#revision
   }
 
   /** Opens the models again after a failure. */
@@ -219,7 +217,6 @@ export class LandStream {
       case 'tiles':
         this.#arrived += message.tiles.length
         if (message.kind === 'baked') this.#baked += message.tiles.length
-        this.#recent = this.#recent.filter(({ revision }) => revision > message.revision)
         for (const land of message.tiles) this.#put(land, message.kind)
         this.#fresh.push(...message.tiles.map(({ tile }) => tileKey(tile)))
         break
@@ -245,10 +242,13 @@ export class LandStream {
     for (const listener of this.#listeners) listener()
   }
 
-  /** Keeps a tile. One begun before an edit that it should show is good enough where there is none, and is to be made again. */
+  /** Keeps a tile. One begun before an edit that it should show is better than an older one, and is to be made again. */
   #put(land: LandTile, kind: TileKind): void {
+    // The worker tells in order: what it knew when it made this tile, every later one knows too.
+    this.#recent = this.#recent.filter(({ revision }) => revision > land.revision)
     const isOld = this.#recent.some(({ changed }) => isSeenIn(land.tile, changed))
-    if (isOld && this.#cache.get(land.tile)) return
+    const before = this.#cache.get(land.tile)
+    if (isOld && before && before.revision >= land.revision && kind === this.#cache.kindOf(land.tile)) return
     this.#cache.put(land, kind, this.#frame)
     if (isOld) this.#cache.spoil((tile) => tileKey(tile) === tileKey(land.tile))
   }

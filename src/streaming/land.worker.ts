@@ -36,8 +36,7 @@ let open: Extract<ToWorker, { type: 'open' }> | undefined
 let pyramid: TilePyramid | undefined
 let kind: 'dreamed' | 'plain' = 'plain'
 let relief: OpenRelief | undefined
-let source: LandSource | undefined
-let edits = new EditIndex()
+const edits = new EditIndex()
 let revision = 0
 let wanted: readonly Tile[] = []
 let working = false
@@ -51,7 +50,7 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
   switch (message.type) {
     case 'open':
       open = message
-      edits = new EditIndex(message.edits)
+      for (const edit of message.edits) edits.add(edit)
       void start()
       break
     case 'retry':
@@ -102,18 +101,16 @@ async function start(): Promise<void> {
 }
 
 function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
-  source = from
   pyramid = new TilePyramid(from, PYRAMID_TILES)
   kind = of
 }
 
 /** Dreams again what other edits change. */
-function change({ change, edits: next, changed }: Extract<ToWorker, { type: 'edit' }>): void {
-  if (change === 'replace') edits = new EditIndex(next)
-  else for (const edit of next) edits.add(edit)
-  if (!source || !pyramid) return
-  source = { ...source, edits }
-  pyramid.change(source, (tile) => changed.some(({ edit }) => changesTile(edit, tile, TILE_MARGIN)))
+function change({ removed, added }: Extract<ToWorker, { type: 'edit' }>): void {
+  for (const edit of removed) edits.remove(edit)
+  for (const edit of added) edits.add(edit)
+  if (!pyramid) return
+  pyramid.forget((tile) => [...removed, ...added].some(({ edit }) => changesTile(edit, tile, TILE_MARGIN)))
 }
 
 /** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */
@@ -158,10 +155,11 @@ async function showBaked(url: string, seed: Seed): Promise<boolean> {
   }
   if (baked.seed !== seed) return false
   post({ type: 'place', place: baked.place })
-  const tiles = baked.fields.map(({ tile, field }) => landTile(tile, field))
-  send(tiles, 'baked', 0)
+  const tiles = baked.fields.map(({ tile, field }) => landTile(tile, field, 0))
+  send(tiles, 'baked')
   return true
 }
+
 /** Makes what is most wanted together with the siblings that are wanted too, then looks at the wishes again. */
 async function work(): Promise<void> {
   if (working) return
@@ -190,29 +188,28 @@ async function makeTiles(from: TilePyramid, siblings: readonly Tile[]): Promise<
   const fields = await from.siblings(siblings)
   if (from !== pyramid) return
   send(
-    fields.map((field, i) => landTile(siblings[i] as Tile, field)),
+    fields.map((field, i) => landTile(siblings[i] as Tile, field, madeFor)),
     kind,
-    madeFor,
   )
 }
 
 /** Hands tiles over to the page; their memory goes with them. */
-function send(tiles: readonly LandTile[], of: TileKind, madeFor: number): void {
+function send(tiles: readonly LandTile[], of: TileKind): void {
   underWay = [...underWay, ...tiles.map(({ tile }) => tileKey(tile))]
   post(
-    { type: 'tiles', tiles, kind: of, revision: madeFor },
+    { type: 'tiles', tiles, kind: of },
     tiles.flatMap((tile) => [tile.heights.buffer, tile.surface.buffer]),
   )
 }
 
 /** A tile as it is seen: with the edits that are too narrow for its own level. */
-function landTile(tile: Tile, dreamed: HeightField): LandTile {
+function landTile(tile: Tile, dreamed: HeightField, madeFor: number): LandTile {
   const finer = edits.shownIn(dreamed)
   const field = finer.length > 0 ? { ...dreamed, heights: dreamed.heights.slice() } : dreamed
   showFinerEdits(field, finer)
   const x = tile.x * TILE_CELLS - TILE_BORDER
   const y = tile.y * TILE_CELLS - TILE_BORDER
-  return { tile, ...surfaceOf(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }) }
+  return { tile, revision: madeFor, ...surfaceOf(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }) }
 }
 
 function noteReceived(count: number): void {

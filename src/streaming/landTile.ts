@@ -18,6 +18,8 @@ export interface LandTile {
   readonly surface: Uint8Array
   readonly lowest: number
   readonly highest: number
+  /** How many changes of the world's edits the tile has seen. */
+  readonly revision: number
 }
 
 /** A tile to be drawn now, with what it grows out of. Either `land` or `parent` is there. */

@@ -19,15 +19,11 @@ export type ToWorker =
       readonly findPlace: boolean
       readonly edits: readonly LoggedEdit[]
     }
-  /**
-   * Adds edits after all others, or puts them in the place of all others. `changed` are those that came or went; `revision` counts these messages: tiles tell
-   * which they have seen.
-   */
+  /** Takes edits out, then adds others, each in its place of the log's order. `revision` counts these messages: tiles tell how many they have seen. */
   | {
       readonly type: 'edit'
-      readonly change: 'add' | 'replace'
-      readonly edits: readonly LoggedEdit[]
-      readonly changed: readonly LoggedEdit[]
+      readonly removed: readonly LoggedEdit[]
+      readonly added: readonly LoggedEdit[]
       readonly revision: number
     }
   /** The tiles that are wanted, most wanted first; replaces the list before. `received` is how many tiles have arrived so far. */
@@ -51,7 +47,7 @@ export interface Viewpoint {
 
 /** What the land worker answers. */
 export type FromWorker =
-  | { readonly type: 'tiles'; readonly tiles: readonly LandTile[]; readonly kind: TileKind; readonly revision: number }
+  | { readonly type: 'tiles'; readonly tiles: readonly LandTile[]; readonly kind: TileKind }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly type: 'ready'; readonly backend: Backend }
   | { readonly type: 'failed'; readonly fault: LandFault; readonly message: string }

@@ -72,3 +72,17 @@ test('a stroke’s rectangle holds every cell that its dabs reach, at its own le
     }),
   )
 })
+
+test('an index from which edits were taken out is the index of those that are left', () => {
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }), anyRect, (stays, rect) => {
+      const some = EDITS.slice(0, stays.length)
+      const index = new EditIndex(some)
+      some.forEach((edit, i) => {
+        if (!stays[i]) index.remove(edit)
+      })
+      const left = new EditIndex(some.filter((_, i) => stays[i]))
+      for (const find of ['heightsIn', 'shownIn', 'toldIn'] as const) expect(index[find](rect)).toEqual(left[find](rect))
+    }),
+  )
+})

@@ -12,6 +12,7 @@ export function boundsOnly(tile: Tile, lowest: number, highest: number): LandTil
     surface: new Uint8Array(0),
     lowest,
     highest,
+    revision: 0,
   }
 }
 
@@ -26,5 +27,5 @@ export function tileOf(tile: Tile, elevationAt: (east: number, south: number) =>
       heights[row * TILE_SIDE + column] = elevationAt(east, south)
     }
   }
-  return { tile, heights, surface: new Uint8Array(0), lowest: Math.min(...heights), highest: Math.max(...heights) }
+  return { tile, heights, surface: new Uint8Array(0), lowest: Math.min(...heights), highest: Math.max(...heights), revision: 0 }
 }
