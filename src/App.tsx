@@ -1,5 +1,6 @@
 import './App.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { Expedition } from './Expedition'
 import { chooseTier, openScene, TIERS } from './scene'
 import {
@@ -47,6 +48,7 @@ interface PictureProps {
 function Picture({ store, actions, expedition }: PictureProps) {
   const surface = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const isHandOn = useStore(store, (state) => state.hand.tool !== undefined)
   useEffect(() => {
     if (!surface.current || !canvas.current) return
     const opening = openScene(canvas.current, TIER)
@@ -70,7 +72,14 @@ function Picture({ store, actions, expedition }: PictureProps) {
     }
   }, [store, actions, expedition])
   return (
-    <div ref={surface} className="surface" role="application" aria-label="The land. Press the question mark for all keys." tabIndex={-1}>
+    <div
+      ref={surface}
+      className="surface"
+      data-hand={isHandOn}
+      role="application"
+      aria-label="The land. Press the question mark for all keys."
+      tabIndex={-1}
+    >
       <canvas ref={canvas} />
     </div>
   )

@@ -1,6 +1,8 @@
+import { Handiwork } from './Handiwork'
+import { Lands } from './Lands'
 import { rememberBackend, rememberedBackend } from './library'
 import type { LandScene, Tier } from './scene'
-import { chooseBackend, LandStream, type ViewQuery } from './streaming'
+import { chooseBackend, type LandStream, type ViewQuery } from './streaming'
 import {
   castToGround,
   exposeProbe,
@@ -16,19 +18,22 @@ import {
 } from './studio'
 import {
   AddressBar,
+  type HandEvent,
   InputSource,
   type InterfaceActions,
   type InterfaceStore,
   Lessons,
+  type PicturePoint,
   type Preferences,
   randomSeed,
   readAddress,
   report,
-  reportLand,
   settleTroubles,
+  strengthened,
   type Traveller,
+  widened,
 } from './ui'
-import { cellMetres, DEFAULT_SEED, type Seed } from './world'
+import { cellMetres, DEFAULT_SEED, EditLog, type Entry, type Seed } from './world'
 
 /** Where a world opens until its first place has been found. */
 const OPENING: Pose = { eye: { east: 0, south: 0, elevation: 3200 }, yaw: 0.6, pitch: -0.22 }
@@ -51,6 +56,7 @@ export interface ExpeditionOptions {
 /** Joins the rooms: hands move the eye, the eye asks for land, the land is drawn, and the controls tell about it. */
 export class Expedition implements Traveller {
   readonly input: InputSource
+  readonly handiwork: Handiwork
   readonly #options: ExpeditionOptions
   readonly #journey: Journey
   readonly #bar = new AddressBar()
@@ -58,16 +64,15 @@ export class Expedition implements Traveller {
   readonly #ending = new AbortController()
   readonly #resizing: ResizeObserver
   readonly #unexposeProbe: () => void
-  /** What can be stood on: the land, and the sea's surface. */
+  /** The land, and the sea's surface. */
   readonly #ground: Ground = {
     elevationAt: (east, south) => {
-      const sample = this.#land?.ground(east, south)
+      const sample = this.#lands.shown?.ground(east, south)
       return sample && Math.max(SEA_LEVEL_METRES, sample.elevation)
     },
   }
-  #land: LandStream | undefined
-  /** The next world, until it can be shown. */
-  #coming: LandStream | undefined
+  readonly #lands: Lands
+  readonly #handEvents: HandEvent[] = []
   #hasMoved = false
   #hasSettled = false
 
@@ -75,10 +80,21 @@ export class Expedition implements Traveller {
     const { surface, canvas, store, actions } = options
     this.#options = options
     this.#lessons = new Lessons(actions.closeHint)
+    this.handiwork = new Handiwork({
+      store,
+      land: () => this.#lands.shown,
+      touch: (at) => this.#touch(at),
+      onEntries: () => this.#journey.wake(),
+    })
+    store.subscribe((state, before) => state.hand !== before.hand && this.#journey.wake())
     this.input = new InputSource(surface, {
       onWake: () => this.#journey.wake(),
-      onHover: () => this.updatePoint(),
-      onCommand: (command) => ({ keys: actions.toggleKeys, info: actions.toggleInfo, fullscreen: actions.toggleFullscreen })[command](),
+      onHover: () => (store.getState().hand.tool ? this.#journey.wake() : this.updatePoint()),
+      onCommand: (command) => actions.doCommand(command),
+      onBrush: (what, notches) => {
+        const { share, strength } = store.getState().hand
+        actions.changeHand(what === 'size' ? { share: widened(share, notches) } : { strength: strengthened(strength, notches) })
+      },
       onDevice: (device) => store.setState({ device }),
     })
     this.#journey = new Journey(
@@ -87,16 +103,23 @@ export class Expedition implements Traveller {
         aspect: () => this.#aspect(),
         takeInput: () => this.#takeInput(),
         isInputHeld: () => this.input.isHeld,
-        draw: (state) => this.#draw(state),
-        onRest: (state) => this.#hasMoved && !this.#coming && this.#bar.keep(store.getState().seed, state),
+        draw: (state, seconds) => this.#draw(state, seconds),
+        onRest: (state) => this.#hasMoved && !this.#lands.isComing && this.#bar.keep(store.getState().seed, state),
       },
       OPENING,
       'orbit',
     )
+    this.#lands = new Lands({
+      store,
+      query: (at) => this.#queryFrom(at),
+      onArrival: () => this.#journey.wake(),
+      onPlace: (at) => !this.#hasMoved && this.#journey.moveTo(at, { isHome: true }),
+      onShown: (start) => this.#journey.moveTo(start ?? OPENING, { isHome: true }),
+    })
     this.#unexposeProbe = exposeProbe({
       journey: this.#journey,
-      elevationAt: (east, south) => this.#land?.ground(east, south)?.elevation,
-      stats: () => ({ ...this.#options.scene.stats(), ...this.#land?.stats() }),
+      elevationAt: (east, south) => this.#lands.shown?.ground(east, south)?.elevation,
+      stats: () => ({ ...this.#options.scene.stats(), ...this.#lands.shown?.stats() }),
     })
     this.#resizing = new ResizeObserver(() => this.#resize())
     this.#resizing.observe(surface)
@@ -109,45 +132,26 @@ export class Expedition implements Traveller {
    * Opens another world, or the same anew, at a pose or at the world's own first place. The world before stays in the picture until there
    * is something of the next one to see.
    */
-  openWorld(seed: Seed, pose?: Pose, onShown?: () => void): void {
+  openWorld(seed: Seed, pose?: Pose, onShown?: () => void, entries: readonly Entry[] = []): void {
     const { store, preferences, tier } = this.#options
-    this.#coming?.dispose()
-    const land = new LandStream({
-      seed,
-      modelsUrl: modelsUrl(),
-      bakedUrl: seed === DEFAULT_SEED && !pose ? new URL('places/first.land', document.baseURI).href : undefined,
-      backend: preferences.backend ?? rememberedBackend(),
-      findPlace: !pose,
-      capacityTiles: tier.cachedTiles,
-    })
-    this.#coming = land
-    const show = () => {
-      const { place, phase } = land.status.getState()
-      const start = pose ?? (place && { eye: place, yaw: place.yaw, pitch: place.pitch })
-      const isVisible = start !== undefined && land.update(this.#queryFrom(start), performance.now()).length > 0
-      if (this.#land && !isVisible && phase !== 'failed') return
-      this.#land?.dispose()
-      this.#land = land
-      this.#coming = undefined
-      this.#hasMoved = pose !== undefined
-      onShown?.()
-      store.setState({ seed, point: undefined })
-      this.#journey.moveTo(start ?? OPENING, { isHome: true })
-    }
-    land.onArrival(() => {
-      if (this.#coming === land) show()
-      else this.#journey.wake()
-    })
-    land.status.subscribe((status, before) => {
-      if (this.#land !== land && this.#coming !== land) return
-      if (status.phase !== before.phase || status.progress !== before.progress) reportLand(store, status)
-      const { place } = status
-      if (this.#land === land && place && place !== before.place && !this.#hasMoved) {
-        this.#journey.moveTo({ eye: place, yaw: place.yaw, pitch: place.pitch }, { isHome: true })
-      }
-    })
-    reportLand(store, land.status.getState())
-    if (this.#land === undefined) show()
+    this.#lands.open(
+      {
+        seed,
+        modelsUrl: modelsUrl(),
+        bakedUrl: seed === DEFAULT_SEED && !pose && entries.length === 0 ? new URL('places/first.land', document.baseURI).href : undefined,
+        backend: preferences.backend ?? rememberedBackend(),
+        findPlace: !pose,
+        capacityTiles: tier.cachedTiles,
+        edits: new EditLog(entries).standing(),
+      },
+      pose,
+      () => {
+        this.#hasMoved = pose !== undefined
+        onShown?.()
+        this.handiwork.open(entries)
+        store.setState({ seed, point: undefined })
+      },
+    )
   }
 
   /** Opens a world that nobody has seen. */
@@ -159,7 +163,7 @@ export class Expedition implements Traveller {
   /** Fetches the land's files again, or begins with a fresh worker where the old one may be beyond help. */
   retryLand(isAnew: boolean): void {
     if (isAnew) this.openWorld(this.#options.store.getState().seed, this.#hasMoved ? this.#journey.state : undefined)
-    else this.#land?.retry()
+    else this.#lands.shown?.retry()
   }
 
   /** Writes the place into the address, to be copied. */
@@ -172,11 +176,10 @@ export class Expedition implements Traveller {
   updatePoint(): void {
     const { store } = this.#options
     const { isInfoOpen, device } = store.getState()
-    const land = this.#land
+    const land = this.#lands.shown
     if (!isInfoOpen || !land) return
     const at = (device === 'mouse' && this.input.hover) || MIDDLE
-    const { state } = this.#journey
-    const hit = castToGround(this.#ground, state.eye, rayThrough(state, at, this.#aspect()), SIGHT_METRES)
+    const hit = this.#touch(at)
     const sample = hit && land.ground(hit.east, hit.south)
     store.setState({ point: hit && sample && { ...hit, elevation: sample.elevation, cellMetres: cellMetres(sample.level) } })
   }
@@ -189,9 +192,18 @@ export class Expedition implements Traveller {
     this.#bar.dispose()
     this.input.dispose()
     this.#journey.dispose()
-    this.#land?.dispose()
-    this.#coming?.dispose()
+    this.#lands.dispose()
     this.#options.scene.dispose()
+  }
+
+  /** The ground under a point of the picture, and how many learned metres the picture is high there. */
+  #touch(at: PicturePoint) {
+    const { state } = this.#journey
+    const { eye } = state
+    const hit = castToGround(this.#ground, eye, rayThrough(state, at, this.#aspect()), SIGHT_METRES)
+    if (!hit) return undefined
+    const away = Math.hypot(hit.east - eye.east, hit.south - eye.south, hit.elevation - eye.elevation)
+    return { ...hit, heightMetres: 2 * away * Math.tan(verticalFieldOfView(this.#aspect()) / 2) }
   }
 
   #openAddress(): void {
@@ -203,25 +215,31 @@ export class Expedition implements Traveller {
     const frame = this.input.take()
     this.#hasMoved ||= !isIdle(frame)
     this.#lessons.note(frame)
+    this.#handEvents.push(...frame.hand)
     return frame
   }
 
-  #draw(state: NavigationState): boolean {
+  #draw(state: NavigationState, seconds: number): boolean {
     const { scene, store } = this.#options
     const { eye, yaw, pitch } = state
     const aspect = this.#aspect()
-    const tiles = this.#land?.update(this.#queryFrom(state), performance.now()) ?? []
+    const now = performance.now()
+    const pose = [eye.east, eye.south, eye.elevation, yaw, pitch].join()
+    this.handiwork.frame(this.#handEvents.splice(0), seconds, pose, now)
+    const tiles = this.#lands.shown?.update(this.#queryFrom(state), now) ?? []
     const isDrawn = scene.draw({
       eye,
       yaw,
       pitch,
       fieldOfView: verticalFieldOfView(aspect),
       tiles,
-      seconds: performance.now() / 1000,
+      seconds: now / 1000,
+      lift: this.handiwork.lift,
+      brush: this.handiwork.ring(store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)),
     })
     if (isDrawn && tiles.length > 0) markOnce('terrella:first-land')
-    const isChanging = this.#land?.isChanging(tiles) ?? false
-    if (isDrawn && !isChanging && this.#land?.status.getState().settled) this.#settle(this.#land)
+    const isChanging = this.#lands.shown?.isChanging(tiles) ?? false
+    if (isDrawn && !isChanging && this.#lands.shown?.status.getState().settled) this.#settle(this.#lands.shown)
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()

@@ -13,7 +13,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
   embed: ['world', 'library'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
-  'Expedition.ts': ['world', 'streaming', 'library', 'scene', 'ui', 'studio'],
+  'Expedition.ts': ['Handiwork', 'Lands', 'world', 'streaming', 'library', 'scene', 'ui', 'studio'],
+  'Lands.ts': ['streaming', 'studio', 'ui'],
+  'Handiwork.ts': ['world', 'land', 'streaming', 'scene', 'ui', 'studio'],
   'App.tsx': ['App.css', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'onnxruntime-web'],
 }

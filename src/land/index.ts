@@ -10,5 +10,6 @@ export { CONTROL_CHANNELS, HALO, NOISE_CHANNELS, type Relief, type ReliefInput }
 export { reliefControls } from './reliefControls'
 export { reliefNoise } from './reliefNoise'
 export { readShading } from './shadingBytes'
+export { StrokePreview } from './strokePreview'
 export { surfaceOf } from './surface'
 export { FULL_TILE_CELLS, TILE_MARGIN, TilePyramid, tileRect } from './tilePyramid'

@@ -6,8 +6,10 @@ import {
   InstancedBufferAttribute,
   InstancedBufferGeometry,
   ShaderMaterial,
+  Vector4,
   type WebGLRenderer,
 } from 'three'
+import { LiftTexture, placeRing } from './liftTexture'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import { shaderSource } from './shaderSource'
@@ -36,12 +38,16 @@ export function Land({ view, tier, uniforms, losses }: LandProps) {
 
 function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
+  const lifts = new LiftTexture()
+  const brush = { value: new Vector4() }
   const { geometry, instances } = createGeometry(tier)
   const material = new ShaderMaterial({
     vertexShader: shaderSource(vertexShader),
     fragmentShader: shaderSource(fragmentShader),
     uniforms: {
       ...shared,
+      ...lifts.uniforms,
+      brush,
       heights: { value: textures.heights },
       surfaces: { value: textures.surfaces },
       gridQuads: { value: tier.gridQuads },
@@ -54,12 +60,16 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     frame++
     if (losses !== lossesSeen) textures.forget()
     lossesSeen = losses
+    lifts.update(view)
+    placeRing(brush.value, view)
     let count = 0
     for (const tile of view.tiles) {
       const parent = tile.parent && textures.layerOf(renderer, tile.parent, frame)
       const own = tile.land ? textures.layerOf(renderer, tile.land, frame) : parent
       if (own === undefined) continue
-      writeInstance(instances.arrays, count++, tile, { own, parent: parent ?? -1 }, view, tier.splitSides)
+      const parentLift = tile.parent ? lifts.layerOf(tile.parent.revision) : -1
+      const ownLift = tile.land ? lifts.layerOf(tile.land.revision) : parentLift
+      writeInstance(instances.arrays, count++, tile, { own, parent: parent ?? -1, ownLift, parentLift }, view, tier.splitSides)
     }
     geometry.instanceCount = count
     for (const attribute of instances.attributes) {
@@ -70,6 +80,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   }
   const dispose = () => {
     textures.dispose()
+    lifts.dispose()
     geometry.dispose()
     material.dispose()
   }
@@ -90,7 +101,9 @@ function createGeometry(tier: Tier) {
   const origins = attribute('tileOrigin', 4)
   const layers = attribute('tileLayers', 4)
   const places = attribute('tilePlace', 3)
-  const arrays = { origins: origins.array as Float32Array, layers: layers.array as Float32Array, places: places.array as Float32Array }
+  const lifts = attribute('tileLifts', 2)
+  const attributes = [origins, layers, places, lifts]
+  const [o, l, p, f] = attributes.map(({ array }) => array as Float32Array) as [Float32Array, Float32Array, Float32Array, Float32Array]
   geometry.instanceCount = 0
-  return { geometry, instances: { arrays, attributes: [origins, layers, places] } }
+  return { geometry, instances: { arrays: { origins: o, layers: l, places: p, lifts: f }, attributes } }
 }

@@ -1,5 +1,26 @@
 import type { DrawnTile } from '../streaming'
 
+/** Ground that a hand is moving, while the land made of it is on its way: for each cell how far it is lifted, in learned metres, and a tint, 0 to 1. */
+export interface GroundLift {
+  /** Cells of a level, from the north-west; as many rows as columns. */
+  readonly rect: { readonly level: number; readonly x: number; readonly y: number; readonly columns: number }
+  /** As it is now. */
+  readonly lifts: Float32Array
+  /** As tiles may already have it, from a revision of the land on; the oldest first. */
+  readonly versions: readonly { readonly revision: number; readonly lifts: Float32Array }[]
+  /** Grows whenever anything of it changes. */
+  readonly changes: number
+}
+
+/** A ring on the ground. */
+export interface BrushRing {
+  /** Learned metres. */
+  readonly east: number
+  readonly south: number
+  readonly radiusMetres: number
+  readonly isPressed: boolean
+}
+
 /** What is drawn in one frame. */
 export interface SceneView {
   /** Learned metres. */
@@ -13,6 +34,8 @@ export interface SceneView {
   readonly tiles: readonly DrawnTile[]
   /** Seconds on any steady clock: moves water and cloud. */
   readonly seconds: number
+  readonly lift?: GroundLift | undefined
+  readonly brush?: BrushRing | undefined
 }
 
 /** The view that the components draw; the scene replaces it before every frame. */

@@ -1,8 +1,9 @@
 import atmosphere from './shaders/atmosphere.glsl?raw'
 import depth from './shaders/depth.glsl?raw'
+import lift from './shaders/lift.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
 
-const PARTS: Readonly<Record<string, string>> = { atmosphere, depth, noise }
+const PARTS: Readonly<Record<string, string>> = { atmosphere, depth, lift, noise }
 
 /** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */
 export function shaderSource(source: string): string {

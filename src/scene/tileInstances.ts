@@ -5,17 +5,20 @@ import type { SceneView } from './sceneView'
 /** Noise repeats after this many world metres, or after a power of two less. Corners of drawn tiles, reduced to it, are exact in single precision. */
 export const NOISE_PERIOD_WORLD_METRES = 2 ** 20
 
-/** Per-instance attributes, four numbers and four and three a tile. */
+/** Per-instance attributes, numbers for each tile. */
 export interface TileInstances {
   readonly origins: Float32Array
   readonly layers: Float32Array
   readonly places: Float32Array
+  readonly lifts: Float32Array
 }
 
-/** Which layers a tile is drawn from: its own and its parent's, −1 where there is none. */
+/** Which layers a tile is drawn from, its own and its parent's, −1 where there is none; and which layers of a lift these already have in them. */
 export interface TileLayers {
   readonly own: number
   readonly parent: number
+  readonly ownLift: number
+  readonly parentLift: number
 }
 
 /** Writes tile number `at`. Positions are taken from the eye in doubles first, so they stay exact however far from the origin. */
@@ -41,6 +44,8 @@ export function writeInstance(
   to.places[3 * at] = wrap(x * side * scale, NOISE_PERIOD_WORLD_METRES)
   to.places[3 * at + 1] = wrap(y * side * scale, NOISE_PERIOD_WORLD_METRES)
   to.places[3 * at + 2] = tile.fade
+  to.lifts[2 * at] = layers.ownLift
+  to.lifts[2 * at + 1] = layers.parentLift
 }
 
 /** What is left of a coordinate after whole periods, from 0 up. */

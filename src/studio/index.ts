@@ -14,5 +14,5 @@ export {
   type NavigationState,
   NO_INPUT,
 } from './navigationState'
-export { type Pose, rayThrough, verticalFieldOfView } from './pose'
+export { type Place, type Pose, rayThrough, verticalFieldOfView } from './pose'
 export { exposeProbe, type Probe } from './probe'

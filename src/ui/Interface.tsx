@@ -4,6 +4,8 @@ import { useStore } from 'zustand'
 import { watchAttention } from './attention'
 import { ModeSwitch, Toolbar, Wordmark } from './Controls'
 import { Hint } from './Hint'
+import { HandTray, ShapeSwitch } from './hand/HandTray'
+import { HistoryStrip } from './hand/HistoryStrip'
 import { InfoPlate } from './InfoPlate'
 import type { InterfaceProps } from './interfaceActions'
 import { KeysPanel } from './KeysPanel'
@@ -22,9 +24,14 @@ export function Interface({ store, actions }: InterfaceProps) {
       <Toolbar store={store} actions={actions} />
       <Notices store={store} actions={actions} />
       <InfoPlate store={store} />
+      <HandTray store={store} actions={actions} />
       <div className="foot">
         <Hint store={store} actions={actions} />
-        <ModeSwitch store={store} actions={actions} />
+        <HistoryStrip store={store} actions={actions} />
+        <div className="foot-row">
+          <ModeSwitch store={store} actions={actions} />
+          <ShapeSwitch store={store} actions={actions} />
+        </div>
       </div>
       <TouchStick store={store} actions={actions} />
       <ProgressLine store={store} />

@@ -1,5 +1,9 @@
+import type { EditKind } from '../world'
+import { createHandActions, doHandCommand } from './hand/handActions'
+import type { HandState } from './hand/handState'
 import type { InputMode } from './input/inputFrame'
 import type { InputSource } from './input/inputSource'
+import type { Command } from './input/keyboard'
 import { type InterfaceStore, settleTroubles } from './interfaceStore'
 import { rememberHintClosed } from './lessons'
 import type { Trouble } from './notices'
@@ -20,6 +24,18 @@ export interface InterfaceActions {
   readonly answerTrouble: (trouble: Trouble) => void
   /** The stick of a touch screen, −1 to 1. */
   readonly setStick: (right: number, forward: number) => void
+  /** Takes a tool into the hand; the one that is there is laid down. */
+  readonly takeTool: (tool: EditKind | undefined) => void
+  readonly changeHand: (change: Partial<Omit<HandState, 'tool' | 'lastTool'>>) => void
+  readonly undo: () => void
+  readonly redo: () => void
+  readonly toggleHistory: () => void
+  /** Shows the world as it was after so many entries of its log. */
+  readonly showHistory: (entries: number) => void
+  readonly returnToShown: () => void
+  readonly reset: () => void
+  /** What a key asks for. */
+  readonly doCommand: (command: Exclude<Command, InputMode | 'home'>) => void
 }
 
 export interface InterfaceProps {
@@ -36,6 +52,16 @@ export interface Traveller {
   /** Writes the place into the address. */
   keepAddress(): void
   updatePoint(): void
+  readonly handiwork: Handworker
+}
+
+/** Whoever shapes the land, as far as the controls know. */
+export interface Handworker {
+  undo(): void
+  redo(): void
+  reset(): void
+  showHistory(entries: number | undefined): void
+  returnToShown(): void
 }
 
 /**
@@ -48,7 +74,7 @@ export function createActions(
   traveller: { readonly current: Traveller | undefined },
   drawAnew: () => void,
 ): InterfaceActions {
-  return {
+  const actions: Omit<InterfaceActions, 'doCommand'> = {
     askForMode: (mode) => traveller.current?.input.askForMode(mode),
     goHome: () => traveller.current?.input.askForHome(),
     openNewWorld: () => traveller.current?.openNewWorld(),
@@ -76,5 +102,15 @@ export function createActions(
       } else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
     },
     setStick: (right, forward) => traveller.current?.input.setStick(right, forward),
+    ...createHandActions(store, traveller),
+  }
+  return {
+    ...actions,
+    doCommand: (command) => {
+      if (command === 'keys') actions.toggleKeys()
+      else if (command === 'info') actions.toggleInfo()
+      else if (command === 'fullscreen') actions.toggleFullscreen()
+      else doHandCommand(command, store, actions)
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { FIRST_HAND, type HandState } from './hand/handState'
 import type { InputMode } from './input/inputFrame'
 import type { Device } from './input/inputSource'
 import type { Trouble } from './notices'
@@ -23,6 +24,19 @@ export interface InterfaceState {
   readonly word: string | undefined
   /** Grows when the picture has jumped, and the jump is softened with a fade. */
   readonly cuts: number
+  readonly hand: HandState
+  readonly history: HistoryState
+  /** Whether the strip with the world's history is there. */
+  readonly isHistoryOpen: boolean
+}
+
+/** How far a world has come. */
+export interface HistoryState {
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly entries: number
+  /** How many of the entries are shown, while the history is gone through. */
+  readonly shown: number | undefined
 }
 
 export type InterfaceStore = StoreApi<InterfaceState>
@@ -42,6 +56,9 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     progress: undefined,
     word: undefined,
     cuts: 0,
+    hand: FIRST_HAND,
+    history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
+    isHistoryOpen: false,
   }))
 }
 

@@ -10,9 +10,16 @@ const anyNear = fc.integer({ min: -(2 ** 30), max: 2 ** 30 }).map((steps) => ste
 const anyLevel = fc.integer({ min: 4, max: 16 })
 
 function write(tile: Tile, east: number, south: number, at = 0) {
-  const arrays = { origins: new Float32Array(12), layers: new Float32Array(12), places: new Float32Array(9) }
+  const arrays = { origins: new Float32Array(12), layers: new Float32Array(12), places: new Float32Array(9), lifts: new Float32Array(6) }
   const view: SceneView = { eye: { east, south, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 1, tiles: [], seconds: 0 }
-  writeInstance(arrays, at, { tile, land: undefined, parent: undefined, fade: 0.25 }, { own: 7, parent: -1 }, view, 1.8)
+  writeInstance(
+    arrays,
+    at,
+    { tile, land: undefined, parent: undefined, fade: 0.25 },
+    { own: 7, parent: -1, ownLift: 2, parentLift: -1 },
+    view,
+    1.8,
+  )
   return arrays
 }
 

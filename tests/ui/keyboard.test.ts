@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { commandOf, isForControl, isMovingKey, type KeyPress, moveOf } from '../../src/ui/input/keyboard'
 
 function press(code: string, change: Partial<KeyPress> = {}): KeyPress {
-  return { code, key: '', ctrlKey: false, metaKey: false, altKey: false, repeat: false, ...change }
+  return { code, key: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, repeat: false, ...change }
 }
 
 describe('keys', () => {
@@ -24,8 +24,19 @@ describe('keys', () => {
     expect(commandOf(press('Minus', { key: '?' }))).toBe('keys')
     expect(commandOf(press('KeyF'))).toBe('fullscreen')
     expect(commandOf(press('KeyF', { repeat: true }))).toBeUndefined()
-    expect(commandOf(press('KeyR'))).toBeUndefined()
+    expect(commandOf(press('KeyB'))).toBeUndefined()
+    expect([commandOf(press('BracketRight', { repeat: true })), commandOf(press('KeyR', { repeat: true }))]).toEqual(['wider', undefined])
     expect(commandOf(press('Tab'))).toBeUndefined()
+  })
+
+  test('undo and redo are known by their letter, with the keys that every system has for them', () => {
+    for (const modifier of ['ctrlKey', 'metaKey'] as const) {
+      expect(commandOf(press('KeyW', { key: 'z', [modifier]: true }))).toBe('undo')
+      expect(commandOf(press('KeyW', { key: 'Z', [modifier]: true, shiftKey: true }))).toBe('redo')
+      expect(commandOf(press('KeyZ', { key: 'y', [modifier]: true, repeat: true }))).toBe('redo')
+    }
+    expect(commandOf(press('KeyZ', { key: 'z' }))).toBeUndefined()
+    expect(commandOf(press('KeyZ', { key: 'z', ctrlKey: true, altKey: true }))).toBeUndefined()
   })
 
   test('in a text field are for the field; on a button only those that press it', () => {

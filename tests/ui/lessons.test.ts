@@ -13,6 +13,7 @@ const nothing: InputFrame = {
   mode: undefined,
   isGoingHome: false,
   isCalm: false,
+  hand: [],
 }
 const dragged: InputFrame = { ...nothing, drag: { kind: 'turn', from: { x: 0, y: 0 }, right: 0.7, down: 0 } }
 const gone: InputFrame = { ...nothing, goTo: { x: 0, y: 0 } }

@@ -7,12 +7,15 @@ in vec2 nearPlace;
 in float morph;
 in float elevation;
 flat in vec4 layers;
+flat in float liftHad;
 
 uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
+uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; how strongly its ring is drawn
 
 
 #include <atmosphere>
 #include <noise>
+#include <lift>
 
 const float TEXTURE_SIDE = 132.0;
 
@@ -45,6 +48,14 @@ void main() {
   float span = length(fromEye);
   vec4 surface = surfaceAt();
   vec2 slopes = surface.xy;
+  float tint = 0.0;
+  if (liftPlace.w > 0.0) {
+    float cell = liftPlace.z / 128.0;
+    float east = liftAt(fromEye.xz + vec2(cell, 0.0), liftHad).x - liftAt(fromEye.xz - vec2(cell, 0.0), liftHad).x;
+    float south = liftAt(fromEye.xz + vec2(0.0, cell), liftHad).x - liftAt(fromEye.xz - vec2(0.0, cell), liftHad).x;
+    slopes += vec2(east, south) * 0.125 / (2.0 * cell);
+    tint = max(0.0, liftAt(fromEye.xz, liftHad).y);
+  }
   float steep = length(slopes);
 
   // Noise from hills to pebbles, each octave gone before it could shimmer: sooner where ground some way off turns away from the eye.
@@ -141,7 +152,19 @@ void main() {
     colour = colour * lost + vec3(0.006, 0.048, 0.066) * (sun * 0.35 + skylight) * (1.0 - lost);
   }
 
-  gl_FragColor = vec4(throughAir(colour, fromEye), 1.0);
+  // Where a brush has passed and the land is still on its way.
+  colour = mix(colour, colour * 0.7 + vec3(0.16, 0.12, 0.05), tint * 0.6);
+  colour = throughAir(colour, fromEye);
+  if (brush.w > 0.0) {
+    float away = length(fromEye.xz - brush.xy);
+    float pixel = max(fwidth(away), 1e-6);
+    float line = 1.0 - smoothstep(0.8, 1.8, abs(away - brush.z) / pixel);
+    float shade = 1.0 - smoothstep(1.5, 4.5, abs(away - brush.z) / pixel);
+    float within = away < brush.z ? 0.05 + 0.05 * brush.w : 0.0;
+    colour = mix(colour * (1.0 - 0.35 * shade * brush.w), vec3(1.0, 0.86, 0.60), max(line, within) * brush.w);
+  }
+
+  gl_FragColor = vec4(colour, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }

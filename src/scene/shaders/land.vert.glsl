@@ -1,6 +1,7 @@
 
 in vec4 tileOrigin; // north-west corner from the eye in world metres (x, z), side, split distance of the parent
 in vec4 tileLayers; // layer, parent's layer or −1, quarter of the parent (column, row: 0 or 1)
+in vec2 tileLifts; // layers of the lift that the tile and its parent have, −1 for none
 in vec3 tilePlace; // north-west corner reduced for noise (x, z) in world metres, exact; fade
 
 uniform sampler2DArray heights; // learned metres
@@ -15,8 +16,10 @@ out vec2 nearPlace; // world metres, reduced to 512: fine enough for grains of s
 out float morph;
 out float elevation; // learned metres
 flat out vec4 layers;
+flat out float liftHad;
 
 #include <depth>
+#include <lift>
 
 const float CELLS = 128.0;
 const float BORDER = 2.0;
@@ -52,8 +55,14 @@ void main() {
     float above = heightAt(tileLayers.zw * (CELLS * 0.5) + cells * 0.5, tileLayers.y);
     own = mix(own, above, morph);
   }
-  elevation = own;
   vec2 metres = cells / CELLS * side;
+  liftHad = tileLifts.x;
+  if (liftPlace.w > 0.0) {
+    vec2 spot = tileOrigin.xy + metres;
+    float lift = liftAt(spot, tileLifts.x).x;
+    own += morph > 0.0 ? mix(lift, liftAt(spot, tileLifts.y).x, morph) : lift;
+  }
+  elevation = own;
   place = vec3(tileOrigin.x + metres.x, own * SCALE - eyeAltitude - position.z * side * 0.02, tileOrigin.y + metres.y);
   fromEye = place;
   inTile = cells;

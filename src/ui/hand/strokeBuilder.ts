@@ -36,8 +36,8 @@ export interface HandPoint {
   readonly pressure: number
 }
 
-/** Height steps a second that a hand at full strength raises the ground by: half the brush's slope in a second. */
-const RAISE_STEPS_PER_SECOND = 48
+/** Height steps a second that a hand at full strength raises the ground by: two and a half cells of its level. */
+const RAISE_STEPS_PER_SECOND = 160
 
 /** Seconds in which a brush that blends comes to full strength where it is held. */
 const BLEND_SECONDS = 0.4

@@ -26,6 +26,16 @@ export interface Zoom {
   readonly amount: number
 }
 
+/** What the hand that holds a tool did, in order. */
+export interface HandEvent {
+  readonly kind: 'down' | 'move' | 'up' | 'cancel'
+  readonly at: PicturePoint
+  /** How hard it presses, 0 to 1: a pen tells, everything else presses fully. */
+  readonly pressure: number
+  /** Milliseconds on the clock of events. */
+  readonly time: number
+}
+
 export type InputMode = 'orbit' | 'fly' | 'walk'
 
 /** What all hands together ask for in one frame. */
@@ -41,6 +51,7 @@ export interface InputFrame {
   readonly mode: InputMode | undefined
   readonly isGoingHome: boolean
   readonly isCalm: boolean
+  readonly hand: readonly HandEvent[]
 }
 
 /** Where a place of the page lies in the picture. */

@@ -1,7 +1,8 @@
-import { isPadTouched, type PadReading, readPad } from './gamepad'
+import { HandGestures } from './handGestures'
 import type { InputFrame, InputMode, PicturePoint } from './inputFrame'
 import { pointIn } from './inputFrame'
 import { type Command, commandOf, isForControl, isMovingKey, moveOf } from './keyboard'
+import { PadSource } from './padSource'
 import { PointerGestures } from './pointerGestures'
 
 export type Device = 'mouse' | 'touch' | 'gamepad'
@@ -13,17 +14,20 @@ export interface InputListener {
   onHover(): void
   /** A key that is not about moving. */
   onCommand(command: Exclude<Command, InputMode | 'home'>): void
+  /** The wheel, with a key held, turns the brush wider or stronger: in notches. */
+  onBrush(what: 'size' | 'strength', notches: number): void
   /** Another kind of device is in use. */
   onDevice(device: Device): void
 }
 
-const PAD_POLL_MILLISECONDS = 40
+const PIXELS_PER_NOTCH = 100
 
 /** Listens to mouse, fingers, keys and gamepads over the picture, and makes one input a frame of them. */
 export class InputSource {
   readonly #surface: HTMLElement
   readonly #listener: InputListener
   readonly #pointers = new PointerGestures()
+  readonly #hand = new HandGestures()
   readonly #heldKeys = new Set<string>()
   readonly #ending = new AbortController()
   readonly #lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
@@ -31,8 +35,7 @@ export class InputSource {
   #mode: InputMode | undefined
   #lastPointer = ''
   #isGoingHome = false
-  #padBefore: PadReading | undefined
-  #padTimer: ReturnType<typeof setInterval> | undefined
+  readonly #pads: PadSource
   #hover: PicturePoint | undefined
 
   constructor(surface: HTMLElement, listener: InputListener) {
@@ -40,7 +43,7 @@ export class InputSource {
     this.#listener = listener
     this.#listenToPointers()
     this.#listenToKeys()
-    this.#listenToPads()
+    this.#pads = new PadSource({ onWake: () => listener.onWake(), onPad: () => listener.onDevice('gamepad') })
   }
 
   /** Where the pointer is in the picture, if it is there. */
@@ -50,7 +53,14 @@ export class InputSource {
 
   /** Whether a hand still holds something, so that the next frame may differ. */
   get isHeld(): boolean {
-    return this.#pointers.isHeld || this.#heldKeys.size > 0 || this.#stick.right !== 0 || this.#stick.forward !== 0 || this.#isPadHeld()
+    return (
+      this.#pointers.isHeld ||
+      this.#hand.isHeld ||
+      this.#heldKeys.size > 0 ||
+      this.#stick.right !== 0 ||
+      this.#stick.forward !== 0 ||
+      this.#pads.isHeld
+    )
   }
 
   get isCalm(): boolean {
@@ -69,6 +79,12 @@ export class InputSource {
     this.#listener.onWake()
   }
 
+  /** Takes a tool into the hand, or lays it down. */
+  holdTool(isHeld: boolean): void {
+    this.#hand.hold(isHeld)
+    this.#listener.onWake()
+  }
+
   /** The stick on a touch screen, −1 to 1. */
   setStick(right: number, forward: number): void {
     this.#stick = { right, forward }
@@ -79,7 +95,7 @@ export class InputSource {
   take(): InputFrame {
     const pointers = this.#pointers.take()
     const keys = moveOf(this.#heldKeys)
-    const pad = this.#takePad()
+    const pad = this.#pads.take()
     const frame: InputFrame = {
       move: {
         right: unit(keys.right + this.#stick.right + (pad?.move.right ?? 0)),
@@ -95,6 +111,7 @@ export class InputSource {
       mode: this.#mode ?? pad?.mode,
       isGoingHome: this.#isGoingHome || pad?.isGoingHome === true,
       isCalm: this.isCalm,
+      hand: this.#hand.take(),
     }
     this.#mode = undefined
     this.#isGoingHome = false
@@ -103,13 +120,17 @@ export class InputSource {
 
   dispose(): void {
     this.#ending.abort()
-    clearInterval(this.#padTimer)
+    this.#pads.dispose()
   }
 
   #listenToPointers(): void {
     const surface = this.#surface
     const { signal } = this.#ending
-    const measure = () => this.#pointers.setBox(surface.getBoundingClientRect())
+    const measure = () => {
+      const box = surface.getBoundingClientRect()
+      this.#pointers.setBox(box)
+      this.#hand.setBox(box)
+    }
     surface.addEventListener(
       'pointerdown',
       (event) => {
@@ -118,7 +139,9 @@ export class InputSource {
         surface.focus({ preventScroll: true })
         this.#listener.onDevice(event.pointerType === 'touch' ? 'touch' : 'mouse')
         this.#lastPointer = event.pointerType
-        this.#pointers.down(event)
+        this.#hover = pointIn(surface.getBoundingClientRect(), event.clientX, event.clientY)
+        const forCamera = this.#hand.down(event)
+        if (forCamera !== 'hand') for (const report of forCamera) this.#pointers.down(report)
         this.#listener.onWake()
       },
       { signal },
@@ -127,23 +150,35 @@ export class InputSource {
       'pointermove',
       (event) => {
         this.#hover = pointIn(surface.getBoundingClientRect(), event.clientX, event.clientY)
-        this.#pointers.move(event)
-        if (this.#pointers.isHeld) this.#listener.onWake()
+        // Between two frames a pen or a finger has gone a way, not a step.
+        const steps = this.#hand.isHeld ? event.getCoalescedEvents() : []
+        const isHand = (steps.length > 0 ? steps : [event]).map((step) => this.#hand.move(step)).some(Boolean)
+        if (!isHand) this.#pointers.move(event)
+        if (this.#pointers.isHeld || isHand) this.#listener.onWake()
         else this.#listener.onHover()
       },
       { signal },
     )
-    surface.addEventListener('pointerup', (event) => this.#afterPointer(() => this.#pointers.up(event)), { signal })
-    surface.addEventListener('pointercancel', (event) => this.#afterPointer(() => this.#pointers.cancel(event.pointerId)), { signal })
+    surface.addEventListener('pointerup', (event) => this.#afterPointer(() => this.#hand.up(event) || this.#pointers.up(event)), { signal })
+    surface.addEventListener(
+      'pointercancel',
+      (event) => this.#afterPointer(() => this.#hand.cancel(event.pointerId) || this.#pointers.cancel(event.pointerId)),
+      { signal },
+    )
     surface.addEventListener(
       'dblclick',
-      (event) => this.#afterPointer(() => this.#lastPointer === 'mouse' && this.#pointers.doubleClick(event)),
+      (event) => this.#afterPointer(() => this.#lastPointer === 'mouse' && !this.#hand.isOn && this.#pointers.doubleClick(event)),
       { signal },
     )
     surface.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
     const onWheel = (event: WheelEvent) => {
       event.preventDefault()
       measure()
+      if (this.#hand.isOn && (event.shiftKey || event.altKey)) {
+        // With Shift down some systems turn the wheel sideways.
+        this.#listener.onBrush(event.shiftKey ? 'size' : 'strength', -(event.deltaY || event.deltaX) / PIXELS_PER_NOTCH)
+        return
+      }
       this.#pointers.wheel(event)
       this.#listener.onWake()
     }
@@ -162,6 +197,7 @@ export class InputSource {
       'keyup',
       (event) => {
         this.#heldKeys.delete(event.code)
+        if (event.code === 'Enter') this.#hand.key(false, event.timeStamp)
         // macOS does not report keys that are let go while Command is down.
         if (event.key === 'Meta') this.#heldKeys.clear()
         this.#listener.onWake()
@@ -170,6 +206,7 @@ export class InputSource {
     )
     const letGo = () => {
       this.#heldKeys.clear()
+      this.#hand.release()
       this.#pointers.release()
       this.#listener.onWake()
     }
@@ -187,6 +224,11 @@ export class InputSource {
       this.#listener.onWake()
       return
     }
+    if (event.code === 'Enter' && this.#hand.isOn) {
+      this.#hand.key(true, event.timeStamp)
+      this.#listener.onWake()
+      return
+    }
     const command = commandOf(event)
     if (!command) return
     event.preventDefault()
@@ -194,50 +236,6 @@ export class InputSource {
     else if (command === 'orbit' || command === 'fly' || command === 'walk') this.askForMode(command)
     else this.#listener.onCommand(command)
   }
-
-  /** A gamepad only answers when it is asked, so it is asked now and then, without drawing. */
-  #listenToPads(): void {
-    const { signal } = this.#ending
-    const poll = () => {
-      if (!document.hidden && this.#isPadHeld()) this.#listener.onWake()
-    }
-    window.addEventListener(
-      'gamepadconnected',
-      () => {
-        this.#listener.onDevice('gamepad')
-        this.#padTimer ??= setInterval(poll, PAD_POLL_MILLISECONDS)
-      },
-      { signal },
-    )
-    window.addEventListener(
-      'gamepaddisconnected',
-      () => {
-        if (firstPad()) return
-        clearInterval(this.#padTimer)
-        this.#padTimer = undefined
-      },
-      { signal },
-    )
-  }
-
-  #isPadHeld(): boolean {
-    if (this.#padTimer === undefined) return false
-    const pad = firstPad()
-    return pad !== undefined && isPadTouched(readPad(pad, this.#padBefore))
-  }
-
-  #takePad() {
-    if (this.#padTimer === undefined) return undefined
-    const pad = firstPad()
-    if (!pad) return undefined
-    const input = readPad(pad, this.#padBefore)
-    this.#padBefore = { axes: [...pad.axes], buttons: pad.buttons.map(({ pressed, value }) => ({ pressed, value })) }
-    return input
-  }
-}
-
-function firstPad(): Gamepad | undefined {
-  return navigator.getGamepads().find((pad) => pad?.mapping === 'standard') ?? undefined
 }
 
 function focusedElement(): HTMLElement | null {

@@ -1,7 +1,11 @@
+import type { EditKind } from '../../world'
 import type { InputMode } from './inputFrame'
 
+/** What a key asks of the hand. */
+export type HandCommand = EditKind | 'hand' | 'lay-down' | 'wider' | 'narrower' | 'stronger' | 'weaker' | 'undo' | 'redo' | 'history'
+
 /** What a key does at once, beside moving. */
-export type Command = 'keys' | 'info' | 'fullscreen' | 'home' | InputMode
+export type Command = 'keys' | 'info' | 'fullscreen' | 'home' | InputMode | HandCommand
 
 export interface KeyMove {
   readonly right: number
@@ -21,7 +25,27 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   KeyI: 'info',
   KeyG: 'home',
   Home: 'home',
+  KeyT: 'hand',
+  KeyR: 'raise',
+  KeyL: 'lower',
+  KeyM: 'smooth',
+  KeyN: 'level',
+  KeyV: 'valley',
+  KeyX: 'ridge',
+  KeyK: 'water',
+  KeyJ: 'dream',
+  KeyU: 'ruggedness',
+  KeyY: 'character',
+  KeyH: 'history',
+  Escape: 'lay-down',
+  BracketRight: 'wider',
+  BracketLeft: 'narrower',
+  Equal: 'stronger',
+  Minus: 'weaker',
 }
+
+/** Keys that may be held. */
+const REPEATING = new Set<Command>(['wider', 'narrower', 'stronger', 'weaker', 'undo', 'redo'])
 
 const RIGHT = ['KeyD', 'ArrowRight']
 const LEFT = ['KeyA', 'ArrowLeft']
@@ -39,6 +63,7 @@ export interface KeyPress {
   readonly ctrlKey: boolean
   readonly metaKey: boolean
   readonly altKey: boolean
+  readonly shiftKey: boolean
   readonly repeat: boolean
 }
 
@@ -49,8 +74,16 @@ export function isMovingKey(press: KeyPress): boolean {
 
 /** The command of a key; the browser's own shortcuts have none. */
 export function commandOf(press: KeyPress): Command | undefined {
-  if (isShortcut(press) || press.repeat) return undefined
-  return press.key === '?' ? 'keys' : COMMANDS[press.code]
+  const command = isShortcut(press) ? shortcutOf(press) : press.key === '?' ? 'keys' : COMMANDS[press.code]
+  return press.repeat && command && !REPEATING.has(command) ? undefined : command
+}
+
+/** Undo and redo, by the letter on the key: that is what these shortcuts are known by. */
+function shortcutOf({ key, altKey, shiftKey }: KeyPress): Command | undefined {
+  if (altKey) return undefined
+  const letter = key.toLowerCase()
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo'
+  return letter === 'y' && !shiftKey ? 'redo' : undefined
 }
 
 /** Where the keys that are down move to. */

@@ -1,0 +1,283 @@
+import { StrokePreview } from './land'
+import type { BrushRing, GroundLift } from './scene'
+import type { LandStream } from './streaming'
+import type { Place } from './studio'
+import { type HandEvent, type InterfaceStore, type PicturePoint, StrokeBuilder } from './ui'
+import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBrush } from './world'
+
+/** How often the land is told of a stroke that goes on: each time it begins to dream anew. */
+const TELLING_MILLISECONDS = 300
+
+/** Beyond this the hand cannot be steady: longer frames count as this long. */
+const LONGEST_FRAME_SECONDS = 0.2
+
+export interface HandiworkCrew {
+  readonly store: InterfaceStore
+  readonly land: () => LandStream | undefined
+  /** Where the ground lies under a point of the picture, and how many learned metres the picture's height is there. */
+  readonly touch: (at: PicturePoint) => (Place & { readonly heightMetres: number }) | undefined
+  /** What was added to the log. */
+  readonly onEntries: (entries: readonly Entry[]) => void
+}
+
+interface Stroke {
+  readonly builder: StrokeBuilder
+  readonly radiusMetres: number
+  preview: StrokePreview | undefined
+  edit: Edit | undefined
+  told: Edit | undefined
+  toldAt: number
+  isOver: boolean
+}
+
+/** What a hand does to one world: strokes become edits of its log, and the land is told. */
+export class Handiwork {
+  readonly #crew: HandiworkCrew
+  #log = new EditLog()
+  /** How many entries of the log are shown, while its history is gone through. */
+  #shownEntries: number | undefined
+  #stroke: Stroke | undefined
+  #pressedAt: PicturePoint | undefined
+  #pressure = 1
+  /** Where the hand was last over the ground; the same while neither it nor the picture moves, however the ground rises under it. */
+  #place: ReturnType<HandiworkCrew['touch']>
+  #placeOf = ''
+
+  constructor(crew: HandiworkCrew) {
+    this.#crew = crew
+  }
+
+  get log(): EditLog {
+    return this.#log
+  }
+
+  /** The edits that the land should have. */
+  get edits(): LoggedEdit[] {
+    const at = this.#shownEntries
+    return (at === undefined ? this.#log : new EditLog(this.#log.entries.slice(0, at))).standing()
+  }
+
+  /** What is lifted while the land made of it is on its way. */
+  get lift(): GroundLift | undefined {
+    return this.#stroke?.preview
+  }
+
+  get isPressed(): boolean {
+    return this.#pressedAt !== undefined
+  }
+
+  /** Goes on with another world's log. */
+  open(entries: readonly Entry[]): void {
+    this.#stroke = undefined
+    this.#pressedAt = undefined
+    this.#shownEntries = undefined
+    this.#log = new EditLog(entries)
+    this.#tellStore()
+  }
+
+  /** The ring on the ground under the hand. @param hover where the hand is over the picture */
+  ring(hover: PicturePoint | undefined): BrushRing | undefined {
+    const { hand } = this.#crew.store.getState()
+    const at = this.#pressedAt ?? hover
+    const place = hand.tool && at && this.#touch(at)
+    if (!place) return undefined
+    const radiusMetres = this.isPressed && this.#stroke ? this.#stroke.radiusMetres : brushMetres(this.#sizeAt(place.heightMetres))
+    return { east: place.east, south: place.south, radiusMetres, isPressed: this.isPressed }
+  }
+
+  /**
+   * Does what the hand did since the last frame.
+   * @param pose changes whenever the picture moves
+   * @param now milliseconds on any steady clock
+   */
+  frame(events: readonly HandEvent[], seconds: number, pose: string, now: number): void {
+    if (this.#placeOf !== pose) this.#place = undefined
+    this.#placeOf = pose
+    const moves = events.filter(({ kind }) => kind === 'move').length
+    const share = Math.min(seconds, LONGEST_FRAME_SECONDS) / (moves + 1)
+    for (const event of events) this.#follow(event, share)
+    if (this.#pressedAt) this.#hold(share)
+    this.#tellLand(now)
+    this.#settle()
+  }
+
+  undo(): void {
+    this.#append(this.#log.undo())
+  }
+
+  redo(): void {
+    this.#append(this.#log.redo())
+  }
+
+  /** Takes everything back; that can be undone too. */
+  reset(): void {
+    if (this.#log.standing().length === 0) return
+    this.#log.append({ kind: 'reset' })
+    this.#append({ kind: 'reset' })
+  }
+
+  /** Shows the world as it was after so many entries; undefined for now. */
+  showHistory(entries: number | undefined): void {
+    if (entries === this.#shownEntries) return
+    this.#finish()
+    this.#shownEntries = entries
+    this.#showEdits()
+    this.#tellStore()
+  }
+
+  /**
+   * Makes the world what its history shows, by undoing what came later; that can be redone. Where undoing alone does not lead there, the world is shown
+   * as it is now.
+   */
+  returnToShown(): void {
+    const at = this.#shownEntries
+    if (at === undefined) return
+    const wanted = new Set(this.edits.map(({ entry }) => entry))
+    const steps: Entry[] = []
+    const trial = new EditLog(this.#log.entries)
+    for (let step: Entry | undefined; !isShown(trial, wanted); steps.push(step)) {
+      step = trial.undo()
+      if (!step) break
+    }
+    if (isShown(trial, wanted)) {
+      this.#log = trial
+      this.#append(...steps)
+    }
+    this.showHistory(undefined)
+  }
+
+  #follow({ kind, at, pressure }: HandEvent, seconds: number): void {
+    this.#pressure = pressure
+    switch (kind) {
+      case 'down':
+        this.#begin(at)
+        break
+      case 'move':
+        if (!this.#pressedAt) break
+        if (at.x !== this.#pressedAt.x || at.y !== this.#pressedAt.y) this.#place = undefined
+        this.#pressedAt = at
+        this.#hold(seconds)
+        break
+      case 'up':
+        this.#finish()
+        break
+      case 'cancel':
+        this.#pressedAt = undefined
+        if (this.#stroke && !this.#stroke.isOver) {
+          this.#stroke = undefined
+          this.#showEdits()
+        }
+        break
+      default:
+        kind satisfies never
+    }
+  }
+
+  #begin(at: PicturePoint): void {
+    const { hand } = this.#crew.store.getState()
+    if (!hand.tool || hand.tool === 'water') return
+    this.#finish()
+    if (this.#shownEntries !== undefined) this.returnToShown()
+    this.#place = undefined
+    const place = this.#touch(at)
+    if (!place) return
+    this.#pressedAt = at
+    const size = this.#sizeAt(place.heightMetres)
+    const { tool: kind, strength, character, isRougher } = hand
+    const variant = 1 + (this.#log.entries.length % MOST_VARIANTS)
+    this.#stroke = {
+      builder: new StrokeBuilder({ kind, size, strength, character, variant, by: isRougher ? RUGGED_STEPS : -RUGGED_STEPS }),
+      radiusMetres: brushMetres(size),
+      preview: undefined,
+      edit: undefined,
+      told: undefined,
+      toldAt: Number.NEGATIVE_INFINITY,
+      isOver: false,
+    }
+    this.#hold(0)
+  }
+
+  #hold(seconds: number): void {
+    const stroke = this.#stroke
+    const place = this.#pressedAt && this.#touch(this.#pressedAt)
+    if (!stroke || stroke.isOver || !place) return
+    if (!stroke.builder.hold({ ...place, pressure: this.#pressure }, seconds)) return
+    stroke.edit = stroke.builder.edit()
+    if (!stroke.edit) return
+    if (stroke.preview) stroke.preview.update(stroke.edit)
+    else stroke.preview = new StrokePreview(stroke.edit, (east, south) => this.#crew.land()?.ground(east, south)?.elevation)
+  }
+
+  #finish(): void {
+    this.#pressedAt = undefined
+    const stroke = this.#stroke
+    if (!stroke || stroke.isOver) return
+    stroke.isOver = true
+    if (!stroke.edit) return
+    this.#log.append(stroke.edit)
+    this.#append(stroke.edit)
+  }
+
+  /** Tells of what has been appended. */
+  #append(...entries: readonly (Entry | undefined)[]): void {
+    const added = entries.filter((entry) => entry !== undefined)
+    if (added.length === 0) return
+    this.#shownEntries = undefined
+    this.#showEdits()
+    this.#tellStore()
+    this.#crew.onEntries(added)
+  }
+
+  #showEdits(): void {
+    const land = this.#crew.land()
+    const stroke = this.#stroke
+    land?.setEdits(this.edits)
+    if (!land || !stroke?.isOver || !stroke.edit) return
+    const isStanding = this.edits.some(({ edit }) => edit === stroke.edit)
+    if (!isStanding) this.#stroke = undefined
+    else if (stroke.told !== stroke.edit) {
+      stroke.told = stroke.edit
+      stroke.preview?.note(stroke.edit, land.revision)
+    }
+  }
+
+  /** A stroke that goes on reaches the land now and then. */
+  #tellLand(now: number): void {
+    const stroke = this.#stroke
+    const land = this.#crew.land()
+    if (!stroke?.edit || stroke.isOver || !land || stroke.told === stroke.edit || now - stroke.toldAt < TELLING_MILLISECONDS) return
+    land.setEdits([...this.edits, { entry: this.#log.entries.length, edit: stroke.edit }])
+    stroke.told = stroke.edit
+    stroke.toldAt = now
+    stroke.preview?.note(stroke.edit, land.revision)
+  }
+
+  /** The lift goes as soon as all land in the picture has the stroke. */
+  #settle(): void {
+    if (this.#stroke?.isOver && this.#crew.land()?.status.getState().settled) this.#stroke = undefined
+  }
+
+  #touch(at: PicturePoint): ReturnType<HandiworkCrew['touch']> {
+    if (at !== this.#pressedAt) return this.#crew.touch(at)
+    this.#place ??= this.#crew.touch(at)
+    return this.#place
+  }
+
+  #sizeAt(heightMetres: number): number {
+    return nearestBrush(this.#crew.store.getState().hand.share * heightMetres)
+  }
+
+  #tellStore(): void {
+    const { canUndo, canRedo, entries } = this.#log
+    this.#crew.store.setState({ history: { canUndo, canRedo, entries: entries.length, shown: this.#shownEntries } })
+  }
+}
+
+/** What one stroke of the ruggedness brush changes at most: a standard deviation, in quarters. */
+const RUGGED_STEPS = 4
+const MOST_VARIANTS = 60_000
+
+function isShown(log: EditLog, wanted: ReadonlySet<number>): boolean {
+  const standing = log.standing()
+  return standing.length === wanted.size && standing.every(({ entry }) => wanted.has(entry))
+}

@@ -1,0 +1,152 @@
+import './hand.css'
+import { useStore } from 'zustand'
+import { Icon } from '../icons'
+import type { InterfaceProps } from '../interfaceActions'
+import { shareOfSlider, sliderOfShare } from './handState'
+import { CHARACTER_WORDS, TOOLS } from './tools'
+
+/** The way into shaping, beside the ways to move, with undo and redo. */
+export function ShapeSwitch({ store, actions }: InterfaceProps) {
+  const { tool, lastTool } = useStore(store, (state) => state.hand)
+  const { canUndo, canRedo, entries } = useStore(store, (state) => state.history)
+  const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
+  return (
+    <div className="plate modes withdrawing" role="toolbar" aria-label="Shaping">
+      <button
+        type="button"
+        className="mode"
+        aria-pressed={tool !== undefined}
+        title="Shape the land (T)"
+        onClick={() => actions.takeTool(tool ?? lastTool)}
+      >
+        <Icon name="hand" />
+        <span>Shape</span>
+      </button>
+      {(entries > 0 || tool) && (
+        <>
+          <button type="button" className="tool" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!canUndo} onClick={actions.undo}>
+            <Icon name="undo" />
+          </button>
+          <button type="button" className="tool" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onClick={actions.redo}>
+            <Icon name="redo" />
+          </button>
+          <button
+            type="button"
+            className="tool"
+            aria-label="History"
+            title="How this world was made (H)"
+            aria-pressed={isHistoryOpen}
+            disabled={entries === 0}
+            onClick={actions.toggleHistory}
+          >
+            <Icon name="history" />
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The tools, and how the one in the hand works. */
+export function HandTray({ store, actions }: InterfaceProps) {
+  const hand = useStore(store, (state) => state.hand)
+  const held = TOOLS.find(({ tool }) => tool === hand.tool)
+  if (!held) return null
+  return (
+    <section className="plate tray" aria-label="Tools">
+      <div className="tray-tools" role="toolbar" aria-label="Tools">
+        {TOOLS.map(({ tool, name, key }) => (
+          <button
+            key={tool}
+            type="button"
+            className="tray-tool"
+            aria-pressed={tool === hand.tool}
+            title={`${name} (${key})`}
+            onClick={() => tool !== hand.tool && actions.takeTool(tool)}
+          >
+            <Icon name={tool} />
+            <span>{name}</span>
+          </button>
+        ))}
+      </div>
+      <p className="tray-deed">{held.deed}</p>
+      <div className="tray-options">
+        <Slider
+          name="Size"
+          keys="[ and ], or Shift and the wheel"
+          value={sliderOfShare(hand.share)}
+          onChange={(value) => actions.changeHand({ share: shareOfSlider(value) })}
+        />
+        <Slider
+          name="Strength"
+          keys="− and =, or Alt and the wheel"
+          value={hand.strength}
+          onChange={(value) => actions.changeHand({ strength: Math.max(0.05, value) })}
+        />
+      </div>
+      {hand.tool === 'character' && (
+        <Choices
+          name="Character"
+          choices={CHARACTER_WORDS.map(({ character, name }) => ({
+            name,
+            isOn: character === hand.character,
+            choose: () => actions.changeHand({ character }),
+          }))}
+        />
+      )}
+      {hand.tool === 'ruggedness' && (
+        <Choices
+          name="Ruggedness"
+          choices={[true, false].map((isRougher) => ({
+            name: isRougher ? 'Rougher' : 'Gentler',
+            isOn: isRougher === hand.isRougher,
+            choose: () => actions.changeHand({ isRougher }),
+          }))}
+        />
+      )}
+    </section>
+  )
+}
+
+interface SliderProps {
+  readonly name: string
+  readonly keys: string
+  /** 0 to 1. */
+  readonly value: number
+  readonly onChange: (value: number) => void
+}
+
+function Slider({ name, keys, value, onChange }: SliderProps) {
+  return (
+    <label className="slider" title={keys}>
+      <span>{name}</span>
+      <input
+        type="range"
+        min={0}
+        max={1}
+        step={0.01}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
+        onPointerUp={(event) => event.currentTarget.blur()}
+      />
+    </label>
+  )
+}
+
+interface ChoicesProps {
+  readonly name: string
+  readonly choices: readonly { readonly name: string; readonly isOn: boolean; readonly choose: () => void }[]
+}
+
+function Choices({ name: title, choices }: ChoicesProps) {
+  return (
+    <fieldset className="choices">
+      <legend className="unseen">{title}</legend>
+      {choices.map(({ name, isOn, choose }) => (
+        <button key={name} type="button" aria-pressed={isOn} onClick={choose}>
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
