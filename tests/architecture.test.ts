@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   land: ['world'],
   life: ['world', 'land'],
   streaming: ['world', 'zustand'],
-  library: ['world', 'idb', 'fflate'],
+  library: ['world', 'idb', 'fflate', 'zustand'],
   scene: ['world', 'streaming', 'three', 'react', '@react-three/fiber'],
   ui: ['world', 'streaming', 'library', 'react', 'zustand'],
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],

@@ -1,4 +1,5 @@
-export { type KeptPose, type KeptWorld, type NewWorld, newWorldId, tidyName } from './keptWorld'
+export { newWorldId } from './keptWorld'
 export { rememberBackend, rememberedBackend } from './rememberedBackend'
-export type { StoreAnswer, StoreFailure, StoreFault } from './storeAnswer'
-export { openWorldStore, type ReadWorld, type ShelfItem, type StoreOpening, type WorldStore } from './WorldStore'
+export type { StoreAnswer } from './storeAnswer'
+export { type KeeperState, WorldKeeper, type WorldKeeperOptions } from './WorldKeeper'
+export { openWorldStore, type StoreOpening, type WorldStore } from './WorldStore'
