@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
   'Expedition.ts': ['world', 'streaming', 'library', 'scene', 'ui', 'studio'],
   'App.tsx': ['App.css', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
-  'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'onnxruntime-web'],
+  'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300
 const IMPORT =

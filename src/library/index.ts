@@ -1,4 +1,6 @@
+export { fetchKept } from './keptFiles'
 export { newWorldId } from './keptWorld'
+export { OfflineKeeper, type OfflineState } from './OfflineKeeper'
 export { rememberBackend, rememberedBackend } from './rememberedBackend'
 export type { StoreAnswer } from './storeAnswer'
 export { type KeeperState, WorldKeeper, type WorldKeeperOptions } from './WorldKeeper'

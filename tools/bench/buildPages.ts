@@ -25,6 +25,7 @@ export async function buildPages(): Promise<BuiltPages> {
   const input = ['minimal.html', 'throughput.html'].map((file) => path.join(PAGES, file))
   await build({
     root: PAGES,
+    mode: 'laboratory',
     configFile: path.join(ROOT, 'vite.config.ts'),
     publicDir: false,
     logLevel: 'error',

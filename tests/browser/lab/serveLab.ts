@@ -13,6 +13,7 @@ export async function serveLab(): Promise<Site> {
   const folder = await mkdtemp(path.join(tmpdir(), 'terrella-lab-'))
   await build({
     root: FOLDER,
+    mode: 'laboratory',
     configFile: path.join(ROOT, 'vite.config.ts'),
     publicDir: path.join(ROOT, 'public'),
     logLevel: 'error',
