@@ -3,7 +3,7 @@ export type Release = () => void
 
 /**
  * Claims a name among all tabs of this browser.
- * - `free`: only if nobody has it
+ * - `free`: only if nobody has it, or a tab that is just closing, or the page before it was loaded again
  * - `soon`: waits a little for whoever has it to let go
  * - `seize`: takes it from whoever has it
  * `lost` is called when another tab seizes it. Undefined when it is not to be had.
@@ -13,22 +13,23 @@ export type Claim = (how: 'free' | 'soon' | 'seize', lost: () => void) => Promis
 /** How long a tab has to let go before its world is taken: hidden tabs may be frozen. */
 const PATIENCE_MILLISECONDS = 3000
 
+const CLOSING_MILLISECONDS = 800
+
 /** How long to listen for somebody who has it, where the browser keeps no locks. */
 const LISTENING_MILLISECONDS = 250
 
 /** Claims with the browser's own locks, which end with the tab, however it ends. */
 export function lockClaim(locks: LockManager, name: string): Claim {
   const options = (how: Parameters<Claim>[0]): LockOptions => {
-    if (how === 'free') return { ifAvailable: true }
-    return how === 'seize' ? { steal: true } : { signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) }
+    if (how === 'seize') return { steal: true }
+    return { signal: AbortSignal.timeout(how === 'soon' ? PATIENCE_MILLISECONDS : CLOSING_MILLISECONDS) }
   }
   return (how, lost) =>
     new Promise((resolve, reject) => {
       let isGranted = false
-      const granted = async (lock: Lock | null) => {
-        isGranted = lock !== null
-        if (isGranted) await new Promise<void>(resolve)
-        else resolve(undefined)
+      const granted = () => {
+        isGranted = true
+        return new Promise<void>(resolve)
       }
       locks.request(name, options(how), granted).catch((error) => {
         if (!(error instanceof DOMException)) reject(error)

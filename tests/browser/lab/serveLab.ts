@@ -17,7 +17,11 @@ export async function serveLab(): Promise<Site> {
     configFile: path.join(ROOT, 'vite.config.ts'),
     publicDir: path.join(ROOT, 'public'),
     logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: { input: ['index.html', 'memory.html'].map((page) => path.join(FOLDER, page)) },
+    },
   })
   const golden = await readFile(path.join(ROOT, 'tests/models/relief.golden.json'))
   const site = await serveSite({ folder, answers: { '/golden.json': { body: golden } } })
