@@ -117,6 +117,30 @@ test('a world is free again when its tab is closed', async () => {
   expect(await keeper.append(20)).toMatchObject({ phase: 'saved', saved: 2 })
 })
 
+test('in a frame that may keep nothing, the store says so, edits are told to be unsaved, and nothing breaks', async () => {
+  const browser = await startBrowser()
+  onTestFinished(() => browser.close())
+  const { page, errors } = await visit(browser, `${site.url}/frame.html`)
+  const frame = page.frames().find((one) => one !== page.mainFrame())
+  if (!frame) throw new Error('Expected a frame in the page.')
+  await frame.waitForFunction(() => globalThis.memory !== undefined)
+  expect(await frame.evaluate(() => globalThis.memory?.opening)).toEqual({
+    status: 'unavailable',
+    reason: 'The browser allows no storage in this frame or mode.',
+  })
+  const state = await frame.evaluate(async () => {
+    const keeper = globalThis.memory?.keepNew()
+    keeper?.append([globalThis.memory?.stroke(1) as never])
+    await keeper?.flush()
+    return keeper?.state.getState()
+  })
+  expect(state).toEqual({ phase: 'unsaved', reason: 'The browser allows no storage in this frame or mode.', saved: 0 })
+  await frame.locator('[data-notice="unsaved"]').waitFor()
+  await frame.evaluate(() => globalThis.memory?.showShelf())
+  await frame.getByText('The browser allows no storage in this frame or mode.').last().waitFor()
+  expect(errors).toEqual([])
+})
+
 test('the shelf: rename, copy, delete and bring back by keyboard alone; names are text', async () => {
   const { page, errors } = await openMemory()
   const id = await makeWorld(page, 'Kettle Hills', 12)

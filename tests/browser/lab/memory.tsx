@@ -2,18 +2,21 @@
 import '../../../src/ui/interface.css'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { newWorldId, openWorldStore, type WorldStore } from '../../../src/library'
+import { newWorldId, openWorldStore, type StoreOpening, type WorldStore } from '../../../src/library'
 import { WorldKeeper } from '../../../src/library/WorldKeeper'
 import { LazyShelf, Memory } from '../../../src/ui'
 import { handEdit } from '../../world/edits'
 
 export interface MemoryLab {
+  readonly opening: StoreOpening
   readonly store: WorldStore
   readonly newWorldId: typeof newWorldId
   /** A stroke of this number, as a hand might make it. */
   readonly stroke: (number: number) => ReturnType<typeof handEdit>
   /** Reads the world and keeps it, with the marks and notices over the page. */
   readonly keep: (id: string) => Promise<WorldKeeper>
+  /** Keeps a world that is not on the shelf yet. */
+  readonly keepNew: () => WorldKeeper
   /** Shows the shelf. */
   readonly showShelf: (openId?: string) => void
   /** What the shelf has asked for. */
@@ -25,8 +28,7 @@ declare global {
 }
 
 const opening = await openWorldStore()
-if (opening.status === 'unavailable') throw new Error(opening.reason)
-const { store } = opening
+const store = opening.status === 'open' ? opening.store : (undefined as unknown as WorldStore)
 const asked: string[] = []
 let keeper: WorldKeeper | undefined
 let openShelf: (openId: string | undefined) => void = () => undefined
@@ -57,17 +59,23 @@ function Page() {
 const root = createRoot(document.getElementById('root') as HTMLElement)
 root.render(<Page />)
 
+function show(shown: WorldKeeper): WorldKeeper {
+  keeper = shown
+  root.render(<Page />)
+  return shown
+}
+
 globalThis.memory = {
+  opening,
   store,
   newWorldId,
   stroke: (number) => handEdit(number, [2, 16], 9000),
   keep: async (id) => {
     const read = await store.read(id)
     if (read.status === 'failed') throw new Error(read.reason)
-    keeper = new WorldKeeper({ opening, ...read.value, isKept: true })
-    root.render(<Page />)
-    return keeper
+    return show(new WorldKeeper({ opening, ...read.value, isKept: true }))
   },
+  keepNew: () => show(new WorldKeeper({ opening, world: { id: newWorldId(), name: 'New', seed: 7, models: {} }, isKept: false })),
   showShelf: (openId) => openShelf(openId),
   asked,
 }
