@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { offlineShell } from './tools/build/offlineShell.ts'
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  // Pages for tests and measurements have this mode: they are no applications.
+  plugins: [react(), contentSecurityPolicy(), mode !== 'laboratory' && offlineShell()],
   // The second-named condition leaves onnxruntime's wasm out of its JavaScript: the worker names its address itself.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
   // Only the worker imports it, where the first scan of the page does not look.
   optimizeDeps: { include: ['onnxruntime-web/wasm'] },
   worker: { format: 'es' },
   build: { target: 'es2022', modulePreload: { polyfill: false } },
-})
+}))
 
 /**
  * Writes the built page's Content-Security-Policy: nothing from anywhere else, and no inline style but the page's own.

@@ -2,6 +2,7 @@ import './App.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { Expedition } from './Expedition'
+import { OfflineKeeper } from './library'
 import { chooseTier, openScene, TIERS } from './scene'
 import {
   createActions,
@@ -9,6 +10,7 @@ import {
   Interface,
   type InterfaceActions,
   type InterfaceStore,
+  Memory,
   readAddress,
   readPreferences,
   report,
@@ -24,6 +26,14 @@ const TIER = PREFERENCES.quality
       memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory,
     })
 
+/** The page without its server; the development server has none to keep. */
+const OFFLINE = import.meta.env.PROD
+  ? new OfflineKeeper({
+      workerUrl: new URL('service-worker.js', document.baseURI).href,
+      modelsUrl: new URL('models/', document.baseURI).href,
+    })
+  : undefined
+
 /** The page: the picture, and over it what can be touched. */
 export function App() {
   const [attempt, setAttempt] = useState(0)
@@ -33,7 +43,9 @@ export function App() {
   return (
     <>
       <Picture key={attempt} store={store} actions={actions} expedition={expedition} />
-      <Interface store={store} actions={actions} />
+      <Interface store={store} actions={actions}>
+        <Memory offline={OFFLINE} />
+      </Interface>
     </>
   )
 }

@@ -7,7 +7,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   land: ['world'],
   life: ['world', 'land'],
   streaming: ['world', 'zustand'],
-  library: ['world', 'idb', 'fflate'],
+  library: ['world', 'idb', 'fflate', 'zustand'],
   scene: ['world', 'streaming', 'three', 'react', '@react-three/fiber'],
   ui: ['world', 'streaming', 'library', 'react', 'zustand'],
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'Lands.ts': ['streaming', 'studio', 'ui'],
   'Handiwork.ts': ['world', 'land', 'streaming', 'scene', 'ui', 'studio'],
   'App.tsx': ['App.css', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
-  'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'onnxruntime-web'],
+  'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300
 const IMPORT =

@@ -1,1 +1,7 @@
+export { fetchKept } from './keptFiles'
+export { type KeptWorld, newWorldId } from './keptWorld'
+export { OfflineKeeper, type OfflineState } from './OfflineKeeper'
 export { rememberBackend, rememberedBackend } from './rememberedBackend'
+export type { StoreAnswer } from './storeAnswer'
+export { type KeeperState, WorldKeeper, type WorldKeeperOptions } from './WorldKeeper'
+export { openWorldStore, type ShelfItem, type StoreOpening, type WorldStore } from './WorldStore'

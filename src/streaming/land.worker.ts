@@ -13,6 +13,7 @@ import {
   TILE_MARGIN,
   TilePyramid,
 } from '../land'
+import { fetchKept } from '../library'
 import { ModelError, type OpenRelief, openRelief } from '../models'
 import { changesTile, parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
 import { fetchInflated } from './fetchInflated'
@@ -87,6 +88,7 @@ async function start(): Promise<void> {
     relief = await openRelief({
       modelsUrl,
       backend,
+      fetchFile: fetchKept,
       progress: (loadedBytes, totalBytes) => post({ type: 'progress', loadedBytes, totalBytes }),
     })
     dreamFrom({ seed, relief, edits }, 'dreamed')
@@ -124,7 +126,7 @@ function firstWish(): Promise<void> {
 /** Times runs of the relief model over a whole tile, after as many to warm up. */
 async function time(modelsUrl: string, backend: Backend): Promise<void> {
   try {
-    const opened = await openRelief({ modelsUrl, backend, progress: () => undefined })
+    const opened = await openRelief({ modelsUrl, backend, fetchFile: fetchKept, progress: () => undefined })
     const rows = FULL_TILE_CELLS
     const cells = rows * rows
     const window = {

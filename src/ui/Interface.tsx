@@ -1,5 +1,5 @@
 import './interface.css'
-import { useEffect } from 'react'
+import { type PropsWithChildren, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { watchAttention } from './attention'
 import { ModeSwitch, Toolbar, Wordmark } from './Controls'
@@ -13,7 +13,7 @@ import { Notices, ProgressLine } from './Notices'
 import { TouchStick } from './TouchStick'
 
 /** All that lies over the picture. */
-export function Interface({ store, actions }: InterfaceProps) {
+export function Interface({ store, actions, children }: PropsWithChildren<InterfaceProps>) {
   const isAwake = useStore(store, (state) => state.isAwake)
   const cuts = useStore(store, (state) => state.cuts)
   useEffect(() => watchAttention(store), [store])
@@ -35,6 +35,7 @@ export function Interface({ store, actions }: InterfaceProps) {
       </div>
       <TouchStick store={store} actions={actions} />
       <ProgressLine store={store} />
+      {children}
       <KeysPanel store={store} actions={actions} />
     </div>
   )

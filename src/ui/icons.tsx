@@ -23,6 +23,10 @@ export type IconName =
   | 'redo'
   | 'history'
   | EditKind
+  | 'copy'
+  | 'bin'
+  | 'save'
+  | 'shelf'
 
 /** Line drawings on a grid of 24, in the colour of the text. */
 const DRAWINGS: Record<IconName, ReactNode> = {
@@ -65,7 +69,7 @@ const DRAWINGS: Record<IconName, ReactNode> = {
   swipe: (
     <>
       <path d="M9.5 20.5 6.8 16.3c-.6-1 .7-2 1.6-1.200l1.3 1.200V8.300a1.4 1.4 0 0 1 2.8 0v4.600l3.6.6c1.2.2 1.9 1.2 1.7 2.300l-.8 4.7" />
-      <path d="M4 4.500h14M6 2.500l-2 2 2 2M16 2.500l2 2-2 2" />
+      <path d="M4 4.5h14M6 2.5l-2 2 2 2M16 2.5l2 2-2 2" />
     </>
   ),
   wheel: (
@@ -99,6 +103,10 @@ const DRAWINGS: Record<IconName, ReactNode> = {
   ruggedness: <path d="m2.500 18 2.500-6 2 4 3-10 2.500 8 2-4 2.500 6 1.500-3 3 5" />,
   character: <path d="M2.500 10c2.500-4 5-4 7.500 0M12 9l3-5 2.500 4L19 6l2.500 4M2.500 17c2-2 4-2 6 0s4 2 6 0 4-2 7 0" />,
   water: <path d="M12 3s-5.500 6-5.500 10.500a5.500 5.500 0 0 0 11 0C17.500 9 12 3 12 3ZM9.500 14a2.500 2.500 0 0 0 2.500 2.500" />,
+  copy: <path d="M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4" />,
+  bin: <path d="M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7M10.5 10.5v5.5M13.5 10.5v5.5" />,
+  save: <path d="M12 4v11M8 11.2l4 4 4-4M5 19.5h14" />,
+  shelf: <path d="M4 19.5h16M5.5 19.5v-11h4v11M9.5 19.5V5h4v14.5M14.300 9.200l3.800-1.100 2.800 10-3.300 1.200Z" />,
   move: <path d="M12 3v18M3 12h18M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />,
 }
 

@@ -9,5 +9,7 @@ export { createActions, type InterfaceActions, type Traveller } from './interfac
 export { createInterfaceStore, type InterfaceStore, report, settleTroubles } from './interfaceStore'
 export { reportLand } from './landReports'
 export { Lessons, wasHintClosed } from './lessons'
+export { Memory } from './memory/Memory'
 export { type Preferences, readPreferences } from './preferences'
 export { randomSeed } from './randomSeed'
+export { LazyShelf } from './shelf/LazyShelf'

@@ -17,6 +17,7 @@ export {
 } from './edit'
 export { EditLog, type Entry, type LoggedEdit } from './editLog'
 export { changesTile, HEIGHT_REACH_CELLS, isTold, SHOWN_LEVELS_ABOVE, showsInTile, strokeRect, TOLD_REACH_CELLS } from './editReach'
+export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
 export { deviate, HashField, hashCell, unit } from './hash'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'

@@ -1,18 +1,10 @@
 import { ByteReader, ByteWriter, FormatError } from './byteStream'
-import { EDIT_KINDS, type Edit, type EditKind } from './edit'
 import { EditLog, type Entry } from './editLog'
+import { MOST_ENTRIES, readEntries, writeEntries } from './entryBytes'
 import type { Seed } from './seed'
-import { readEdits, writeEdits } from './strokeBytes'
 
 /** The format that is written. All formats up to it are read. */
 const WORLD_FORMAT = 1
-
-const MOST_ENTRIES = 100_000
-
-/** Numbers of the entries that are not edits: after all kinds of edits, with room for kinds to come. */
-const RESET = 61
-const UNDO = 62
-const REDO = 63
 
 /** A world as it is kept and sent: its seed, the models its land was dreamed by, and what was done to it. */
 export interface WorldRecord {
@@ -35,14 +27,7 @@ export function encodeWorld({ seed, models, entries }: WorldRecord): Uint8Array 
   out.unsigned(WORLD_FORMAT)
   out.unsigned(seed)
   writeModels(out, models)
-  out.unsigned(entries.length)
-  for (const entry of entries) out.byte(codeOf(entry))
-  const edits: Edit[] = []
-  entries.forEach((entry, at) => {
-    if (entry.kind === 'undo' || entry.kind === 'redo') out.unsigned(at - entry.entry)
-    else if (entry.kind !== 'reset') edits.push(entry)
-  })
-  writeEdits(out, edits)
+  writeEntries(out, entries, 0)
   return out.finish()
 }
 
@@ -58,37 +43,14 @@ export function decodeWorld(bytes: Uint8Array): WorldRecord {
   const seed = input.unsigned()
   if (seed > 0xffffffff) throw new FormatError('its seed is out of range')
   const models = readModels(input)
-  const count = input.unsigned()
-  if (count > MOST_ENTRIES) throw new FormatError(`it has more than ${MOST_ENTRIES.toLocaleString('en')} edits`)
-  if (count > input.left) throw new FormatError('it ends too soon')
-  const codes = Array.from({ length: count }, () => input.byte())
-  const about = codes.map((code, at) => (code === UNDO || code === REDO ? at - input.unsigned() : -1))
-  const kinds = codes.filter((code) => code < RESET || code > REDO).map(kindOf)
-  const edits = readEdits(input, kinds).values()
+  const entries = readEntries(input, 0)
   if (!input.isAtEnd) throw new FormatError('more follows than it should hold')
-  const entries = codes.map((code, at): Entry => {
-    if (code === RESET) return { kind: 'reset' }
-    if (code === UNDO || code === REDO) return { kind: code === UNDO ? 'undo' : 'redo', entry: about[at] as number }
-    return edits.next().value as Edit
-  })
   try {
     new EditLog(entries)
   } catch {
     throw new FormatError('its history contradicts itself')
   }
   return { seed, models, entries }
-}
-
-function kindOf(code: number): EditKind {
-  const kind = EDIT_KINDS[code]
-  if (!kind) throw new FormatError(`it uses a tool that is not known here (${code})`)
-  return kind
-}
-
-function codeOf(entry: Entry): number {
-  if (entry.kind === 'reset') return RESET
-  if (entry.kind === 'undo') return UNDO
-  return entry.kind === 'redo' ? REDO : EDIT_KINDS.indexOf(entry.kind)
 }
 
 function writeModels(out: ByteWriter, models: Readonly<Record<string, string>>): void {

@@ -12,6 +12,7 @@ const TYPES: Record<string, string> = {
   '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.webp': 'image/webp',
@@ -35,6 +36,8 @@ export interface SiteOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** By path as in the address, '/models/relief.onnx' for instance; looked up anew for every request, so that a test may mend them. */
   readonly answers?: Readonly<Record<string, Answer>>
+  /** Any free one, if nothing else is said. */
+  readonly port?: number
 }
 
 export interface Site {
@@ -43,7 +46,7 @@ export interface Site {
 }
 
 /** Serves the built page on a free port of this machine, as a plain web server would. */
-export async function serveSite({ folder = BUILT_PAGE, headers = {}, answers = {} }: SiteOptions = {}): Promise<Site> {
+export async function serveSite({ folder = BUILT_PAGE, headers = {}, answers = {}, port = 0 }: SiteOptions = {}): Promise<Site> {
   const server = createServer(async (request, response) => {
     const place = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname)
     const name = place.endsWith('/') ? `${place}index.html` : place
@@ -54,7 +57,7 @@ export async function serveSite({ folder = BUILT_PAGE, headers = {}, answers = {
     response.writeHead(status, { 'content-type': TYPES[path.extname(name)] ?? 'application/octet-stream', ...headers })
     return response.end(change ? change(file) : file)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The test site has no port.')
   return {

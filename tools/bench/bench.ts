@@ -9,10 +9,11 @@ import { serveFolders } from './folderSite'
 import { describeMachine } from './machine'
 import { type BenchOptions, HELP, readOptions } from './options'
 import { type Bench, isMet, type Measurement, type Row } from './rows'
+import { survival } from './survival'
 import { writeTable } from './table'
 import { throughput } from './throughput/throughput'
 
-const MEASUREMENTS: readonly Measurement[] = [throughput, firstLand, flight, memory, drawing]
+const MEASUREMENTS: readonly Measurement[] = [throughput, firstLand, flight, memory, drawing, survival]
 
 /** What came of a measurement: its rows, or why there are none. */
 interface Outcome {

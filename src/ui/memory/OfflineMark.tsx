@@ -1,0 +1,17 @@
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
+import type { OfflineState } from '../../library'
+
+interface OfflineMarkProps {
+  readonly state: StoreApi<OfflineState>
+}
+
+/** Says so once the page needs no server any more. */
+export function OfflineMark({ state }: OfflineMarkProps) {
+  const isReady = useStore(state, ({ phase }) => phase === 'ready')
+  return isReady ? (
+    <span className="mark" data-offline="ready">
+      Ready offline
+    </span>
+  ) : null
+}

@@ -1,0 +1,71 @@
+import { ByteReader, ByteWriter, FormatError } from './byteStream'
+import { EDIT_KINDS, type Edit, type EditKind } from './edit'
+import type { Entry } from './editLog'
+import { readEdits, writeEdits } from './strokeBytes'
+
+/** No log is longer. */
+export const MOST_ENTRIES = 100_000
+
+/** Numbers of the entries that are not edits: after all kinds of edits, with room for kinds to come. */
+const RESET = 61
+const UNDO = 62
+const REDO = 63
+
+/**
+ * Writes a piece of a log by itself: the entries from number `from` on.
+ * @throws RangeError when the format cannot hold one of them
+ */
+export function encodeEntries(entries: readonly Entry[], from: number): Uint8Array {
+  const out = new ByteWriter()
+  writeEntries(out, entries, from)
+  return out.finish()
+}
+
+/**
+ * Reads such a piece. Every edit is within the bounds of `faultOfEdit`; whether the undos fit the log only the whole log can tell.
+ * @throws FormatError saying what is wrong
+ */
+export function decodeEntries(bytes: Uint8Array, from: number): Entry[] {
+  const input = new ByteReader(bytes)
+  const entries = readEntries(input, from)
+  if (!input.isAtEnd) throw new FormatError('more follows than it should hold')
+  return entries
+}
+
+export function writeEntries(out: ByteWriter, entries: readonly Entry[], from: number): void {
+  out.unsigned(entries.length)
+  for (const entry of entries) out.byte(codeOf(entry))
+  const edits: Edit[] = []
+  entries.forEach((entry, i) => {
+    if (entry.kind === 'undo' || entry.kind === 'redo') out.unsigned(from + i - entry.entry)
+    else if (entry.kind !== 'reset') edits.push(entry)
+  })
+  writeEdits(out, edits)
+}
+
+export function readEntries(input: ByteReader, from: number): Entry[] {
+  const count = input.unsigned()
+  if (count > MOST_ENTRIES) throw new FormatError(`it has more than ${MOST_ENTRIES.toLocaleString('en')} edits`)
+  if (count > input.left) throw new FormatError('it ends too soon')
+  const codes = Array.from({ length: count }, () => input.byte())
+  const about = codes.map((code, i) => (code === UNDO || code === REDO ? from + i - input.unsigned() : -1))
+  const kinds = codes.filter((code) => code < RESET || code > REDO).map(kindOf)
+  const edits = readEdits(input, kinds).values()
+  return codes.map((code, i): Entry => {
+    if (code === RESET) return { kind: 'reset' }
+    if (code === UNDO || code === REDO) return { kind: code === UNDO ? 'undo' : 'redo', entry: about[i] as number }
+    return edits.next().value as Edit
+  })
+}
+
+function kindOf(code: number): EditKind {
+  const kind = EDIT_KINDS[code]
+  if (!kind) throw new FormatError(`it uses a tool that is not known here (${code})`)
+  return kind
+}
+
+function codeOf(entry: Entry): number {
+  if (entry.kind === 'reset') return RESET
+  if (entry.kind === 'undo') return UNDO
+  return entry.kind === 'redo' ? REDO : EDIT_KINDS.indexOf(entry.kind)
+}

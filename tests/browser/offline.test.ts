@@ -1,0 +1,116 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { startBrowser, waitForMark } from './harness'
+import { countLand, measureLand, openPage, waitForRest } from './landPage'
+import { isBlank } from './picture'
+import { BUILT_PAGE, type Site, type SiteOptions, serveSite } from './site'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterAll(() => browser.close())
+
+async function serve(options: SiteOptions = {}): Promise<Site> {
+  const site = await serveSite(options)
+  onTestFinished(() => site.close())
+  return site
+}
+
+/** Builds the page with another title: a newer version, whose models are the same. */
+async function buildNewer(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'terrella-newer-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const { build } = await import('vite')
+  const environment = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({
+      root: ROOT,
+      logLevel: 'error',
+      build: { outDir: folder, emptyOutDir: true },
+      plugins: [{ name: 'newer', transformIndexHtml: (html) => html.replace('<title>Terrella', '<title>Newer Terrella') }],
+    })
+  } finally {
+    process.env.NODE_ENV = environment
+  }
+  return folder
+}
+
+function offlineMark(page: Page) {
+  return page.locator('[data-offline="ready"]')
+}
+
+const LONGEST_MILLISECONDS = 500_000
+
+test('after one visit the page needs no server: the land comes, another seed too; and a newer version waits until it is asked for', {
+  timeout: LONGEST_MILLISECONDS,
+}, async () => {
+  const site = await serve()
+  const port = Number(new URL(site.url).port)
+  const { page, errors, requests } = await openPage(browser, site.url, '?seed=11')
+  expect(await offlineMark(page).count()).toBe(0)
+  await waitForMark(page, 'terrella:offline-ready', 150_000)
+  await offlineMark(page).waitFor()
+  expect(requests.filter((address) => address.includes('relief.onnx'))).toHaveLength(1)
+
+  await site.close()
+  await page.reload()
+  await waitForMark(page, 'terrella:models-ready', 90_000)
+  await waitForRest(page)
+  const { tilesArrived } = await countLand(page)
+  expect(tilesArrived).toBeGreaterThan(8)
+  expect(isBlank(await measureLand(page))).toBe(false)
+  await page.goto(`${site.url}/?seed=12&quality=low`)
+  await waitForMark(page, 'terrella:models-ready', 90_000)
+  expect(await page.locator('[data-trouble]').count()).toBe(0)
+  await waitForMark(page, 'terrella:offline-ready', 90_000)
+  expect(errors.filter((error) => !error.includes('service-worker.js'))).toEqual([])
+
+  const newer = await serve({ folder: await buildNewer(), port })
+  const before = requests.length
+  await page.reload()
+  const notice = page.locator('[data-notice="update"]')
+  await notice.waitFor({ timeout: 90_000 })
+  expect(await page.title()).toBe('Terrella')
+  await page.reload()
+  await notice.waitFor({ timeout: 90_000 })
+  expect(await page.title()).toBe('Terrella')
+  await notice.getByRole('button', { name: 'Begin anew with it' }).click()
+  await page.waitForFunction(() => document.title === 'Newer Terrella')
+  await waitForMark(page, 'terrella:offline-ready', 150_000)
+  expect(requests.slice(before).filter((address) => address.includes('relief.onnx'))).toEqual([])
+
+  await newer.close()
+  await page.reload()
+  await waitForMark(page, 'terrella:models-ready', 90_000)
+  expect(await page.title()).toBe('Newer Terrella')
+})
+
+test('with a file that did not arrive whole, nobody says that the page is ready offline', async () => {
+  const engine = (await readdir(`${BUILT_PAGE}/assets`)).find((name) => /^ort-wasm-simd-threaded-.*\.wasm$/.test(name))
+  let asked = 0
+  // Whole for the page itself, and one bit off for what is to be kept.
+  const change = (file: Buffer) => {
+    if (asked++ === 0) return file
+    const damaged = Buffer.from(file)
+    damaged[file.length - 1] = (file[file.length - 1] ?? 0) ^ 1
+    return damaged
+  }
+  const { url } = await serve({ answers: { [`/assets/${engine}`]: { change } } })
+  const { page } = await openPage(browser, url)
+  await waitForMark(page, 'terrella:settled', 150_000)
+  await expect.poll(() => asked, { timeout: 60_000 }).toBeGreaterThan(1)
+  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null, undefined, {
+    polling: 200,
+  })
+  await page.waitForTimeout(1000)
+  expect(await page.evaluate(() => performance.getEntriesByName('terrella:offline-ready').length)).toBe(0)
+  expect(await offlineMark(page).count()).toBe(0)
+})
