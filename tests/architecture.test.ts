@@ -13,10 +13,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
   embed: ['world', 'library'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
-  'Expedition.ts': ['Handiwork', 'Lands', 'world', 'streaming', 'library', 'scene', 'ui', 'studio'],
-  'Lands.ts': ['streaming', 'studio', 'ui'],
+  'Expedition.ts': ['Desk', 'Handiwork', 'Lands', 'markOnce', 'watchDrawing', 'world', 'streaming', 'library', 'scene', 'ui', 'studio'],
+  'Lands.ts': ['markOnce', 'world', 'streaming', 'library', 'scene', 'studio', 'ui'],
+  'watchDrawing.ts': ['ui'],
+  'Desk.ts': ['world', 'library', 'zustand'],
   'Handiwork.ts': ['world', 'land', 'streaming', 'scene', 'ui', 'studio'],
-  'App.tsx': ['App.css', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
+  'App.tsx': ['App.css', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

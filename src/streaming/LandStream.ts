@@ -26,6 +26,8 @@ export interface LandStatus {
   /** A sentence for the visitor when `phase` is `failed`. */
   readonly message: string
   readonly backend: Backend | undefined
+  /** Hashes of the model files that the land is made with, once they are there. */
+  readonly models: Readonly<Record<string, string>> | undefined
   /** A first place to look from, once one has been found. */
   readonly place: Viewpoint | undefined
   /** True when every tile the view asks for is shown. */
@@ -86,6 +88,7 @@ export class LandStream {
       fault: undefined,
       message: '',
       backend: undefined,
+      models: undefined,
       place: undefined,
       settled: false,
     }))
@@ -225,7 +228,7 @@ export class LandStream {
         break
       case 'ready':
         performance.mark('terrella:models-ready')
-        this.status.setState({ phase: 'ready', progress: 1, backend: message.backend })
+        this.status.setState({ phase: 'ready', progress: 1, backend: message.backend, models: message.models })
         this.#lastWanted = ''
         break
       case 'failed':

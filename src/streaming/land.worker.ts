@@ -93,7 +93,7 @@ async function start(): Promise<void> {
     })
     dreamFrom({ seed, relief, edits }, 'dreamed')
     if (open.findPlace && !hasPlace) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
-    post({ type: 'ready', backend: relief.backend })
+    post({ type: 'ready', backend: relief.backend, models: { relief: relief.hash } })
   } catch (cause) {
     dreamFrom({ seed, relief: plainRelief, edits }, 'plain')
     const fault = cause instanceof ModelError ? cause.fault : 'failed'

@@ -49,7 +49,8 @@ export interface Viewpoint {
 export type FromWorker =
   | { readonly type: 'tiles'; readonly tiles: readonly LandTile[]; readonly kind: TileKind }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
-  | { readonly type: 'ready'; readonly backend: Backend }
+  /** `models` has the hashes of the model files that the land is made with. */
+  | { readonly type: 'ready'; readonly backend: Backend; readonly models: Readonly<Record<string, string>> }
   | { readonly type: 'failed'; readonly fault: LandFault; readonly message: string }
   | { readonly type: 'place'; readonly place: Viewpoint }
   | { readonly type: 'timed'; readonly backend: Backend; readonly millisecondsPerRun: number }
