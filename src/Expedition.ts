@@ -250,8 +250,8 @@ export class Expedition implements Traveller {
     const aspect = this.#aspect()
     const now = performance.now()
     const pose = [eye.east, eye.south, eye.elevation, yaw, pitch].join()
-    this.handiwork.frame(this.#handEvents.splice(0), seconds, pose, now)
     const tiles = this.#lands.shown?.update(this.#queryFrom(state), now) ?? []
+    this.handiwork.frame(this.#handEvents.splice(0), seconds, pose, now)
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
     const isDrawn = scene.draw({

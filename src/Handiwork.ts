@@ -28,6 +28,7 @@ interface Stroke {
   told: Edit | undefined
   toldAt: number
   isOver: boolean
+  isSeen: boolean
 }
 
 /** What a hand does to one world: strokes become edits of its log, and the land is told. */
@@ -99,6 +100,7 @@ export class Handiwork {
     if (this.#pressedAt) this.#hold(share)
     this.#tellLand(now)
     this.#settle()
+    this.#noteSeen()
   }
 
   undo(): void {
@@ -193,6 +195,7 @@ export class Handiwork {
       told: undefined,
       toldAt: Number.NEGATIVE_INFINITY,
       isOver: false,
+      isSeen: false,
     }
     this.#hold(0)
   }
@@ -254,7 +257,16 @@ export class Handiwork {
 
   /** The lift goes as soon as all land in the picture has the stroke. */
   #settle(): void {
-    if (this.#stroke?.isOver && this.#crew.land()?.status.getState().settled) this.#stroke = undefined
+    if (!this.#stroke?.isOver || !this.#crew.land()?.status.getState().settled) return
+    this.#stroke = undefined
+    markLast('terrella:stroke-dreamed')
+  }
+
+  /** The frame that this is part of shows the stroke for the first time. */
+  #noteSeen(): void {
+    if (!this.#stroke?.preview || this.#stroke.isSeen) return
+    this.#stroke.isSeen = true
+    setTimeout(() => markLast('terrella:stroke-seen'))
   }
 
   #touch(at: PicturePoint): ReturnType<HandiworkCrew['touch']> {
@@ -276,6 +288,12 @@ export class Handiwork {
 /** What one stroke of the ruggedness brush changes at most: a standard deviation, in quarters. */
 const RUGGED_STEPS = 4
 const MOST_VARIANTS = 60_000
+
+/** Leaves a user-timing mark in the place of the last of its name. */
+function markLast(name: string): void {
+  performance.clearMarks(name)
+  performance.mark(name)
+}
 
 function isShown(log: EditLog, wanted: ReadonlySet<number>): boolean {
   const standing = log.standing()

@@ -154,6 +154,7 @@ export class LandStream {
     this.#cache.spoil((tile) => isSeenIn(tile, changed))
     this.#lastWanted = ''
     this.#post({ type: 'edit', removed, added, revision: this.#revision })
+    this.status.setState({ settled: false })
     for (const listener of this.#listeners) listener()
   }
 
