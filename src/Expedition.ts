@@ -58,11 +58,11 @@ export class Expedition implements Traveller {
   readonly #ending = new AbortController()
   readonly #resizing: ResizeObserver
   readonly #unexposeProbe: () => void
-  /** What can be stood on: the land, and the sea's surface. */
+  /** What can be stood on: the land, and the surface of the sea and of lakes. */
   readonly #ground: Ground = {
     elevationAt: (east, south) => {
       const sample = this.#land?.ground(east, south)
-      return sample && Math.max(SEA_LEVEL_METRES, sample.elevation)
+      return sample && Math.max(SEA_LEVEL_METRES, sample.water ?? sample.elevation)
     },
   }
   #land: LandStream | undefined
