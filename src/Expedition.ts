@@ -2,7 +2,7 @@ import type { Desk } from './Desk'
 import { Handiwork } from './Handiwork'
 import { Lands } from './Lands'
 import type { ReadWorld } from './library'
-import { markOnce } from './markOnce'
+import { markOnce } from './marks'
 import type { LandScene, Tier } from './scene'
 import type { ViewQuery } from './streaming'
 import {
@@ -68,11 +68,11 @@ export class Expedition implements Traveller {
   readonly #ending = new AbortController()
   readonly #resizing: ResizeObserver
   readonly #unexposeProbe: () => void
-  /** The land, and the sea's surface. */
+  /** The land, and the surface of the sea and of lakes. */
   readonly #ground: Ground = {
     elevationAt: (east, south) => {
       const sample = this.#lands.shown?.ground(east, south)
-      return sample && Math.max(SEA_LEVEL_METRES, sample.elevation)
+      return sample && Math.max(SEA_LEVEL_METRES, sample.water ?? sample.elevation)
     },
   }
   readonly #lands: Lands

@@ -1,8 +1,9 @@
 import { StrokePreview } from './land'
+import { markLast } from './marks'
 import type { BrushRing, GroundLift } from './scene'
 import type { LandStream } from './streaming'
 import type { Place } from './studio'
-import { type HandEvent, type InterfaceStore, type PicturePoint, StrokeBuilder } from './ui'
+import { type HandEvent, type InterfaceStore, type PicturePoint, PourBuilder, StrokeBuilder } from './ui'
 import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBrush } from './world'
 
 /** How often the land is told of a stroke that goes on: each time it begins to dream anew. */
@@ -10,6 +11,10 @@ const TELLING_MILLISECONDS = 300
 
 /** Beyond this the hand cannot be steady: longer frames count as this long. */
 const LONGEST_FRAME_SECONDS = 0.2
+
+/** What one stroke of the ruggedness brush changes at most: a standard deviation, in quarters. */
+const RUGGED_STEPS = 4
+const MOST_VARIANTS = 60_000
 
 export interface HandiworkCrew {
   readonly store: InterfaceStore
@@ -21,7 +26,7 @@ export interface HandiworkCrew {
 }
 
 interface Stroke {
-  readonly builder: StrokeBuilder
+  readonly builder: StrokeBuilder | PourBuilder
   readonly radiusMetres: number
   preview: StrokePreview | undefined
   edit: Edit | undefined
@@ -177,7 +182,7 @@ export class Handiwork {
 
   #begin(at: PicturePoint): void {
     const { hand } = this.#crew.store.getState()
-    if (!hand.tool || hand.tool === 'water') return
+    if (!hand.tool) return
     this.#finish()
     if (this.#shownEntries !== undefined) this.returnToShown()
     this.#place = undefined
@@ -187,8 +192,9 @@ export class Handiwork {
     const size = this.#sizeAt(place.heightMetres)
     const { tool: kind, strength, character, isRougher } = hand
     const variant = 1 + (this.#log.entries.length % MOST_VARIANTS)
+    const by = isRougher ? RUGGED_STEPS : -RUGGED_STEPS
     this.#stroke = {
-      builder: new StrokeBuilder({ kind, size, strength, character, variant, by: isRougher ? RUGGED_STEPS : -RUGGED_STEPS }),
+      builder: kind === 'water' ? new PourBuilder({ size, strength }) : new StrokeBuilder({ kind, size, strength, character, variant, by }),
       radiusMetres: brushMetres(size),
       preview: undefined,
       edit: undefined,
@@ -206,7 +212,7 @@ export class Handiwork {
     if (!stroke || stroke.isOver || !place) return
     if (!stroke.builder.hold({ ...place, pressure: this.#pressure }, seconds)) return
     stroke.edit = stroke.builder.edit()
-    if (!stroke.edit) return
+    if (!stroke.edit || stroke.edit.kind === 'water') return
     if (stroke.preview) stroke.preview.update(stroke.edit)
     else stroke.preview = new StrokePreview(stroke.edit, (east, south) => this.#crew.land()?.ground(east, south)?.elevation)
   }
@@ -283,16 +289,6 @@ export class Handiwork {
     const { canUndo, canRedo, entries } = this.#log
     this.#crew.store.setState({ history: { canUndo, canRedo, entries: entries.length, shown: this.#shownEntries } })
   }
-}
-
-/** What one stroke of the ruggedness brush changes at most: a standard deviation, in quarters. */
-const RUGGED_STEPS = 4
-const MOST_VARIANTS = 60_000
-
-/** Leaves a user-timing mark in the place of the last of its name. */
-function markLast(name: string): void {
-  performance.clearMarks(name)
-  performance.mark(name)
 }
 
 function isShown(log: EditLog, wanted: ReadonlySet<number>): boolean {

@@ -1,5 +1,5 @@
 import { rememberBackend, rememberedBackend } from './library'
-import { markOnce } from './markOnce'
+import { markOnce } from './marks'
 import type { Tier } from './scene'
 import { chooseBackend, LandStream, type Viewpoint, type ViewQuery } from './streaming'
 import type { Pose } from './studio'

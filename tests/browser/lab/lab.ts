@@ -2,6 +2,7 @@
 import { type Backend, openRelief } from '../../../src/models'
 import { gradientNoise, hashCell } from '../../../src/world'
 import { hashEdits } from '../../land/hashEdits'
+import { watchLand } from './watchLand'
 
 export interface Refinement {
   /** The engine that was really used. */
@@ -15,6 +16,7 @@ export interface Lab {
   hashEdits: typeof hashEdits
   /** Refines the window in golden.json beside the page. */
   refineGolden(backend: Backend): Promise<Refinement>
+  watchLand: typeof watchLand
 }
 
 declare global {
@@ -25,6 +27,7 @@ globalThis.lab = {
   hashes: (cells) => cells.map((cell) => hashCell(...cell)),
   noises: (places) => places.map((place) => gradientNoise(...place)),
   hashEdits,
+  watchLand,
   refineGolden: async (backend) => {
     const golden = await (await fetch('golden.json')).json()
     const { rows, cell, coarse, noise, controls } = golden
