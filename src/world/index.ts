@@ -1,5 +1,5 @@
+export { nearestAmount } from './amounts'
 export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } from './brush'
-export { FormatError } from './byteStream'
 export {
   CHARACTERS,
   type Character,
@@ -7,10 +7,12 @@ export {
   type Edit,
   type EditKind,
   FULL_AMOUNT,
+  HEIGHT_GRAIN,
   HEIGHT_STEPS_PER_CELL,
   HIGHEST_EDIT_METRES,
   LONGEST_STROKE_CELLS,
   MOST_AMOUNT,
+  PLACE_GRAIN,
   PLACES_PER_CELL,
   type StrokePoint,
   WIDEST_STROKE_CELLS,
@@ -21,7 +23,9 @@ export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
 export { deviate, HashField, hashCell, unit } from './hash'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
+export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { MORNING_SUN } from './sun'
+export { TightReader, TightWriter } from './tightStream'
 export { childTiles, parentTile, parseTileKey, type Tile, type TileKey, tileKey, tileMetres } from './tile'
-export { decodeWorld, encodeWorld, type WorldRecord } from './worldBytes'
+export { decodeWorld, encodeWorld, readWorld, type WorldRecord, writeWorld } from './worldBytes'
