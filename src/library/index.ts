@@ -1,3 +1,8 @@
+export { compareModels } from './doors/compareModels'
+export { openBytes, openLink } from './doors/openings'
+export { writePicture } from './doors/pictureWorld'
+export { writeFile } from './doors/worldFile'
+export { writeLink } from './doors/worldLink'
 export { fetchKept } from './keptFiles'
 export { type KeptWorld, newWorldId } from './keptWorld'
 export { OfflineKeeper, type OfflineState } from './OfflineKeeper'
