@@ -39,11 +39,11 @@ export function newWorldId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** A name as it can be kept and shown on one line; undefined when nothing is left of it. */
+/** A name as it can be kept and shown on one line: without controls and marks that turn the direction of writing. It is text, never HTML. Undefined when nothing is left of it. */
 export function tidyName(name: string): string | undefined {
   const line = name
     .slice(0, 10 * LONGEST_NAME)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   return [...line].slice(0, LONGEST_NAME).join('').trim() || undefined

@@ -1,5 +1,7 @@
+import { assertWhole, FormatError, type NumberReader, type NumberWriter } from './numberStream'
+
 /** Whole numbers as bytes, least significant seven bits first (LEB128); signed ones zigzag. Any safe integer fits in eight bytes. */
-export class ByteWriter {
+export class ByteWriter implements NumberWriter {
   #bytes = new Uint8Array(256)
   #length = 0
 
@@ -14,7 +16,7 @@ export class ByteWriter {
 
   /** @throws RangeError when the value is not a whole number from 0 */
   unsigned(value: number): void {
-    if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`Expected a whole number from 0, got ${value}.`)
+    assertWhole(value)
     let rest = value
     for (; rest >= 128; rest = Math.floor(rest / 128)) this.byte((rest % 128) + 128)
     this.byte(rest)
@@ -31,7 +33,7 @@ export class ByteWriter {
 }
 
 /** Reads what a ByteWriter wrote. Every method throws a FormatError where the bytes end too soon or are not a number. */
-export class ByteReader {
+export class ByteReader implements NumberReader {
   readonly #bytes: Uint8Array
   #at = 0
 
@@ -43,9 +45,8 @@ export class ByteReader {
     return this.#at >= this.#bytes.length
   }
 
-  /** Bytes that are left. */
-  get left(): number {
-    return this.#bytes.length - this.#at
+  mayHold(numbers: number): boolean {
+    return numbers <= this.#bytes.length - this.#at
   }
 
   byte(): number {
@@ -68,9 +69,4 @@ export class ByteReader {
     const value = this.unsigned()
     return value % 2 === 1 ? -(value + 1) / 2 : value / 2
   }
-}
-
-/** Bytes from outside that are not what they should be. The message completes the sentence “This … cannot be opened: …”. */
-export class FormatError extends Error {
-  override readonly name = 'FormatError'
 }

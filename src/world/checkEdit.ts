@@ -5,6 +5,7 @@ import {
   type Edit,
   HEIGHT_STEPS_PER_CELL,
   HIGHEST_EDIT_METRES,
+  isElevated,
   LONGEST_STROKE_CELLS,
   MOST_AMOUNT,
   PLACES_PER_CELL,
@@ -29,7 +30,7 @@ export function faultOfEdit(edit: Edit): string | undefined {
   const cell = cellMetres(brushOf(edit.size).level)
   const farthest = (FARTHEST_METRES / cell) * PLACES_PER_CELL
   const highest = (HIGHEST_EDIT_METRES / cell) * HEIGHT_STEPS_PER_CELL
-  const isElevated = edit.kind === 'valley' || edit.kind === 'ridge' || edit.kind === 'water'
+  const isHigh = isElevated(edit.kind)
   const [first] = edit.points
   let length = 0
   let [beforeX, beforeY] = first ?? [0, 0]
@@ -41,8 +42,7 @@ export function faultOfEdit(edit: Edit): string | undefined {
     length += Math.abs(x - beforeX) + Math.abs(y - beforeY)
     if (length > LONGEST_STROKE_CELLS * PLACES_PER_CELL) return 'a stroke is too long'
     ;[beforeX, beforeY] = [x, y]
-    if (isElevated ? !isWhole(value, -highest, highest) : !isWhole(value, 1, MOST_AMOUNT))
-      return `a stroke has the height or strength ${value}`
+    if (isHigh ? !isWhole(value, -highest, highest) : !isWhole(value, 1, MOST_AMOUNT)) return `a stroke has the height or strength ${value}`
     if (edit.kind === 'valley' && value > before) return 'the bed of a valley rises downstream'
     before = value
   }

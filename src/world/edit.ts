@@ -14,6 +14,10 @@ export const PLACES_PER_CELL = 4
 /** Heights in edits are counted in these parts of a cell of the brush's level, so that a wide brush works in large steps. */
 export const HEIGHT_STEPS_PER_CELL = 64
 
+/** Hands put points on multiples of this many parts of a cell, and heights on multiples of so many height steps; others can be kept, and take more bytes. */
+export const PLACE_GRAIN = 2
+export const HEIGHT_GRAIN = 4
+
 /** This amount of a point, or of points together, is the full strength of a brush that blends. */
 export const FULL_AMOUNT = 16
 
@@ -97,3 +101,8 @@ export const EDIT_KINDS: readonly EditKind[] = [
   'character',
   'water',
 ]
+
+/** Whether the points of such an edit say elevations; those of all others say amounts. */
+export function isElevated(kind: EditKind): boolean {
+  return kind === 'valley' || kind === 'ridge' || kind === 'water'
+}

@@ -1,10 +1,14 @@
-import { ByteReader, ByteWriter, FormatError } from './byteStream'
+import { ByteReader, ByteWriter } from './byteStream'
 import { EDIT_KINDS, type Edit, type EditKind } from './edit'
 import type { Entry } from './editLog'
+import { FormatError, type NumberReader, type NumberWriter } from './numberStream'
 import { readEdits, writeEdits } from './strokeBytes'
 
 /** No log is longer. */
 export const MOST_ENTRIES = 100_000
+
+/** An entry of the same kind as the one before. */
+const SAME = 0
 
 /** Numbers of the entries that are not edits: after all kinds of edits, with room for kinds to come. */
 const RESET = 61
@@ -32,24 +36,32 @@ export function decodeEntries(bytes: Uint8Array, from: number): Entry[] {
   return entries
 }
 
-export function writeEntries(out: ByteWriter, entries: readonly Entry[], from: number): void {
+export function writeEntries(out: NumberWriter, entries: readonly Entry[], from: number): void {
   out.unsigned(entries.length)
-  for (const entry of entries) out.byte(codeOf(entry))
+  entries.forEach((entry, i) => {
+    const before = entries[i - 1]
+    out.byte(before && codeOf(before) === codeOf(entry) ? SAME : codeOf(entry), 'kind')
+  })
   const edits: Edit[] = []
   entries.forEach((entry, i) => {
-    if (entry.kind === 'undo' || entry.kind === 'redo') out.unsigned(from + i - entry.entry)
+    if (entry.kind === 'undo' || entry.kind === 'redo') out.unsigned(from + i - entry.entry, 'about')
     else if (entry.kind !== 'reset') edits.push(entry)
   })
   writeEdits(out, edits)
 }
 
-export function readEntries(input: ByteReader, from: number): Entry[] {
+export function readEntries(input: NumberReader, from: number): Entry[] {
   const count = input.unsigned()
   if (count > MOST_ENTRIES) throw new FormatError(`it has more than ${MOST_ENTRIES.toLocaleString('en')} edits`)
-  if (count > input.left) throw new FormatError('it ends too soon')
-  const codes = Array.from({ length: count }, () => input.byte())
-  const about = codes.map((code, i) => (code === UNDO || code === REDO ? from + i - input.unsigned() : -1))
-  const kinds = codes.filter((code) => code < RESET || code > REDO).map(kindOf)
+  if (!input.mayHold(count)) throw new FormatError('it ends too soon')
+  let code = SAME
+  const codes = Array.from({ length: count }, () => {
+    const written = input.byte('kind')
+    if (written !== SAME) code = written
+    return code
+  })
+  const about = codes.map((code, i) => (code === UNDO || code === REDO ? from + i - input.unsigned('about') : -1))
+  const kinds = codes.filter((code) => !(code >= RESET && code <= REDO)).map(kindOf)
   const edits = readEdits(input, kinds).values()
   return codes.map((code, i): Entry => {
     if (code === RESET) return { kind: 'reset' }
@@ -59,7 +71,7 @@ export function readEntries(input: ByteReader, from: number): Entry[] {
 }
 
 function kindOf(code: number): EditKind {
-  const kind = EDIT_KINDS[code]
+  const kind = EDIT_KINDS[code - 1]
   if (!kind) throw new FormatError(`it uses a tool that is not known here (${code})`)
   return kind
 }
@@ -67,5 +79,5 @@ function kindOf(code: number): EditKind {
 function codeOf(entry: Entry): number {
   if (entry.kind === 'reset') return RESET
   if (entry.kind === 'undo') return UNDO
-  return entry.kind === 'redo' ? REDO : EDIT_KINDS.indexOf(entry.kind)
+  return entry.kind === 'redo' ? REDO : 1 + EDIT_KINDS.indexOf(entry.kind)
 }

@@ -1,5 +1,5 @@
+export { nearestAmount } from './amounts'
 export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } from './brush'
-export { FormatError } from './byteStream'
 export {
   CHARACTERS,
   type Character,
@@ -8,10 +8,12 @@ export {
   type EditKind,
   type Fill,
   FULL_AMOUNT,
+  HEIGHT_GRAIN,
   HEIGHT_STEPS_PER_CELL,
   HIGHEST_EDIT_METRES,
   LONGEST_STROKE_CELLS,
   MOST_AMOUNT,
+  PLACE_GRAIN,
   PLACES_PER_CELL,
   type StrokePoint,
   WIDEST_STROKE_CELLS,
@@ -34,7 +36,9 @@ export { deviate, HashField, hashCell, unit } from './hash'
 export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, pourElevation, shapesLake } from './lakeReach'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
+export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { MORNING_SUN } from './sun'
+export { TightReader, TightWriter } from './tightStream'
 export { childTiles, parentTile, parseTileKey, type Tile, type TileKey, tileKey, tileMetres } from './tile'
-export { decodeWorld, encodeWorld, type WorldRecord } from './worldBytes'
+export { decodeWorld, encodeWorld, readWorld, type WorldRecord, writeWorld } from './worldBytes'

@@ -1,112 +1,116 @@
-import { brushOf, LARGEST_BRUSH } from './brush'
-import { type ByteReader, type ByteWriter, FormatError } from './byteStream'
+import { amountOfStep, stepOfAmount } from './amounts'
+import { LARGEST_BRUSH } from './brush'
 import { faultOfEdit, MOST_POINTS } from './checkEdit'
-import { CHARACTERS, type Edit, type EditKind, type StrokePoint } from './edit'
-import { FINEST_LEVEL } from './levels'
-
-const MOST_POINTS_IN_ALL = 2_000_000
+import { CHARACTERS, type Edit, type EditKind, HEIGHT_GRAIN, isElevated, PLACE_GRAIN, type StrokePoint } from './edit'
+import { LogMeasure } from './logMeasure'
+import { FormatError, type NumberReader, type NumberWriter } from './numberStream'
+import { StrokeContext } from './strokeContext'
 
 /**
- * Writes strokes so that they deflate well: like numbers of all strokes lie side by side. Positions are differences from the point before, the first of a
- * stroke from the last of the stroke before, in parts of a cell of its own level. Kinds are written apart.
- * @throws RangeError when the format cannot hold one of them
+ * Writes strokes, each by what differs from those before: docs/world-format.md. Their kinds are written apart.
+ * @throws RangeError when the format cannot hold one of them, or not all of them together
  */
-export function writeEdits(out: ByteWriter, edits: readonly Edit[]): void {
+export function writeEdits(out: NumberWriter, edits: readonly Edit[]): void {
+  const context = new StrokeContext()
+  const measure = new LogMeasure()
   for (const edit of edits) {
-    const fault = faultOfEdit(edit)
+    const fault = faultOfEdit(edit) ?? measure.faultWith(edit)
     if (fault) throw new RangeError(`Expected an edit that can be kept: ${fault}.`)
+    out.signed(edit.size - context.size, 'size')
+    context.takeUp(edit.size)
+    writeParameter(out, context, edit)
+    out.unsigned(edit.points.length - 1, 'points')
+    edit.points.forEach(([x, y, value], i) => {
+      const [first, second] = context.placeColumns(i)
+      const [along, across] = context.turn(x - context.x, y - context.y)
+      out.signed(along, first, PLACE_GRAIN)
+      out.signed(across, second, PLACE_GRAIN)
+      context.moveTo(x, y)
+      if (isElevated(edit.kind)) writeHeight(out, context, value, i === 0 ? edit.kind : `${edit.kind} on`)
+      else writeAmount(out, context, edit.kind, value, i)
+    })
   }
-  for (const { size } of edits) out.byte(size)
-  for (const edit of edits) writeParameter(out, edit)
-  for (const { points } of edits) out.unsigned(points.length)
-  for (const axis of [0, 1] as const) {
-    let before = { at: 0, level: FINEST_LEVEL }
-    for (const { size, points } of edits) {
-      const { level } = brushOf(size)
-      let at = rescale(before.at, before.level, level)
-      for (const point of points) {
-        out.signed(point[axis] - at)
-        at = point[axis]
-      }
-      before = { at, level }
-    }
-  }
-  let value = 0
-  for (const { points } of edits) {
-    for (const point of points) {
-      out.signed(point[2] - value)
-      value = point[2]
-    }
-  }
-}
-
-function writeParameter(out: ByteWriter, edit: Edit): void {
-  if (edit.kind === 'level') out.signed(edit.elevation)
-  else if (edit.kind === 'dream') out.unsigned(edit.variant)
-  else if (edit.kind === 'ruggedness') out.signed(edit.by)
-  else if (edit.kind === 'character') out.byte(CHARACTERS.indexOf(edit.character))
-}
-
-function readParameter(input: ByteReader, kind: Edit['kind']): object {
-  if (kind === 'level') return { elevation: input.signed() }
-  if (kind === 'dream') return { variant: input.unsigned() }
-  if (kind === 'ruggedness') return { by: input.signed() }
-  return kind === 'character' ? { character: CHARACTERS[input.byte()] } : {}
 }
 
 /**
  * Reads strokes of these kinds.
  * @throws FormatError saying what is wrong
  */
-export function readEdits(input: ByteReader, kinds: readonly EditKind[]): Edit[] {
-  const sizes = kinds.map(() => input.byte())
-  if (sizes.some((size) => size > LARGEST_BRUSH)) throw new FormatError('a brush in it is too large')
-  const parameters = kinds.map((kind) => readParameter(input, kind))
-  const lengths = kinds.map(() => input.unsigned())
-  const inAll = lengths.reduce((sum, length) => sum + length, 0)
-  if (lengths.some((length) => length < 1 || length > MOST_POINTS) || inAll > MOST_POINTS_IN_ALL)
-    throw new FormatError('a stroke in it is too long')
-  if (inAll * 3 > input.left) throw new FormatError('it ends too soon')
-  const columns = readAxis(input, sizes, lengths)
-  const rows = readAxis(input, sizes, lengths)
-  const values = new Running(input)
-  return kinds.map((kind, i) => {
-    const points = (columns[i] ?? []).map((x, k): StrokePoint => [x, rows[i]?.[k] ?? 0, values.next()])
-    const edit = { kind, size: sizes[i], ...parameters[i], points } as Edit
-    const fault = faultOfEdit(edit)
+export function readEdits(input: NumberReader, kinds: readonly EditKind[]): Edit[] {
+  const context = new StrokeContext()
+  const measure = new LogMeasure()
+  return kinds.map((kind) => {
+    const size = context.size + input.signed('size')
+    if (!(size >= 0 && size <= LARGEST_BRUSH)) throw new FormatError('a brush in it is too large')
+    context.takeUp(size)
+    const parameter = readParameter(input, context, kind)
+    const length = input.unsigned('points') + 1
+    if (length > MOST_POINTS) throw new FormatError('a stroke in it is too long')
+    if (!input.mayHold(length * 3)) throw new FormatError('it ends too soon')
+    const points = Array.from({ length }, (_, i): StrokePoint => {
+      const [first, second] = context.placeColumns(i)
+      const along = input.signed(first, PLACE_GRAIN)
+      const [dx, dy] = context.turnBack(along, input.signed(second, PLACE_GRAIN))
+      context.moveTo(context.x + dx, context.y + dy)
+      const { x, y } = context
+      return [x, y, isElevated(kind) ? readHeight(input, context, i === 0 ? kind : `${kind} on`) : readAmount(input, context, kind, i)]
+    })
+    const edit = { kind, size, ...parameter, points } as Edit
+    const fault = faultOfEdit(edit) ?? measure.faultWith(edit)
     if (fault) throw new FormatError(fault)
     return edit
   })
 }
 
-/** All strokes' columns, or all their rows. */
-function readAxis(input: ByteReader, sizes: readonly number[], lengths: readonly number[]): number[][] {
-  const at = new Running(input)
-  let before = FINEST_LEVEL
-  return lengths.map((length, i) => {
-    const { level } = brushOf(sizes[i] ?? 0)
-    at.value = rescale(at.value, before, level)
-    before = level
-    return Array.from({ length }, () => at.next())
-  })
+function writeParameter(out: NumberWriter, context: StrokeContext, edit: Edit): void {
+  if (edit.kind === 'level') writeHeight(out, context, edit.elevation, 'level')
+  else if (edit.kind === 'dream') writeChange(out, context, 'variant', edit.variant)
+  else if (edit.kind === 'ruggedness') writeChange(out, context, 'by', edit.by)
+  else if (edit.kind === 'character') writeChange(out, context, 'character', CHARACTERS.indexOf(edit.character))
 }
 
-/** A number that is written as what it grew by. */
-class Running {
-  value = 0
-  readonly #input: ByteReader
-
-  constructor(input: ByteReader) {
-    this.#input = input
-  }
-
-  next(): number {
-    this.value += this.#input.signed()
-    return this.value
-  }
+function readParameter(input: NumberReader, context: StrokeContext, kind: EditKind): object {
+  if (kind === 'level') return { elevation: readHeight(input, context, 'level') }
+  if (kind === 'dream') return { variant: readChange(input, context, 'variant') }
+  if (kind === 'ruggedness') return { by: readChange(input, context, 'by') }
+  return kind === 'character' ? { character: CHARACTERS[readChange(input, context, 'character')] } : {}
 }
 
-/** A place counted in one level's parts of a cell, in another's; rounded down. */
-function rescale(at: number, from: number, to: number): number {
-  return Math.floor(at * 2 ** (to - from))
+function writeChange(out: NumberWriter, context: StrokeContext, name: string, value: number): void {
+  out.signed(value - context.last(name), name)
+  context.keep(name, value)
+}
+
+function readChange(input: NumberReader, context: StrokeContext, name: string): number {
+  const value = context.last(name) + input.signed(name)
+  context.keep(name, value)
+  return value
+}
+
+function writeHeight(out: NumberWriter, context: StrokeContext, height: number, column: string): void {
+  out.signed(height - context.height, column, HEIGHT_GRAIN)
+  context.height = height
+}
+
+function readHeight(input: NumberReader, context: StrokeContext, column: string): number {
+  context.height += input.signed(column, HEIGHT_GRAIN)
+  return context.height
+}
+
+/** An amount is the nearest of those that a hand gives, by its number, and what is missing to it. */
+function writeAmount(out: NumberWriter, context: StrokeContext, kind: EditKind, amount: number, point: number): void {
+  const step = stepOfAmount(amount)
+  out.signed(step - context.foretellAmount(kind, point), amountColumn(point))
+  out.signed(amount - amountOfStep(step), 'rest')
+  context.keepAmount(kind, point, step)
+}
+
+function readAmount(input: NumberReader, context: StrokeContext, kind: EditKind, point: number): number {
+  const step = context.foretellAmount(kind, point) + input.signed(amountColumn(point))
+  context.keepAmount(kind, point, step)
+  return amountOfStep(step) + input.signed('rest')
+}
+
+function amountColumn(point: number): string {
+  return point === 0 ? 'first amount' : 'amount'
 }

@@ -1,6 +1,7 @@
-import { ByteReader, ByteWriter, FormatError } from './byteStream'
+import { ByteReader, ByteWriter } from './byteStream'
 import { EditLog, type Entry } from './editLog'
 import { MOST_ENTRIES, readEntries, writeEntries } from './entryBytes'
+import { FormatError, type NumberReader, type NumberWriter } from './numberStream'
 import type { Seed } from './seed'
 
 /** The format that is written. All formats up to it are read. */
@@ -21,22 +22,34 @@ const MODEL_HASH_DIGITS = 16
  * Writes a world as bytes, see docs/world-format.md.
  * @throws RangeError when the record holds what the format cannot, by the first fault found
  */
-export function encodeWorld({ seed, models, entries }: WorldRecord): Uint8Array {
-  if (entries.length > MOST_ENTRIES) throw new RangeError(`Expected at most ${MOST_ENTRIES} entries, got ${entries.length}.`)
+export function encodeWorld(record: WorldRecord): Uint8Array {
   const out = new ByteWriter()
-  out.unsigned(WORLD_FORMAT)
-  out.unsigned(seed)
-  writeModels(out, models)
-  writeEntries(out, entries, 0)
+  writeWorld(out, record)
   return out.finish()
 }
 
 /**
- * Reads a world. What it answers is within every bound of `faultOfEdit`, and its log can be played.
+ * Reads a world. What it answers is within every bound of `faultOfEdit` and `LogMeasure`, and its log can be played.
  * @throws FormatError saying what is wrong
  */
 export function decodeWorld(bytes: Uint8Array): WorldRecord {
   const input = new ByteReader(bytes)
+  const record = readWorld(input)
+  if (!input.isAtEnd) throw new FormatError('more follows than it should hold')
+  return record
+}
+
+/** The same among other numbers. @throws RangeError as `encodeWorld` */
+export function writeWorld(out: NumberWriter, { seed, models, entries }: WorldRecord): void {
+  if (entries.length > MOST_ENTRIES) throw new RangeError(`Expected at most ${MOST_ENTRIES} entries, got ${entries.length}.`)
+  out.unsigned(WORLD_FORMAT)
+  out.unsigned(seed)
+  writeModels(out, models)
+  writeEntries(out, entries, 0)
+}
+
+/** The same among other numbers. @throws FormatError as `decodeWorld` */
+export function readWorld(input: NumberReader): WorldRecord {
   const format = input.unsigned()
   if (format > WORLD_FORMAT) throw new FormatError('it was made by a newer version of Terrella')
   if (format < 1) throw new FormatError('it is not a world')
@@ -44,7 +57,6 @@ export function decodeWorld(bytes: Uint8Array): WorldRecord {
   if (seed > 0xffffffff) throw new FormatError('its seed is out of range')
   const models = readModels(input)
   const entries = readEntries(input, 0)
-  if (!input.isAtEnd) throw new FormatError('more follows than it should hold')
   try {
     new EditLog(entries)
   } catch {
@@ -53,7 +65,7 @@ export function decodeWorld(bytes: Uint8Array): WorldRecord {
   return { seed, models, entries }
 }
 
-function writeModels(out: ByteWriter, models: Readonly<Record<string, string>>): void {
+function writeModels(out: NumberWriter, models: Readonly<Record<string, string>>): void {
   const names = Object.keys(models).sort()
   out.unsigned(names.length)
   for (const name of names) {
@@ -70,7 +82,7 @@ const MODEL_NAME = /^[a-z]{1,16}$/
 const MODEL_HASH = new RegExp(`^[0-9a-f]{${MODEL_HASH_DIGITS}}$`)
 const MOST_MODELS = 16
 
-function readModels(input: ByteReader): Record<string, string> {
+function readModels(input: NumberReader): Record<string, string> {
   const count = input.unsigned()
   if (count > MOST_MODELS) throw new FormatError('it names too many models')
   return Object.fromEntries(

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { decodeWorld, EditLog, type Entry, encodeWorld, FormatError, type WorldRecord } from '../../src/world'
+import {
+  decodeWorld,
+  EditLog,
+  type Entry,
+  encodeWorld,
+  FormatError,
+  readWorld,
+  TightReader,
+  TightWriter,
+  type WorldRecord,
+  writeWorld,
+} from '../../src/world'
 import { anyEdit, handEdit } from './edits'
 
 const MODELS = { relief: '0123456789abcdef' }
@@ -33,6 +44,17 @@ test('a world is read back as it was written', () => {
     fc.property(anyLog, fc.nat(0xffffffff), (entries, seed) => {
       const record = { seed, models: MODELS, entries }
       expect(decodeWorld(encodeWorld(record))).toEqual(record)
+    }),
+  )
+})
+
+test('a world written tightly is read back the same', () => {
+  fc.assert(
+    fc.property(anyLog, fc.nat(0xffffffff), (entries, seed) => {
+      const record = { seed, models: MODELS, entries }
+      const out = new TightWriter()
+      writeWorld(out, record)
+      expect(readWorld(new TightReader(out.finish()))).toEqual(record)
     }),
   )
 })
@@ -74,11 +96,12 @@ test.each<[string, readonly number[], string]>([
   ['more edits than bytes', [1, 7, 0, 100], 'it ends too soon'],
   ['a tool of tomorrow', [1, 7, 0, 1, 40], 'it uses a tool that is not known here (40)'],
   ['an entry that is none', [1, 7, 0, 1, 99], 'it uses a tool that is not known here (99)'],
+  ['an entry like none before it', [1, 7, 0, 1, 0], 'it uses a tool that is not known here (0)'],
   ['an undo of nothing', [1, 7, 0, 1, 62, 0], 'its history contradicts itself'],
   ['an undo of before the beginning', [1, 7, 0, 1, 62, 9], 'its history contradicts itself'],
-  ['a brush too large', [1, 7, 0, 1, 0, 29], 'a brush in it is too large'],
-  ['a stroke without points', [1, 7, 0, 1, 0, 3, 0], 'a stroke in it is too long'],
-  ['an amount of nothing', [1, 7, 0, 1, 0, 3, 1, 0, 0, 0], 'a stroke has the height or strength 0'],
+  ['a brush too large', [1, 7, 0, 1, 1, 58], 'a brush in it is too large'],
+  ['a stroke of endless points', [1, 7, 0, 1, 1, 6, 255, 255, 3], 'a stroke in it is too long'],
+  ['an amount of nothing', [1, 7, 0, 1, 1, 6, 0, 0, 0, 0, 1], 'a stroke has the height or strength 0'],
   ['a model with a strange name', [1, 7, 1, 2, 60, 98, 0, 0, 0, 0, 0, 0, 0, 0, 0], 'a name in it cannot be read'],
   ['bytes left over', [1, 7, 0, 0, 0], 'more follows than it should hold'],
 ])('%s is refused by its own sentence', (_, bytes, sentence) => {

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import { HEIGHTMAP_FORMAT } from '../../src/library/exports/writeHeightPng16'
 import { CommandError, explainPathError } from './errors'
 import { LARGEST_SIDE_CELLS } from './limits'
 
@@ -10,9 +11,6 @@ export interface Sidecar {
   readonly offsetMetres?: number
   readonly scaleMetres?: number
 }
-
-/** First line of every sidecar: what it is, and the version of its fields. */
-export const SIDECAR_FORMAT = 'terrella heightmap 1'
 
 const LARGEST_BYTES = 65_536
 
@@ -47,8 +45,10 @@ function parseSidecar(text: string, place: string): Sidecar {
   } catch (cause) {
     throw new CommandError(`${place} is not JSON: mend it, or give what it should say as options.`, { cause })
   }
-  if (!isRecord(json) || json.format !== SIDECAR_FORMAT) {
-    throw new CommandError(`${place} is not a sidecar of the format "${SIDECAR_FORMAT}": remove it, or give what it should say as options.`)
+  if (!isRecord(json) || json.format !== HEIGHTMAP_FORMAT) {
+    throw new CommandError(
+      `${place} is not a sidecar of the format "${HEIGHTMAP_FORMAT}": remove it, or give what it should say as options.`,
+    )
   }
   const record = json
   const read = (name: string, isValid: (value: number) => boolean) => {

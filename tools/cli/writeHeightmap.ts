@@ -1,4 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' }
+import { HEIGHTMAP_FORMAT } from '../../src/library/exports/writeHeightPng16'
 import type { Seed } from '../../src/world'
 import { CommandError } from './errors'
 import type { HeightmapFormat } from './formats'
@@ -6,7 +7,7 @@ import { encodeGeoTiff, type Placement } from './geoTiff'
 import { type Grid, rangeOf } from './grid'
 import { encodePng, type Scaling } from './png'
 import { encodeFloats } from './rawFloats'
-import { SIDECAR_FORMAT, sidecarPath } from './sidecar'
+import { sidecarPath } from './sidecar'
 import { untilInterrupted, writeFiles } from './writeFiles'
 
 /** A finished height map and all that its sidecar tells. */
@@ -58,7 +59,7 @@ function encode({ format, grid, scaling, cellMetres, northWest }: FinishedHeight
 function describe(finished: FinishedHeightmap, lowestMetres: number, highestMetres: number) {
   const { format, grid, scaling, seed, cellMetres, northWest, model, more } = finished
   return {
-    format: SIDECAR_FORMAT,
+    format: HEIGHTMAP_FORMAT,
     program: `${packageJson.name} ${packageJson.version}`,
     width: grid.columns,
     height: grid.rows,

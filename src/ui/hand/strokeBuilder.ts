@@ -5,10 +5,13 @@ import {
   type Edit,
   type EditKind,
   FULL_AMOUNT,
+  HEIGHT_GRAIN,
   HEIGHT_STEPS_PER_CELL,
   HIGHEST_EDIT_METRES,
   LONGEST_STROKE_CELLS,
   MOST_AMOUNT,
+  nearestAmount,
+  PLACE_GRAIN,
   PLACES_PER_CELL,
   type StrokePoint,
   WIDEST_STROKE_CELLS,
@@ -54,10 +57,19 @@ const LEAST_FALL_STEPS = 1
 
 const MOST_POINTS = 2000
 
+/** No place of the hand is farther than this from the stroke's path, in radii of the brush. */
+const PATH_SLACK_RADII = 1 / 8
+
+/** Crests and beds between the points that are kept may be off by this, in radii of the brush. */
+const HEIGHT_SLACK_RADII = 1 / 20
+
+/** Amounts between the points that are kept may be off by this many, or above FULL_AMOUNT by this part in so many. */
+const AMOUNT_SLACK = 2.5
+
+/** Where the hand was, in parts of a cell of the brush's level and in height steps, and what it gave there. */
 interface Sample {
   readonly x: number
   readonly y: number
-  /** Height steps. */
   readonly ground: number
   amount: number
 }
@@ -81,16 +93,16 @@ export class StrokeBuilder {
 
   /** The hand is at a place for some seconds. @returns whether the edit has changed */
   hold(point: HandPoint, seconds: number): boolean {
-    const x = whole(point.east / this.#placeMetres)
-    const y = whole(point.south / this.#placeMetres)
+    const x = point.east / this.#placeMetres
+    const y = point.south / this.#placeMetres
     const last = this.#samples.at(-1)
-    const isNew = !last || Math.max(Math.abs(x - last.x), Math.abs(y - last.y)) >= this.#spacing
+    const isNew = !last || farthest(x - last.x, y - last.y) >= this.#spacing
     if (isNew && !this.#canReach(x, y)) return false
-    const sample: Sample = isNew ? { x, y, ground: whole(point.elevation / this.#stepMetres), amount: 0 } : last
+    const sample: Sample = isNew ? { x, y, ground: point.elevation / this.#stepMetres, amount: 0 } : last
     if (isNew) this.#add(sample)
-    const before = Math.round(sample.amount)
+    const before = nearestAmount(sample.amount)
     sample.amount = Math.min(MOST_AMOUNT, sample.amount + this.#amountOf(seconds, isNew) * this.#tool.strength * point.pressure)
-    return isNew || Math.round(sample.amount) !== before
+    return isNew || nearestAmount(sample.amount) !== before
   }
 
   /** The edit so far; undefined before the hand has touched anything. */
@@ -98,10 +110,10 @@ export class StrokeBuilder {
     const { kind, size, variant, by, character } = this.#tool
     const [first] = this.#samples
     if (!first) return undefined
-    const points = simplifyPath(this.#points(), { across: 1, value: this.#slack() })
+    const points = this.#points()
     switch (kind) {
       case 'level':
-        return { kind, size, points, elevation: first.ground }
+        return { kind, size, points, elevation: this.#within(toGrain(first.ground, HEIGHT_GRAIN)) }
       case 'dream':
         return { kind, size, points, variant }
       case 'ruggedness':
@@ -117,14 +129,14 @@ export class StrokeBuilder {
   #canReach(x: number, y: number): boolean {
     const [first, last] = [this.#samples[0], this.#samples.at(-1)]
     if (!first || !last) return true
-    const away = Math.max(Math.abs(x - first.x), Math.abs(y - first.y)) / PLACES_PER_CELL
-    const length = (this.#length + Math.abs(x - last.x) + Math.abs(y - last.y)) / PLACES_PER_CELL
+    const away = farthest(put(x) - put(first.x), put(y) - put(first.y)) / PLACES_PER_CELL
+    const length = (this.#length + stepLength(last, { x, y })) / PLACES_PER_CELL
     return this.#samples.length < MOST_POINTS && away <= WIDEST_STROKE_CELLS / 2 && length <= LONGEST_STROKE_CELLS
   }
 
   #add(sample: Sample): void {
     const last = this.#samples.at(-1)
-    if (last) this.#length += Math.abs(sample.x - last.x) + Math.abs(sample.y - last.y)
+    if (last) this.#length += stepLength(last, sample)
     this.#samples.push(sample)
   }
 
@@ -135,25 +147,41 @@ export class StrokeBuilder {
   }
 
   #points(): StrokePoint[] {
-    const { kind, size, strength } = this.#tool
-    const radiusSteps = brushOf(size).radiusCells * HEIGHT_STEPS_PER_CELL
-    if (kind === 'valley') {
-      const depth = Math.round(strength * VALLEY_DEPTH_RADII * radiusSteps)
-      let bed = Number.POSITIVE_INFINITY
-      return this.#samples.map(({ x, y, ground }) => {
-        bed = Math.min(bed - LEAST_FALL_STEPS, ground - depth)
-        return [x, y, this.#within(bed)]
+    const { kind, size } = this.#tool
+    const radius = brushOf(size).radiusCells
+    const across = PATH_SLACK_RADII * radius * PLACES_PER_CELL
+    const heights = kind === 'valley' ? this.#beds() : kind === 'ridge' ? this.#crests() : undefined
+    if (!heights) {
+      const path = this.#samples.map(({ x, y, amount }): StrokePoint => [x, y, loudness(amount)])
+      return simplifyPath(path, { across, value: AMOUNT_SLACK }, putPoint).map((i) => {
+        const { x, y, amount } = this.#samples[i] as Sample
+        return [put(x), put(y), nearestAmount(Math.max(1, amount))]
       })
     }
-    if (kind === 'ridge') {
-      const last = this.#samples.length - 1
-      return this.#samples.map(({ x, y, ground }, i) => {
-        // A crest comes down to the ground at both ends.
-        const taper = last === 0 ? 1 : Math.min(1, (Math.min(i, last - i) + 1) / 4)
-        return [x, y, this.#within(ground + Math.round(strength * RIDGE_HEIGHT_RADII * radiusSteps * taper))]
-      })
-    }
-    return this.#samples.map(({ x, y, amount }) => [x, y, Math.max(1, Math.round(amount))])
+    const path = this.#samples.map(({ x, y }, i): StrokePoint => [x, y, heights[i] ?? 0])
+    const slack = { across, value: HEIGHT_SLACK_RADII * radius * HEIGHT_STEPS_PER_CELL }
+    let bed = Number.POSITIVE_INFINITY
+    return simplifyPath(path, slack, putPoint).map((i) => {
+      const [x, y, height] = path[i] as StrokePoint
+      bed = Math.min(bed - HEIGHT_GRAIN, toGrain(height, HEIGHT_GRAIN))
+      return [put(x), put(y), this.#within(kind === 'valley' ? bed : toGrain(height, HEIGHT_GRAIN))]
+    })
+  }
+
+  #beds(): number[] {
+    const depth = this.#tool.strength * VALLEY_DEPTH_RADII * brushOf(this.#tool.size).radiusCells * HEIGHT_STEPS_PER_CELL
+    let bed = Number.POSITIVE_INFINITY
+    return this.#samples.map(({ ground }) => {
+      bed = Math.min(bed - LEAST_FALL_STEPS, ground - depth)
+      return bed
+    })
+  }
+
+  #crests(): number[] {
+    const height = this.#tool.strength * RIDGE_HEIGHT_RADII * brushOf(this.#tool.size).radiusCells * HEIGHT_STEPS_PER_CELL
+    const last = this.#samples.length - 1
+    // A crest comes down to the ground at both ends.
+    return this.#samples.map(({ ground }, i) => ground + height * (last === 0 ? 1 : Math.min(1, (Math.min(i, last - i) + 1) / 4)))
   }
 
   /** The height steps nearest to these that an edit may ask for: the widest brushes would build to the sky. */
@@ -161,15 +189,32 @@ export class StrokeBuilder {
     const most = Math.floor(HIGHEST_EDIT_METRES / this.#stepMetres)
     return Math.max(-most, Math.min(most, steps))
   }
-
-  /** How far a value may be off after simplification. */
-  #slack(): number {
-    const { kind } = this.#tool
-    return kind === 'valley' || kind === 'ridge' ? 3 : 2
-  }
 }
 
-/** Rounded, and never minus zero. */
-function whole(value: number): number {
-  return Math.round(value) + 0
+/** Rounded to a multiple, and never minus zero. */
+function toGrain(value: number, grain: number): number {
+  return Math.round(value / grain) * grain + 0
+}
+
+/** Where a point of a path is put, on either axis. */
+function put(place: number): number {
+  return toGrain(place, PLACE_GRAIN)
+}
+
+function putPoint([x, y, value]: StrokePoint): StrokePoint {
+  return [put(x), put(y), value]
+}
+
+/** Steps east and south added, between where two samples are put. */
+function stepLength(a: { x: number; y: number }, b: { x: number; y: number }): number {
+  return Math.abs(put(b.x) - put(a.x)) + Math.abs(put(b.y) - put(a.y))
+}
+
+function farthest(dx: number, dy: number): number {
+  return Math.max(Math.abs(dx), Math.abs(dy))
+}
+
+/** An amount on a scale on which differences are equally seen: even up to FULL_AMOUNT, by ratio above. */
+function loudness(amount: number): number {
+  return amount <= FULL_AMOUNT ? amount : FULL_AMOUNT * (1 + Math.log(amount / FULL_AMOUNT))
 }

@@ -1,0 +1,76 @@
+import { FormatError } from '../../world'
+import { parseCamera, parseObject, writeCamera } from './fileHead'
+import { isPng, type PngChunk, readChunks, writeText } from './pngChunks'
+import type { SentWorld } from './sentWorld'
+import { packWorld, unpackWorld } from './worldLink'
+
+const KEYWORD = 'Terrella'
+const PICTURE_FORMAT = 1
+const MEGABYTE = 2 ** 20
+const LARGEST_PICTURE_BYTES = 128 * MEGABYTE
+const LONGEST_TEXT = 4 * MEGABYTE
+
+export const NO_WORLD_IN_PICTURE = 'This picture carries no world. Some messengers strip it out; the file itself keeps it.'
+
+/**
+ * Puts a world, and where it was seen from, into a PNG: a text chunk before the pixels, which stay as they are. One that is there already is replaced.
+ * @throws FormatError when the bytes are no PNG
+ * @throws RangeError when the record holds what the format cannot
+ */
+export function writePicture(png: Uint8Array, { world, name, camera }: SentWorld): Uint8Array {
+  if (!isPng(png)) throw new FormatError('it is not a PNG')
+  const json = JSON.stringify({ format: PICTURE_FORMAT, world: packWorld({ world, name }), camera: camera && writeCamera(camera) })
+  const parts: Uint8Array[] = []
+  let kept = 0
+  let isWritten = false
+  for (const chunk of readChunks(png)) {
+    if (isOurs(chunk)) {
+      parts.push(png.subarray(kept, chunk.start))
+      kept = chunk.end
+    } else if (chunk.type === 'IDAT' && !isWritten) {
+      parts.push(png.subarray(kept, chunk.start), writeText(KEYWORD, json))
+      kept = chunk.start
+      isWritten = true
+    }
+  }
+  if (!isWritten) throw new FormatError('it has no pixels')
+  return join([...parts, png.subarray(kept)])
+}
+
+/**
+ * Reads the world that a PNG carries.
+ * @returns undefined when it carries none
+ * @throws FormatError saying what is wrong
+ */
+export function readPicture(png: Uint8Array): SentWorld | undefined {
+  if (png.length > LARGEST_PICTURE_BYTES) throw new FormatError(`it is larger than ${LARGEST_PICTURE_BYTES / MEGABYTE} megabytes`)
+  let found: PngChunk | undefined
+  for (const chunk of readChunks(png)) {
+    if (!isOurs(chunk)) continue
+    if (found) throw new FormatError('it carries more than one world')
+    found = chunk
+  }
+  if (!found) return undefined
+  if (found.data.length > LONGEST_TEXT) throw new FormatError('the world in it is larger than any may be')
+  if (!found.isWhole()) throw new FormatError('the world in it is damaged')
+  const { format, world, camera } = parseObject(new TextDecoder('latin1').decode(found.data.subarray(KEYWORD.length + 1)))
+  if (typeof format === 'number' && format > PICTURE_FORMAT) throw new FormatError('it was made by a newer version of Terrella')
+  if (format !== PICTURE_FORMAT || typeof world !== 'string') throw new FormatError('the world in it cannot be read')
+  return { ...unpackWorld(world), camera: camera === undefined ? undefined : parseCamera(camera) }
+}
+
+function isOurs({ type, data }: PngChunk): boolean {
+  if (type !== 'tEXt' || data[KEYWORD.length] !== 0) return false
+  for (let i = 0; i < KEYWORD.length; i++) if (data[i] !== KEYWORD.charCodeAt(i)) return false
+  return true
+}
+
+function join(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
