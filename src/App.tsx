@@ -64,6 +64,7 @@ function Kept({ store, actions, expedition }: PictureProps) {
       <Memory
         offline={OFFLINE}
         keeper={keeper}
+        onExport={actions.saveWorld}
         onDuplicate={() => void DESK.copy()}
         onTakeOver={() => void expedition.current?.takeOver()}
       />
@@ -75,6 +76,11 @@ function Kept({ store, actions, expedition }: PictureProps) {
           onNewWorld={() => {
             actions.toggleShelf()
             actions.openNewWorld()
+          }}
+          onExportAll={() => void DESK.sendAll().then((all) => expedition.current?.doors.saveAll(all))}
+          onOpenFile={(file) => {
+            actions.toggleShelf()
+            actions.openFile(file)
           }}
           onClose={actions.toggleShelf}
         />

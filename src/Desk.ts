@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
+  compareModels,
   forgetWorld,
   type KeptPose,
   type KeptWorld,
@@ -8,6 +9,7 @@ import {
   type ReadWorld,
   rememberedWorld,
   rememberWorld,
+  type SentWorld,
   type StoreOpening,
   WorldKeeper,
 } from './library'
@@ -29,6 +31,8 @@ export class Desk {
   readonly #store = openWorldStore()
   #seed: Seed = 0
   #kept: KeptWorld | undefined
+  /** What the world was made with and is called, if that is known. */
+  #origin: { readonly models: Models; readonly name: string | undefined } | undefined
   #entries: Entry[] = []
   #unsent: Entry[] = []
   #models: Models | undefined
@@ -51,12 +55,13 @@ export class Desk {
     return read.status === 'done' && read.value.world.deleted === undefined ? read.value : undefined
   }
 
-  /** This world is in the picture from now on. */
-  async lay(seed: Seed, kept: ReadWorld | undefined): Promise<void> {
+  /** This world is in the picture from now on: one of the shelf, one that somebody sent and that is nobody's until something is done to it, or a new one. */
+  async lay(seed: Seed, kept?: ReadWorld, sent?: SentWorld): Promise<void> {
     this.#drop()
     this.#seed = seed
     this.#kept = kept?.world
-    this.#entries = [...(kept?.entries ?? [])]
+    this.#origin = sent ? { models: sent.world.models, name: sent.name } : kept?.world
+    this.#entries = [...(sent?.world.entries ?? kept?.entries ?? [])]
     this.#models = undefined
     if (!kept) {
       forgetWorld()
@@ -73,7 +78,7 @@ export class Desk {
    */
   setModels(models: Models): boolean {
     if (this.#models) return true
-    const isSame = !this.#kept || Object.keys(this.#kept.models).every((name) => this.#kept?.models[name] === models[name])
+    const isSame = compareModels(this.#origin?.models ?? {}, models).status === 'same'
     this.#models = models
     if (!isSame) {
       this.#drop()
@@ -106,6 +111,24 @@ export class Desk {
     if (answer?.status !== 'done') return undefined
     this.#entries = [...answer.value]
     return answer.value
+  }
+
+  /** The world as it can be sent. */
+  send(): SentWorld {
+    const name = this.#origin?.name ?? `World ${this.#seed}`
+    return {
+      world: { seed: this.#seed, models: this.#models ?? this.#origin?.models ?? {}, entries: [...this.#entries, ...this.#unsent] },
+      name,
+    }
+  }
+
+  /** All worlds of the shelf that can be read, as they can be sent. */
+  async sendAll(): Promise<SentWorld[]> {
+    const opening = await this.#store
+    const listed = opening.status === 'open' ? await opening.store.list() : undefined
+    const ids = listed?.status === 'done' ? listed.value.flatMap((item) => (item.status === 'readable' ? item.world.id : [])) : []
+    const worlds = await Promise.all(ids.map((id) => this.read(id)))
+    return worlds.flatMap((read) => (read ? { world: { ...read.world, entries: read.entries }, name: read.world.name } : []))
   }
 
   /** Whether there is a kept world whose place and picture are worth keeping. */
@@ -147,7 +170,7 @@ export class Desk {
   }
 
   #newKeeper(opening: StoreOpening, entries: readonly Entry[]): WorldKeeper {
-    const world = { id: newWorldId(), name: `World ${this.#seed}`, seed: this.#seed, models: this.#models ?? {} }
+    const world = { id: newWorldId(), name: this.#origin?.name ?? `World ${this.#seed}`, seed: this.#seed, models: this.#models ?? {} }
     return new WorldKeeper({ opening, world, entries, isKept: false })
   }
 

@@ -1,22 +1,20 @@
 import type { Desk } from './Desk'
+import { Doors } from './Doors'
 import { Handiwork } from './Handiwork'
 import { Lands } from './Lands'
-import type { ReadWorld } from './library'
+import type { Opening, ReadWorld, SentWorld } from './library'
 import { markOnce } from './marks'
-import type { LandScene, Tier } from './scene'
+import type { LandScene, SceneView, Tier } from './scene'
 import type { ViewQuery } from './streaming'
 import {
-  castToGround,
   exposeProbe,
   frustumOf,
-  type Ground,
   isIdle,
   Journey,
   type NavigationState,
   type Pose,
   pictureOf,
-  rayThrough,
-  SIGHT_METRES,
+  touchGround,
   verticalFieldOfView,
 } from './studio'
 import {
@@ -31,9 +29,7 @@ import {
   randomSeed,
   readAddress,
   report,
-  strengthened,
   type Traveller,
-  widened,
 } from './ui'
 import { watchDrawing } from './watchDrawing'
 import { cellMetres, DEFAULT_SEED, EditLog, type Seed } from './world'
@@ -43,8 +39,8 @@ const OPENING: Pose = { eye: { east: 0, south: 0, elevation: 3200 }, yaw: 0.6, p
 const HORIZON_WORLD_METRES = 40_000
 const MIDDLE = { x: 0, y: 0 }
 
-/** Nobody walks or flies below it. */
-const SEA_LEVEL_METRES = 0
+/** Pixels of a photograph for each of the page. */
+const PHOTOGRAPH_PIXEL_RATIO = 4
 
 export interface ExpeditionOptions {
   readonly surface: HTMLElement
@@ -61,6 +57,7 @@ export interface ExpeditionOptions {
 export class Expedition implements Traveller {
   readonly input: InputSource
   readonly handiwork: Handiwork
+  readonly doors: Doors
   readonly #options: ExpeditionOptions
   readonly #journey: Journey
   readonly #bar = new AddressBar()
@@ -68,13 +65,6 @@ export class Expedition implements Traveller {
   readonly #ending = new AbortController()
   readonly #resizing: ResizeObserver
   readonly #unexposeProbe: () => void
-  /** The land, and the surface of the sea and of lakes. */
-  readonly #ground: Ground = {
-    elevationAt: (east, south) => {
-      const sample = this.#lands.shown?.ground(east, south)
-      return sample && Math.max(SEA_LEVEL_METRES, sample.water ?? sample.elevation)
-    },
-  }
   readonly #lands: Lands
   readonly #handEvents: HandEvent[] = []
   #hasMoved = false
@@ -100,24 +90,9 @@ export class Expedition implements Traveller {
       onWake: () => this.#journey.wake(),
       onHover: () => (store.getState().hand.tool ? this.#journey.wake() : this.updatePoint()),
       onCommand: (command) => actions.doCommand(command),
-      onBrush: (what, notches) => {
-        const { share, strength } = store.getState().hand
-        actions.changeHand(what === 'size' ? { share: widened(share, notches) } : { strength: strengthened(strength, notches) })
-      },
+      onBrush: actions.turnBrush,
       onDevice: (device) => store.setState({ device }),
     })
-    this.#journey = new Journey(
-      {
-        ground: this.#ground,
-        aspect: () => this.#aspect(),
-        takeInput: () => this.#takeInput(),
-        isInputHeld: () => this.input.isHeld,
-        draw: (state, seconds) => this.#draw(state, seconds),
-        onRest: (state) => this.#hasMoved && !this.#lands.isComing && this.#bar.keep(store.getState().seed, state),
-      },
-      OPENING,
-      'orbit',
-    )
     this.#lands = new Lands({
       store,
       preferences: options.preferences,
@@ -127,6 +102,24 @@ export class Expedition implements Traveller {
       onModels: (models) => !options.desk.setModels(models) && report(store, { kind: 'other-models' }),
       onPlace: (at) => !this.#hasMoved && this.#journey.moveTo(at, { isHome: true }),
       onShown: (start) => this.#journey.moveTo(start ?? OPENING, { isHome: true }),
+    })
+    this.#journey = new Journey(
+      {
+        ground: this.#lands.ground,
+        aspect: () => this.#aspect(),
+        takeInput: () => this.#takeInput(),
+        isInputHeld: () => this.input.isHeld,
+        draw: (state, seconds) => this.#draw(state, seconds),
+        onRest: (state) => this.#hasMoved && !this.#lands.isComing && this.#bar.keep(store.getState().seed, state),
+      },
+      OPENING,
+      'orbit',
+    )
+    this.doors = new Doors(this.#ending.signal, {
+      sent: () => ({ ...options.desk.send(), camera: { ...this.#journey.state, fieldOfView: verticalFieldOfView(this.#aspect()) } }),
+      keepAddress: () => this.keepAddress(),
+      photograph: () => options.scene.photograph(this.#view(performance.now()), PHOTOGRAPH_PIXEL_RATIO),
+      onOpening: (opening) => this.#openSent(opening),
     })
     this.#unexposeProbe = exposeProbe({
       journey: this.#journey,
@@ -144,13 +137,13 @@ export class Expedition implements Traveller {
    * Opens another world, or the same anew, at a pose or at the world's own first place. The world before stays in the picture until there
    * is something of the next one to see.
    */
-  openWorld(seed: Seed, pose?: Pose, onShown?: () => void, kept?: ReadWorld): void {
+  openWorld(seed: Seed, pose?: Pose, onShown?: () => void, kept?: ReadWorld, sent?: SentWorld): void {
     const { store, desk } = this.#options
-    const entries = kept?.entries ?? []
+    const entries = sent?.world.entries ?? kept?.entries ?? []
     this.#lands.open({ seed, pose, edits: new EditLog(entries).standing() }, () => {
       this.#hasMoved = pose !== undefined
       onShown?.()
-      void desk.lay(seed, kept)
+      void desk.lay(seed, kept, sent)
       this.handiwork.open(entries)
       store.setState({ seed, point: undefined })
     })
@@ -212,17 +205,19 @@ export class Expedition implements Traveller {
     this.#options.scene.dispose()
   }
 
-  /** The ground under a point of the picture, and how many learned metres the picture is high there. */
   #touch(at: PicturePoint) {
-    const { state } = this.#journey
-    const { eye } = state
-    const hit = castToGround(this.#ground, eye, rayThrough(state, at, this.#aspect()), SIGHT_METRES)
-    if (!hit) return undefined
-    const away = Math.hypot(hit.east - eye.east, hit.south - eye.south, hit.elevation - eye.elevation)
-    return { ...hit, heightMetres: 2 * away * Math.tan(verticalFieldOfView(this.#aspect()) / 2) }
+    return touchGround(this.#lands.ground, this.#journey.state, at, this.#aspect())
+  }
+
+  /** Opens what somebody sent. Nothing that is kept here is touched: until something is done to it, it is nobody's. */
+  #openSent(opening: Opening): void {
+    const { store } = this.#options
+    if (opening.status === 'refused') report(store, { kind: 'not-opened', detail: opening.reason })
+    else this.openWorld(opening.world.seed, opening.camera, () => this.#bar.open(opening.world.seed), undefined, opening)
   }
 
   #openAddress(): void {
+    if (this.doors.openAddress()) return
     const { seed, pose } = readAddress(location.search)
     const { desk } = this.#options
     const { remembered } = desk
@@ -246,21 +241,15 @@ export class Expedition implements Traveller {
 
   #draw(state: NavigationState, seconds: number): boolean {
     const { scene, store, desk } = this.#options
-    const { eye, yaw, pitch } = state
-    const aspect = this.#aspect()
     const now = performance.now()
-    const pose = [eye.east, eye.south, eye.elevation, yaw, pitch].join()
-    const tiles = this.#lands.shown?.update(this.#queryFrom(state), now) ?? []
-    this.handiwork.frame(this.#handEvents.splice(0), seconds, pose, now)
+    const view = this.#view(now)
+    const { tiles } = view
+    const { eye, yaw, pitch } = state
+    this.handiwork.frame(this.#handEvents.splice(0), seconds, [eye.east, eye.south, eye.elevation, yaw, pitch].join(), now)
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
     const isDrawn = scene.draw({
-      eye,
-      yaw,
-      pitch,
-      fieldOfView: verticalFieldOfView(aspect),
-      tiles,
-      seconds: now / 1000,
+      ...view,
       lift: this.handiwork.lift,
       brush: isForShelf ? undefined : this.handiwork.ring(store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)),
     })
@@ -272,6 +261,13 @@ export class Expedition implements Traveller {
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
     return !isDrawn || isChanging
+  }
+
+  /** The land as it is seen from where the eye is. */
+  #view(now: number): SceneView {
+    const { eye, yaw, pitch } = this.#journey.state
+    const tiles = this.#lands.shown?.update(this.#queryFrom(this.#journey.state), now) ?? []
+    return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#aspect()), tiles, seconds: now / 1000 }
   }
 
   /** Takes the picture that stands on the shelf. It must be taken right after a frame was drawn. */

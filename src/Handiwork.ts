@@ -2,7 +2,7 @@ import { StrokePreview } from './land'
 import { markLast } from './marks'
 import type { BrushRing, GroundLift } from './scene'
 import type { LandStream } from './streaming'
-import type { Place } from './studio'
+import type { Touch } from './studio'
 import { type HandEvent, type InterfaceStore, type PicturePoint, PourBuilder, StrokeBuilder } from './ui'
 import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBrush } from './world'
 
@@ -10,7 +10,7 @@ import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBr
 const TELLING_MILLISECONDS = 300
 
 /** Beyond this the hand cannot be steady: longer frames count as this long. */
-const LONGEST_FRAME_SECONDS = 0.2
+const LONGEST_FRAME_SECONDS = 0.5
 
 /** What one stroke of the ruggedness brush changes at most: a standard deviation, in quarters. */
 const RUGGED_STEPS = 4
@@ -20,7 +20,7 @@ export interface HandiworkCrew {
   readonly store: InterfaceStore
   readonly land: () => LandStream | undefined
   /** Where the ground lies under a point of the picture, and how many learned metres the picture's height is there. */
-  readonly touch: (at: PicturePoint) => (Place & { readonly heightMetres: number }) | undefined
+  readonly touch: (at: PicturePoint) => Touch | undefined
   /** What was added to the log. */
   readonly onEntries: (entries: readonly Entry[]) => void
 }

@@ -2,9 +2,12 @@ import { rememberBackend, rememberedBackend } from './library'
 import { markOnce } from './marks'
 import type { Tier } from './scene'
 import { chooseBackend, LandStream, type Viewpoint, type ViewQuery } from './streaming'
-import type { Pose } from './studio'
+import type { Ground, Pose } from './studio'
 import { type InterfaceStore, type Preferences, reportLand } from './ui'
 import { DEFAULT_SEED, type LoggedEdit, type Seed } from './world'
+
+/** Nobody walks or flies below it. */
+const SEA_LEVEL_METRES = 0
 
 export interface LandRequest {
   readonly seed: Seed
@@ -41,6 +44,14 @@ export class Lands {
 
   get shown(): LandStream | undefined {
     return this.#shown
+  }
+
+  /** What can be stood on: the land, and the surface of the sea and of lakes. */
+  readonly ground: Ground = {
+    elevationAt: (east, south) => {
+      const sample = this.#shown?.ground(east, south)
+      return sample && Math.max(SEA_LEVEL_METRES, sample.water ?? sample.elevation)
+    },
   }
 
   get isComing(): boolean {

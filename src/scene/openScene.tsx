@@ -13,6 +13,8 @@ extend({ Mesh })
 export interface LandScene {
   /** Draws one frame. @returns false when nothing could be drawn yet and it should be tried again */
   draw(view: SceneView): boolean
+  /** Draws a frame with so many pixels for each CSS pixel and answers it as a PNG; undefined where the browser makes none. */
+  photograph(view: SceneView, pixelRatio: number): Promise<Blob | undefined>
   /** @param pixelRatio device pixels for each CSS pixel, before the tier's cap */
   resize(width: number, height: number, pixelRatio: number): void
   /** Of the last frame. */
@@ -26,6 +28,9 @@ export type SceneOpening =
   | { readonly status: 'unavailable'; readonly reason: string }
 
 const EXPOSURE = 0.62
+
+/** Graphics devices and memories of telephones take no more. */
+const MOST_PHOTOGRAPH_PIXELS = 16_000_000
 
 /** Opens WebGL2 on a canvas and mounts the land, the sea and the sky. */
 export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
@@ -78,6 +83,18 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     state.advance(next.seconds)
     return true
   }
+  const photograph = (next: SceneView, pixelRatio: number): Promise<Blob | undefined> => {
+    const state = store?.getState()
+    if (!state) return Promise.resolve(undefined)
+    const before = state.viewport.dpr
+    const most = Math.sqrt(MOST_PHOTOGRAPH_PIXELS / Math.max(1, size.width * size.height))
+    state.setDpr(Math.max(before, Math.min(pixelRatio, most)))
+    draw(next)
+    const picture = new Promise<Blob | undefined>((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'))
+    state.setDpr(before)
+    draw(next)
+    return picture
+  }
   const resize = (width: number, height: number, pixelRatio: number) => {
     size.width = width
     size.height = height
@@ -95,5 +112,5 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
   }
-  return { draw, resize, stats, dispose }
+  return { draw, photograph, resize, stats, dispose }
 }

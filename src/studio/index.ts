@@ -1,6 +1,5 @@
 export { frustumOf } from './frustum'
-export { castToGround, elevationUnder, type Ground } from './ground'
-export { SIGHT_METRES } from './itinerary'
+export { elevationUnder, type Ground } from './ground'
 export { Journey } from './journey'
 export { stepNavigation } from './navigation'
 export {
@@ -15,5 +14,6 @@ export {
   NO_INPUT,
 } from './navigationState'
 export { pictureOf } from './pictureOf'
-export { type Place, type Pose, rayThrough, verticalFieldOfView } from './pose'
+export { type Pose, rayThrough, verticalFieldOfView } from './pose'
 export { exposeProbe, type Probe } from './probe'
+export { type Touch, touchGround } from './touchGround'

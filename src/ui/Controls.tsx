@@ -42,7 +42,8 @@ export function Toolbar({ store, actions }: InterfaceProps) {
       <Tool icon="world" label="New world" onPress={actions.openNewWorld} />
       <Tool icon="home" label="First place" hotkey="G" onPress={actions.goHome} />
       <Tool icon="info" label="What is under the pointer" hotkey="I" isOn={isInfoOpen} onPress={actions.toggleInfo} />
-      <Tool icon="link" label="Copy a link to this view" onPress={actions.copyLink} />
+      <Tool icon="photograph" label="Photograph: a picture that carries the world" hotkey="P" onPress={actions.takePhotograph} />
+      <Tool icon="link" label="Copy a link to this world" onPress={actions.copyLink} />
       {document.fullscreenEnabled && <Tool icon="fullscreen" label="Full screen" hotkey="F" onPress={actions.toggleFullscreen} />}
       <Tool icon="keys" label="All keys" hotkey="?" onPress={actions.toggleKeys} />
     </div>

@@ -24,6 +24,7 @@ const ROWS: readonly Row[] = [
   { what: 'First place', keys: '|G| or |Home|', pad: 'B' },
   { what: 'What is under the pointer', keys: '|I|' },
   { what: 'My worlds', keys: '|O|', touch: 'Button above' },
+  { what: 'Photograph', keys: '|P|', touch: 'Button above' },
   { what: 'Full screen', keys: '|F|' },
   { what: 'These keys', keys: '|?|' },
 ]

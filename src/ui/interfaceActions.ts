@@ -7,7 +7,7 @@ import type { Command } from './input/keyboard'
 import { type InterfaceStore, settleTroubles } from './interfaceStore'
 import { rememberHintClosed } from './lessons'
 import type { Trouble } from './notices'
-import { copyLink, toggleFullscreen } from './pageActions'
+import { copyText, toggleFullscreen } from './pageActions'
 import { showWord } from './word'
 
 /** What the controls can ask for. */
@@ -16,6 +16,11 @@ export interface InterfaceActions {
   readonly goHome: () => void
   readonly openNewWorld: () => void
   readonly copyLink: () => void
+  /** Takes a picture that carries the world. */
+  readonly takePhotograph: () => void
+  readonly saveWorld: () => void
+  /** Opens a file or a picture from somebody. */
+  readonly openFile: (file: File) => void
   readonly toggleFullscreen: () => void
   readonly toggleKeys: () => void
   readonly toggleInfo: () => void
@@ -27,6 +32,8 @@ export interface InterfaceActions {
   /** Takes a tool into the hand; the one that is there is laid down. */
   readonly takeTool: (tool: EditKind | undefined) => void
   readonly changeHand: (change: Partial<Omit<HandState, 'tool' | 'lastTool'>>) => void
+  /** Makes the brush wider or stronger, by notches of the wheel. */
+  readonly turnBrush: (what: 'size' | 'strength', notches: number) => void
   /** Opens the shelf with all worlds, or closes it. */
   readonly toggleShelf: () => void
   readonly openKept: (id: string) => void
@@ -54,10 +61,18 @@ export interface Traveller {
   openKept(id: string): Promise<void>
   /** Fetches the land's files again; anew with a fresh worker. */
   retryLand(isAnew: boolean): void
-  /** Writes the place into the address. */
-  keepAddress(): void
+  readonly doors: DoorKeeper
   updatePoint(): void
   readonly handiwork: Handworker
+}
+
+/** Whoever lets worlds in and out, as far as the controls know. */
+export interface DoorKeeper {
+  /** The address of the world as it is, also written into the address bar; undefined when there is too much to tell. */
+  link(): string | undefined
+  takePhotograph(): Promise<boolean>
+  saveWorld(): void
+  open(file: File): Promise<void>
 }
 
 /** Whoever shapes the land, as far as the controls know. */
@@ -84,9 +99,20 @@ export function createActions(
     goHome: () => traveller.current?.input.askForHome(),
     openNewWorld: () => traveller.current?.openNewWorld(),
     copyLink: async () => {
-      traveller.current?.keepAddress()
-      showWord(store, (await copyLink()) ? 'Link copied' : 'The link is in the address bar')
+      const address = traveller.current?.doors.link()
+      if (!address) {
+        traveller.current?.doors.saveWorld()
+        showWord(store, 'Too much for a link: saved as a file')
+      } else showWord(store, (await copyText(address)) ? 'Link copied' : 'The link is in the address bar')
     },
+    takePhotograph: async () => {
+      showWord(
+        store,
+        (await traveller.current?.doors.takePhotograph()) ? 'Saved: the picture carries the world' : 'No picture could be taken',
+      )
+    },
+    saveWorld: () => traveller.current?.doors.saveWorld(),
+    openFile: (file) => void traveller.current?.doors.open(file),
     toggleFullscreen: async () => {
       if (!(await toggleFullscreen())) showWord(store, 'Full screen is not allowed here')
     },
@@ -109,7 +135,7 @@ export function createActions(
       else if (kind === 'drawing-unavailable' || kind === 'drawing-lost') {
         settleTroubles(store, [kind])
         drawAnew()
-      } else if (kind === 'other-models') settleTroubles(store, [kind])
+      } else if (kind === 'other-models' || kind === 'not-opened') settleTroubles(store, [kind])
       else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
     },
     setStick: (right, forward) => traveller.current?.input.setStick(right, forward),
@@ -120,6 +146,7 @@ export function createActions(
     doCommand: (command) => {
       if (command === 'keys') actions.toggleKeys()
       else if (command === 'info') actions.toggleInfo()
+      else if (command === 'photograph') actions.takePhotograph()
       else if (command === 'shelf') actions.toggleShelf()
       else if (command === 'fullscreen') actions.toggleFullscreen()
       else doHandCommand(command, store, actions)

@@ -9,6 +9,8 @@ export type Trouble =
   | { readonly kind: 'land-failed'; readonly detail: string }
   /** The world was made with other model files than those present. */
   | { readonly kind: 'other-models' }
+  /** What somebody sent is no world; `detail` is the sentence that says why. */
+  | { readonly kind: 'not-opened'; readonly detail: string }
 
 export interface Notice {
   readonly title: string
@@ -73,6 +75,8 @@ export function noticeFor(trouble: Trouble): Notice {
           'With those that are here its ground is another. The world on the shelf stays as it was; what you do now is kept as a copy.',
         action: 'Go on with a copy',
       }
+    case 'not-opened':
+      return { title: 'That did not open', sentence: trouble.detail, action: 'All right' }
     default: {
       const never: never = trouble
       throw new Error(`Unknown trouble: ${JSON.stringify(never)}`)

@@ -10,10 +10,10 @@ export async function toggleFullscreen(): Promise<boolean> {
   }
 }
 
-/** Puts the page's address on the clipboard. @returns false where the browser refuses */
-export async function copyLink(): Promise<boolean> {
+/** Puts a text on the clipboard. @returns false where the browser refuses */
+export async function copyText(text: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(location.href)
+    await navigator.clipboard.writeText(text)
     return true
   } catch (error) {
     // Without a secure context there is no clipboard at all, which is a TypeError.

@@ -15,7 +15,7 @@ float sampleAt(sampler2DArray samples, vec2 cells, float layer) {
   return mix(north, south, f.y);
 }
 
-// How deep water stands in learned metres, and how high its surface lies. Where it is dry, the depth is below zero, but by no more than a cell, so that a shore moves evenly as a
+// How deep water stands, and how high the ground below lies, in learned metres. Where it is dry, the depth is below zero, but by no more than a cell, so that a shore moves evenly as a
 // tile becomes its parent. `standing`: whose layers hold water (1 the tile's own, 2 its parent's), and the tile's side in world metres.
 vec2 lakeAt(vec2 cells, float morph, vec4 layers, vec2 standing) {
   float least = -standing.y / 16.0;
@@ -28,5 +28,5 @@ vec2 lakeAt(vec2 cells, float morph, vec4 layers, vec2 standing) {
     ground = mix(ground, parentGround, morph);
     depth = mix(depth, parentDepth, morph);
   }
-  return vec2(depth, ground + depth);
+  return vec2(depth, ground);
 }

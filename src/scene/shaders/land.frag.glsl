@@ -219,18 +219,28 @@ vec3 lakeOver(vec3 below, float span, float depth) {
   return mix(body, mirrored, share);
 }
 
-// The lake here, in learned metres. Between a vertex in the water and one on a cliff the mesh climbs: water does not climb with it.
-float lakeDepth() {
+// How deep the lake is that is seen here, in learned metres. From a vertex in the water to one on a steep shore the mesh climbs above both: there the ray goes on, over the water or
+// into it, to what it meets of the samples.
+float lakeDepth(float span) {
+  float cell = standing.y / 16.0;
   vec2 lake = lakeAt(inTile, morph, layers, standing);
-  float climbed = (fromEye.y + eyeAltitude) * 8.0 - lake.y;
-  return climbed > standing.y * 0.02 ? min(lake.x, -0.1) : lake.x;
+  vec3 ray = fromEye / span;
+  float height = (fromEye.y + eyeAltitude) * 8.0;
+  vec3 place = vec3(inTile.x, height, inTile.y);
+  for (int stride = 0; stride < 10; stride++) {
+    float above = place.y - lake.y - lake.x;
+    if (lake.x < 0.0 || above < 0.04 * cell) break;
+    place += ray * vec3(1.0 / cell, 1.0, 1.0 / cell) * above / (0.8 + abs(ray.y));
+    lake = lakeAt(place.xz, morph, layers, standing);
+  }
+  return lake.x < 0.0 ? min(lake.x, lake.x + lake.y - height) : lake.x;
 }
 #endif
 
 void main() {
   float span = length(fromEye);
 #ifdef LAKES
-  float depth = lakeDepth();
+  float depth = lakeDepth(span);
   vec3 colour = depth < UNSEEN ? litGround(span, depth) : vec3(0.0);
   if (depth > 0.0) colour = lakeOver(colour, span, depth);
 #else

@@ -58,7 +58,7 @@ void main() {
 #ifdef LAKES
   // Where a lake is, its surface is drawn, and the ground seen through it.
   standing = vec2(tilePlace.w, side);
-  own = max(own, lakeAt(cells, morph, tileLayers, standing).y);
+  own += max(lakeAt(cells, morph, tileLayers, standing).x, 0.0);
 #endif
   place = vec3(tileOrigin.x + metres.x, own * SCALE - eyeAltitude - position.z * side * 0.02, tileOrigin.y + metres.y);
   fromEye = place;

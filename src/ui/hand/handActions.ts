@@ -7,7 +7,7 @@ import { strengthened, widened } from './handState'
 
 type HandActions = Pick<
   InterfaceActions,
-  'takeTool' | 'changeHand' | 'undo' | 'redo' | 'toggleHistory' | 'showHistory' | 'returnToShown' | 'reset'
+  'takeTool' | 'changeHand' | 'turnBrush' | 'undo' | 'redo' | 'toggleHistory' | 'showHistory' | 'returnToShown' | 'reset'
 >
 
 /** What buttons and keys ask of the hand. */
@@ -36,6 +36,10 @@ export function createHandActions(store: InterfaceStore, traveller: { readonly c
   return {
     takeTool,
     changeHand,
+    turnBrush: (what, notches) => {
+      const { share, strength } = store.getState().hand
+      changeHand(what === 'size' ? { share: widened(share, notches) } : { strength: strengthened(strength, notches) })
+    },
     undo,
     redo,
     toggleHistory,

@@ -8,12 +8,13 @@ export interface ShelfProps {
   readonly openId: string | undefined
   readonly onOpen: (id: string) => void
   readonly onNewWorld: () => void
-  readonly onExportAll?: (() => void) | undefined
+  readonly onExportAll: () => void
+  readonly onOpenFile: (file: File) => void
   readonly onClose: () => void
 }
 
 /** The shelf with the store behind it. */
-export function Shelf({ opening, openId, onOpen, onNewWorld, onExportAll, onClose }: ShelfProps) {
+export function Shelf({ opening, openId, onOpen, onNewWorld, onExportAll, onOpenFile, onClose }: ShelfProps) {
   const store = opening.status === 'open' ? opening.store : undefined
   const [worlds, setWorlds] = useState<readonly ShownWorld[] | undefined>(store ? undefined : [])
   const [trouble, setTrouble] = useState(opening.status === 'unavailable' ? opening.reason : undefined)
@@ -55,6 +56,7 @@ export function Shelf({ opening, openId, onOpen, onNewWorld, onExportAll, onClos
       }}
       onNewWorld={onNewWorld}
       onExportAll={onExportAll}
+      onOpenFile={onOpenFile}
       onClose={onClose}
     />
   )

@@ -26,13 +26,14 @@ export interface ShelfViewProps {
   readonly onDelete: (id: string) => void
   readonly onRestore: (id: string) => void
   readonly onNewWorld: () => void
-  readonly onExportAll?: (() => void) | undefined
+  readonly onExportAll: () => void
+  readonly onOpenFile: (file: File) => void
   readonly onClose: () => void
 }
 
 /** All worlds this browser keeps. */
 export function ShelfView(props: ShelfViewProps) {
-  const { worlds, trouble, deleted, onRestore, onNewWorld, onExportAll, onClose } = props
+  const { worlds, trouble, deleted, onRestore, onNewWorld, onExportAll, onOpenFile, onClose } = props
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   const isEmpty = worlds?.length === 0
@@ -50,7 +51,17 @@ export function ShelfView(props: ShelfViewProps) {
           <Icon name="world" />
           <span>New world</span>
         </button>
-        {onExportAll && !isEmpty && (
+        <label className="deed">
+          <Icon name="save" />
+          <span>Open a file</span>
+          <input
+            type="file"
+            className="unseen"
+            accept=".terrella,image/png"
+            onChange={({ currentTarget: { files } }) => files?.[0] && onOpenFile(files[0])}
+          />
+        </label>
+        {!isEmpty && (
           <button type="button" className="deed" onClick={onExportAll}>
             <Icon name="save" />
             <span>Export all</span>

@@ -46,6 +46,7 @@ function Page() {
           onOpen={(id) => asked.push(`open ${id}`)}
           onNewWorld={() => asked.push('new')}
           onExportAll={() => asked.push('export')}
+          onOpenFile={(file) => asked.push(`file ${file.name}`)}
           onClose={() => {
             asked.push('close')
             setShelf(undefined)

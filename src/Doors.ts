@@ -1,0 +1,102 @@
+import { type Opening, openBytes, openLink, type SentWorld, writeFile, writeLink, writePicture } from './library'
+import type { DoorKeeper } from './ui'
+
+/** Nothing larger is read. */
+const LARGEST_BYTES = 64_000_000
+
+/** Told in files, for whoever looks into one. */
+const APP_VERSION = '0.1.0'
+
+export interface DoorsCrew {
+  /** The world in the picture, and where it is seen from. */
+  readonly sent: () => SentWorld
+  /** Writes the place into the address. */
+  readonly keepAddress: () => void
+  /** The picture, large and without the controls. */
+  readonly photograph: () => Promise<Blob | undefined>
+  readonly onOpening: (opening: Opening) => void
+}
+
+/** Lets worlds in that come from somebody else, and lets worlds out. */
+export class Doors implements DoorKeeper {
+  readonly #crew: DoorsCrew
+
+  constructor(signal: AbortSignal, crew: DoorsCrew) {
+    this.#crew = crew
+    const { body } = document
+    body.addEventListener('dragover', (event) => event.preventDefault(), { signal })
+    body.addEventListener(
+      'drop',
+      (event) => {
+        event.preventDefault()
+        const [file] = event.dataTransfer?.files ?? []
+        if (file) void this.open(file)
+      },
+      { signal },
+    )
+    window.addEventListener('hashchange', () => this.openAddress(), { signal })
+    // A file that the system opens with the installed page.
+    const queue = (window as { launchQueue?: LaunchQueue }).launchQueue
+    queue?.setConsumer(({ files: [handle] }) => void handle?.getFile().then((file) => this.open(file)))
+  }
+
+  /** Opens what the address brings after #. @returns whether it brings a world, or something that was to be one */
+  openAddress(): boolean {
+    const opening = openLink(location.hash)
+    if (opening) this.#crew.onOpening(opening)
+    return opening !== undefined
+  }
+
+  /** Opens a file or a picture. */
+  async open(file: Blob & { readonly name?: string }): Promise<void> {
+    if (file.size > LARGEST_BYTES) this.#crew.onOpening({ status: 'refused', reason: 'This file is too large to be a world.' })
+    else this.#crew.onOpening(openBytes(new Uint8Array(await file.arrayBuffer()), file.name ?? ''))
+  }
+
+  link(): string | undefined {
+    this.#crew.keepAddress()
+    const sent = this.#crew.sent()
+    if (sent.world.entries.length === 0) return location.href
+    const { fragment, isLong } = writeLink(sent)
+    return isLong ? undefined : `${location.origin}${location.pathname}#${fragment}`
+  }
+
+  saveWorld(): void {
+    this.#save(this.#crew.sent())
+  }
+
+  #save(sent: SentWorld): void {
+    const now = Date.now()
+    saveAs(writeFile({ ...sent, created: now, changed: now }, APP_VERSION), 'application/zip', `${fileName(sent)}.terrella`)
+  }
+
+  /** Saves worlds, a file each. */
+  saveAll(worlds: readonly SentWorld[]): void {
+    for (const sent of worlds) this.#save(sent)
+  }
+
+  async takePhotograph(): Promise<boolean> {
+    const sent = this.#crew.sent()
+    const picture = await this.#crew.photograph()
+    if (!picture) return false
+    saveAs(writePicture(new Uint8Array(await picture.arrayBuffer()), sent), 'image/png', `${fileName(sent)}.png`)
+    return true
+  }
+}
+
+interface LaunchQueue {
+  setConsumer(consumer: (launch: { readonly files: readonly { getFile(): Promise<File> }[] }) => void): void
+}
+
+function fileName({ name, world }: SentWorld): string {
+  return (name ?? `World ${world.seed}`).replace(/[^\p{L}\p{N} _-]+/gu, '').slice(0, 60) || 'world'
+}
+
+function saveAs(bytes: Uint8Array, type: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
