@@ -1,6 +1,7 @@
 import './App.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { Desk } from './Desk'
 import { Expedition } from './Expedition'
 import { OfflineKeeper } from './library'
 import { chooseTier, openScene, TIERS } from './scene'
@@ -10,6 +11,7 @@ import {
   Interface,
   type InterfaceActions,
   type InterfaceStore,
+  LazyShelf,
   Memory,
   readAddress,
   readPreferences,
@@ -34,6 +36,9 @@ const OFFLINE = import.meta.env.PROD
     })
   : undefined
 
+/** One for the page's life: a picture that begins anew finds the same world on it. */
+const DESK = new Desk()
+
 /** The page: the picture, and over it what can be touched. */
 export function App() {
   const [attempt, setAttempt] = useState(0)
@@ -44,8 +49,36 @@ export function App() {
     <>
       <Picture key={attempt} store={store} actions={actions} expedition={expedition} />
       <Interface store={store} actions={actions}>
-        <Memory offline={OFFLINE} />
+        <Kept store={store} actions={actions} expedition={expedition} />
       </Interface>
+    </>
+  )
+}
+
+/** What is kept: whether the world is saved, and the shelf with all of them. */
+function Kept({ store, actions, expedition }: PictureProps) {
+  const { opening, keeper } = useStore(DESK.state)
+  const isShelfOpen = useStore(store, (state) => state.isShelfOpen)
+  return (
+    <>
+      <Memory
+        offline={OFFLINE}
+        keeper={keeper}
+        onDuplicate={() => void DESK.copy()}
+        onTakeOver={() => void expedition.current?.takeOver()}
+      />
+      {isShelfOpen && opening && (
+        <LazyShelf
+          opening={opening}
+          openId={keeper?.worldId}
+          onOpen={actions.openKept}
+          onNewWorld={() => {
+            actions.toggleShelf()
+            actions.openNewWorld()
+          }}
+          onClose={actions.toggleShelf}
+        />
+      )}
     </>
   )
 }
@@ -76,6 +109,7 @@ function Picture({ store, actions, expedition }: PictureProps) {
       preferences: PREFERENCES,
       store,
       actions,
+      desk: DESK,
     })
     expedition.current = opened
     return () => {

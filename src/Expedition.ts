@@ -1,8 +1,10 @@
+import type { Desk } from './Desk'
 import { Handiwork } from './Handiwork'
 import { Lands } from './Lands'
-import { rememberBackend, rememberedBackend } from './library'
+import type { ReadWorld } from './library'
+import { markOnce } from './marks'
 import type { LandScene, Tier } from './scene'
-import { chooseBackend, type LandStream, type ViewQuery } from './streaming'
+import type { ViewQuery } from './streaming'
 import {
   castToGround,
   exposeProbe,
@@ -12,6 +14,7 @@ import {
   Journey,
   type NavigationState,
   type Pose,
+  pictureOf,
   rayThrough,
   SIGHT_METRES,
   verticalFieldOfView,
@@ -28,12 +31,12 @@ import {
   randomSeed,
   readAddress,
   report,
-  settleTroubles,
   strengthened,
   type Traveller,
   widened,
 } from './ui'
-import { cellMetres, DEFAULT_SEED, EditLog, type Entry, type Seed } from './world'
+import { watchDrawing } from './watchDrawing'
+import { cellMetres, DEFAULT_SEED, EditLog, type Seed } from './world'
 
 /** Where a world opens until its first place has been found. */
 const OPENING: Pose = { eye: { east: 0, south: 0, elevation: 3200 }, yaw: 0.6, pitch: -0.22 }
@@ -51,6 +54,7 @@ export interface ExpeditionOptions {
   readonly preferences: Preferences
   readonly store: InterfaceStore
   readonly actions: InterfaceActions
+  readonly desk: Desk
 }
 
 /** Joins the rooms: hands move the eye, the eye asks for land, the land is drawn, and the controls tell about it. */
@@ -64,17 +68,18 @@ export class Expedition implements Traveller {
   readonly #ending = new AbortController()
   readonly #resizing: ResizeObserver
   readonly #unexposeProbe: () => void
-  /** The land, and the sea's surface. */
+  /** The land, and the surface of the sea and of lakes. */
   readonly #ground: Ground = {
     elevationAt: (east, south) => {
       const sample = this.#lands.shown?.ground(east, south)
-      return sample && Math.max(SEA_LEVEL_METRES, sample.elevation)
+      return sample && Math.max(SEA_LEVEL_METRES, sample.water ?? sample.elevation)
     },
   }
   readonly #lands: Lands
   readonly #handEvents: HandEvent[] = []
   #hasMoved = false
-  #hasSettled = false
+  /** Whether the shelf's picture of the world is older than the world. */
+  #isPictureDue = false
 
   constructor(options: ExpeditionOptions) {
     const { surface, canvas, store, actions } = options
@@ -84,7 +89,11 @@ export class Expedition implements Traveller {
       store,
       land: () => this.#lands.shown,
       touch: (at) => this.#touch(at),
-      onEntries: () => this.#journey.wake(),
+      onEntries: (entries) => {
+        options.desk.append(entries)
+        this.#isPictureDue = true
+        this.#journey.wake()
+      },
     })
     store.subscribe((state, before) => state.hand !== before.hand && this.#journey.wake())
     this.input = new InputSource(surface, {
@@ -111,8 +120,11 @@ export class Expedition implements Traveller {
     )
     this.#lands = new Lands({
       store,
+      preferences: options.preferences,
+      tier: options.tier,
       query: (at) => this.#queryFrom(at),
       onArrival: () => this.#journey.wake(),
+      onModels: (models) => !options.desk.setModels(models) && report(store, { kind: 'other-models' }),
       onPlace: (at) => !this.#hasMoved && this.#journey.moveTo(at, { isHome: true }),
       onShown: (start) => this.#journey.moveTo(start ?? OPENING, { isHome: true }),
     })
@@ -123,7 +135,7 @@ export class Expedition implements Traveller {
     })
     this.#resizing = new ResizeObserver(() => this.#resize())
     this.#resizing.observe(surface)
-    this.#watchDrawing(canvas)
+    watchDrawing(canvas, store, this.#ending.signal, () => this.#journey.wake())
     window.addEventListener('popstate', () => this.#openAddress(), { signal: this.#ending.signal })
     this.#openAddress()
   }
@@ -132,32 +144,36 @@ export class Expedition implements Traveller {
    * Opens another world, or the same anew, at a pose or at the world's own first place. The world before stays in the picture until there
    * is something of the next one to see.
    */
-  openWorld(seed: Seed, pose?: Pose, onShown?: () => void, entries: readonly Entry[] = []): void {
-    const { store, preferences, tier } = this.#options
-    this.#lands.open(
-      {
-        seed,
-        modelsUrl: modelsUrl(),
-        bakedUrl: seed === DEFAULT_SEED && !pose && entries.length === 0 ? new URL('places/first.land', document.baseURI).href : undefined,
-        backend: preferences.backend ?? rememberedBackend(),
-        findPlace: !pose,
-        capacityTiles: tier.cachedTiles,
-        edits: new EditLog(entries).standing(),
-      },
-      pose,
-      () => {
-        this.#hasMoved = pose !== undefined
-        onShown?.()
-        this.handiwork.open(entries)
-        store.setState({ seed, point: undefined })
-      },
-    )
+  openWorld(seed: Seed, pose?: Pose, onShown?: () => void, kept?: ReadWorld): void {
+    const { store, desk } = this.#options
+    const entries = kept?.entries ?? []
+    this.#lands.open({ seed, pose, edits: new EditLog(entries).standing() }, () => {
+      this.#hasMoved = pose !== undefined
+      onShown?.()
+      void desk.lay(seed, kept)
+      this.handiwork.open(entries)
+      store.setState({ seed, point: undefined })
+    })
   }
 
   /** Opens a world that nobody has seen. */
   openNewWorld(): void {
     const seed = randomSeed()
     this.openWorld(seed, undefined, () => this.#bar.open(seed))
+  }
+
+  /** Opens a world of the shelf, where it was last seen from. */
+  async openKept(id: string): Promise<void> {
+    const kept = await this.#options.desk.read(id)
+    if (kept) this.openWorld(kept.world.seed, kept.world.pose, () => this.#bar.open(kept.world.seed), kept)
+  }
+
+  /** Takes the world from another tab, with what was done there. */
+  async takeOver(): Promise<void> {
+    const entries = await this.#options.desk.takeOver()
+    if (!entries) return
+    this.handiwork.open(entries)
+    this.#lands.shown?.setEdits(this.handiwork.edits)
   }
 
   /** Fetches the land's files again, or begins with a fresh worker where the old one may be beyond help. */
@@ -208,7 +224,16 @@ export class Expedition implements Traveller {
 
   #openAddress(): void {
     const { seed, pose } = readAddress(location.search)
-    this.openWorld(seed ?? DEFAULT_SEED, pose)
+    const { desk } = this.#options
+    const { remembered } = desk
+    if (!remembered || (seed !== undefined && seed !== remembered.seed)) {
+      this.openWorld(seed ?? DEFAULT_SEED, pose)
+      return
+    }
+    void desk.read(remembered.id).then((kept) => {
+      if (this.#ending.signal.aborted) return
+      this.openWorld(kept?.world.seed ?? seed ?? DEFAULT_SEED, pose ?? kept?.world.pose, undefined, kept)
+    })
   }
 
   #takeInput() {
@@ -220,13 +245,15 @@ export class Expedition implements Traveller {
   }
 
   #draw(state: NavigationState, seconds: number): boolean {
-    const { scene, store } = this.#options
+    const { scene, store, desk } = this.#options
     const { eye, yaw, pitch } = state
     const aspect = this.#aspect()
     const now = performance.now()
     const pose = [eye.east, eye.south, eye.elevation, yaw, pitch].join()
-    this.handiwork.frame(this.#handEvents.splice(0), seconds, pose, now)
     const tiles = this.#lands.shown?.update(this.#queryFrom(state), now) ?? []
+    this.handiwork.frame(this.#handEvents.splice(0), seconds, pose, now)
+    const isForShelf =
+      this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
     const isDrawn = scene.draw({
       eye,
       yaw,
@@ -235,23 +262,24 @@ export class Expedition implements Traveller {
       tiles,
       seconds: now / 1000,
       lift: this.handiwork.lift,
-      brush: this.handiwork.ring(store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)),
+      brush: isForShelf ? undefined : this.handiwork.ring(store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)),
     })
+    if (isDrawn && isForShelf) this.#keepPicture(state)
     if (isDrawn && tiles.length > 0) markOnce('terrella:first-land')
     const isChanging = this.#lands.shown?.isChanging(tiles) ?? false
-    if (isDrawn && !isChanging && this.#lands.shown?.status.getState().settled) this.#settle(this.#lands.shown)
+    if (isDrawn && !isChanging && this.#lands.shown?.status.getState().settled) this.#lands.settle()
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
     return !isDrawn || isChanging
   }
 
-  /** All land of the view is there: time to find out, once a visit, which engine is the faster one here. */
-  #settle(land: LandStream): void {
-    markOnce('terrella:settled')
-    if (land.status.getState().phase !== 'ready' || this.#hasSettled) return
-    this.#hasSettled = true
-    if (!this.#options.preferences.backend && !rememberedBackend()) void chooseBackend(modelsUrl()).then(rememberBackend)
+  /** Takes the picture that stands on the shelf. It must be taken right after a frame was drawn. */
+  #keepPicture({ eye, yaw, pitch }: NavigationState): void {
+    const { desk, canvas } = this.#options
+    this.#isPictureDue = false
+    void pictureOf(canvas).then((picture) => picture && desk.setPicture(picture))
+    void desk.setPose({ eye, yaw, pitch })
   }
 
   #queryFrom(pose: Pose): ViewQuery {
@@ -269,28 +297,4 @@ export class Expedition implements Traveller {
     scene.resize(surface.clientWidth, surface.clientHeight, devicePixelRatio)
     this.#journey.wake()
   }
-
-  /** A graphics device can stop at any time; what was drawn is lost, the place is not. */
-  #watchDrawing(canvas: HTMLCanvasElement): void {
-    const { store } = this.#options
-    const { signal } = this.#ending
-    const onLost = (event: Event) => {
-      event.preventDefault()
-      report(store, { kind: 'drawing-lost' })
-    }
-    const onRestored = () => {
-      settleTroubles(store, ['drawing-lost'])
-      this.#journey.wake()
-    }
-    canvas.addEventListener('webglcontextlost', onLost, { signal })
-    canvas.addEventListener('webglcontextrestored', onRestored, { signal })
-  }
-}
-
-function modelsUrl(): string {
-  return new URL('models/', document.baseURI).href
-}
-
-function markOnce(name: string): void {
-  if (performance.getEntriesByName(name).length === 0) performance.mark(name)
 }

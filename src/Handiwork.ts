@@ -1,8 +1,9 @@
 import { StrokePreview } from './land'
+import { markLast } from './marks'
 import type { BrushRing, GroundLift } from './scene'
 import type { LandStream } from './streaming'
 import type { Place } from './studio'
-import { type HandEvent, type InterfaceStore, type PicturePoint, StrokeBuilder } from './ui'
+import { type HandEvent, type InterfaceStore, type PicturePoint, PourBuilder, StrokeBuilder } from './ui'
 import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBrush } from './world'
 
 /** How often the land is told of a stroke that goes on: each time it begins to dream anew. */
@@ -10,6 +11,10 @@ const TELLING_MILLISECONDS = 300
 
 /** Beyond this the hand cannot be steady: longer frames count as this long. */
 const LONGEST_FRAME_SECONDS = 0.2
+
+/** What one stroke of the ruggedness brush changes at most: a standard deviation, in quarters. */
+const RUGGED_STEPS = 4
+const MOST_VARIANTS = 60_000
 
 export interface HandiworkCrew {
   readonly store: InterfaceStore
@@ -21,13 +26,14 @@ export interface HandiworkCrew {
 }
 
 interface Stroke {
-  readonly builder: StrokeBuilder
+  readonly builder: StrokeBuilder | PourBuilder
   readonly radiusMetres: number
   preview: StrokePreview | undefined
   edit: Edit | undefined
   told: Edit | undefined
   toldAt: number
   isOver: boolean
+  isSeen: boolean
 }
 
 /** What a hand does to one world: strokes become edits of its log, and the land is told. */
@@ -99,6 +105,7 @@ export class Handiwork {
     if (this.#pressedAt) this.#hold(share)
     this.#tellLand(now)
     this.#settle()
+    this.#noteSeen()
   }
 
   undo(): void {
@@ -175,7 +182,7 @@ export class Handiwork {
 
   #begin(at: PicturePoint): void {
     const { hand } = this.#crew.store.getState()
-    if (!hand.tool || hand.tool === 'water') return
+    if (!hand.tool) return
     this.#finish()
     if (this.#shownEntries !== undefined) this.returnToShown()
     this.#place = undefined
@@ -185,14 +192,16 @@ export class Handiwork {
     const size = this.#sizeAt(place.heightMetres)
     const { tool: kind, strength, character, isRougher } = hand
     const variant = 1 + (this.#log.entries.length % MOST_VARIANTS)
+    const by = isRougher ? RUGGED_STEPS : -RUGGED_STEPS
     this.#stroke = {
-      builder: new StrokeBuilder({ kind, size, strength, character, variant, by: isRougher ? RUGGED_STEPS : -RUGGED_STEPS }),
+      builder: kind === 'water' ? new PourBuilder({ size, strength }) : new StrokeBuilder({ kind, size, strength, character, variant, by }),
       radiusMetres: brushMetres(size),
       preview: undefined,
       edit: undefined,
       told: undefined,
       toldAt: Number.NEGATIVE_INFINITY,
       isOver: false,
+      isSeen: false,
     }
     this.#hold(0)
   }
@@ -203,7 +212,7 @@ export class Handiwork {
     if (!stroke || stroke.isOver || !place) return
     if (!stroke.builder.hold({ ...place, pressure: this.#pressure }, seconds)) return
     stroke.edit = stroke.builder.edit()
-    if (!stroke.edit) return
+    if (!stroke.edit || stroke.edit.kind === 'water') return
     if (stroke.preview) stroke.preview.update(stroke.edit)
     else stroke.preview = new StrokePreview(stroke.edit, (east, south) => this.#crew.land()?.ground(east, south)?.elevation)
   }
@@ -254,7 +263,16 @@ export class Handiwork {
 
   /** The lift goes as soon as all land in the picture has the stroke. */
   #settle(): void {
-    if (this.#stroke?.isOver && this.#crew.land()?.status.getState().settled) this.#stroke = undefined
+    if (!this.#stroke?.isOver || !this.#crew.land()?.status.getState().settled) return
+    this.#stroke = undefined
+    markLast('terrella:stroke-dreamed')
+  }
+
+  /** The frame that this is part of shows the stroke for the first time. */
+  #noteSeen(): void {
+    if (!this.#stroke?.preview || this.#stroke.isSeen) return
+    this.#stroke.isSeen = true
+    setTimeout(() => markLast('terrella:stroke-seen'))
   }
 
   #touch(at: PicturePoint): ReturnType<HandiworkCrew['touch']> {
@@ -272,10 +290,6 @@ export class Handiwork {
     this.#crew.store.setState({ history: { canUndo, canRedo, entries: entries.length, shown: this.#shownEntries } })
   }
 }
-
-/** What one stroke of the ruggedness brush changes at most: a standard deviation, in quarters. */
-const RUGGED_STEPS = 4
-const MOST_VARIANTS = 60_000
 
 function isShown(log: EditLog, wanted: ReadonlySet<number>): boolean {
   const standing = log.standing()

@@ -1,14 +1,29 @@
-import { LandStream, type LandStreamOptions, type Viewpoint, type ViewQuery } from './streaming'
+import { rememberBackend, rememberedBackend } from './library'
+import { markOnce } from './marks'
+import type { Tier } from './scene'
+import { chooseBackend, LandStream, type Viewpoint, type ViewQuery } from './streaming'
 import type { Pose } from './studio'
-import { type InterfaceStore, reportLand } from './ui'
+import { type InterfaceStore, type Preferences, reportLand } from './ui'
+import { DEFAULT_SEED, type LoggedEdit, type Seed } from './world'
+
+export interface LandRequest {
+  readonly seed: Seed
+  /** Undefined for the world's own first place. */
+  readonly pose: Pose | undefined
+  readonly edits: readonly LoggedEdit[]
+}
 
 export interface LandsCrew {
   readonly store: InterfaceStore
+  readonly preferences: Preferences
+  readonly tier: Tier
   readonly query: (at: Pose) => ViewQuery
   /** Land has come for the world that is shown. */
   readonly onArrival: () => void
   /** A first place was found in the world that is shown. */
   readonly onPlace: (at: Pose) => void
+  /** The models of the world that is shown are there. */
+  readonly onModels: (models: Readonly<Record<string, string>>) => void
   /** Another world is shown from now on; from here, if there is a place yet. */
   readonly onShown: (start: Pose | undefined) => void
 }
@@ -18,6 +33,7 @@ export class Lands {
   readonly #crew: LandsCrew
   #shown: LandStream | undefined
   #coming: LandStream | undefined
+  #hasSettled = false
 
   constructor(crew: LandsCrew) {
     this.#crew = crew
@@ -35,10 +51,19 @@ export class Lands {
    * Opens a world, to be seen from a pose or from its own first place. The one before stays until there is something of the next one to see.
    * @param beforeShown called when the new land has taken the place of the old
    */
-  open(options: LandStreamOptions, pose: Pose | undefined, beforeShown: () => void): void {
-    const { store, query, onArrival, onPlace, onShown } = this.#crew
+  open({ seed, pose, edits }: LandRequest, beforeShown: () => void): void {
+    const { store, preferences, tier, query, onArrival, onPlace, onShown } = this.#crew
     this.#coming?.dispose()
-    const land = new LandStream(options)
+    const isPlain = seed === DEFAULT_SEED && !pose && edits.length === 0
+    const land = new LandStream({
+      seed,
+      modelsUrl: modelsUrl(),
+      bakedUrl: isPlain ? new URL('places/first.land', document.baseURI).href : undefined,
+      backend: preferences.backend ?? rememberedBackend(),
+      findPlace: !pose,
+      capacityTiles: tier.cachedTiles,
+      edits,
+    })
     this.#coming = land
     const show = () => {
       const { place, phase } = land.status.getState()
@@ -50,6 +75,8 @@ export class Lands {
       this.#coming = undefined
       beforeShown()
       onShown(start)
+      const { models } = land.status.getState()
+      if (models) this.#crew.onModels(models)
     }
     land.onArrival(() => {
       if (this.#coming === land) show()
@@ -58,11 +85,20 @@ export class Lands {
     land.status.subscribe((status, before) => {
       if (this.#shown !== land && this.#coming !== land) return
       if (status.phase !== before.phase || status.progress !== before.progress) reportLand(store, status)
-      const { place } = status
+      const { place, models } = status
+      if (this.#shown === land && models && models !== before.models) this.#crew.onModels(models)
       if (this.#shown === land && place && place !== before.place) onPlace(poseOf(place))
     })
     reportLand(store, land.status.getState())
     if (this.#shown === undefined) show()
+  }
+
+  /** All land of the view is there: time to find out, once a visit, which engine is the faster one here. */
+  settle(): void {
+    markOnce('terrella:settled')
+    if (this.#shown?.status.getState().phase !== 'ready' || this.#hasSettled || this.#crew.preferences.backend) return
+    this.#hasSettled = true
+    if (!rememberedBackend()) void chooseBackend(modelsUrl()).then(rememberBackend)
   }
 
   dispose(): void {
@@ -73,4 +109,8 @@ export class Lands {
 
 function poseOf(place: Viewpoint): Pose {
   return { eye: place, yaw: place.yaw, pitch: place.pitch }
+}
+
+function modelsUrl(): string {
+  return new URL('models/', document.baseURI).href
 }

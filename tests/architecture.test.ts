@@ -13,10 +13,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
   embed: ['world', 'library'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
-  'Expedition.ts': ['Handiwork', 'Lands', 'world', 'streaming', 'library', 'scene', 'ui', 'studio'],
-  'Lands.ts': ['streaming', 'studio', 'ui'],
-  'Handiwork.ts': ['world', 'land', 'streaming', 'scene', 'ui', 'studio'],
-  'App.tsx': ['App.css', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
+  'Expedition.ts': ['Desk', 'Handiwork', 'Lands', 'marks', 'watchDrawing', 'world', 'streaming', 'library', 'scene', 'ui', 'studio'],
+  'Lands.ts': ['marks', 'world', 'streaming', 'library', 'scene', 'studio', 'ui'],
+  'watchDrawing.ts': ['ui'],
+  'Desk.ts': ['world', 'library', 'zustand'],
+  'Handiwork.ts': ['marks', 'world', 'land', 'streaming', 'scene', 'ui', 'studio'],
+  'App.tsx': ['App.css', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

@@ -2,6 +2,8 @@ import {
   brushOf,
   type Edit,
   FINEST_LEVEL,
+  type Fill,
+  isGround,
   isTold,
   type LoggedEdit,
   SHOWN_LEVELS_ABOVE,
@@ -12,17 +14,38 @@ import {
 } from '../world'
 import type { CellRect } from './rect'
 
+/** Levels above its own at which a valley still cuts through the rim of a lake. */
+const CUT_LEVELS_ABOVE = 5
+
+/** Water that was poured, with its place in the log. */
+export interface Pour {
+  readonly entry: number
+  readonly edit: Fill
+}
+
 /** Where edits lie: for each level the tiles that they touch. Only land that an edit touches pays for it. */
 export class EditIndex {
   readonly #tiles = new Map<TileKey, LoggedEdit[]>()
   readonly #counts = new Array<number>(FINEST_LEVEL + 1).fill(0)
+  /** All water, in the order of the log: looking through it is quicker than looking up the many fine tiles below a coarse one. */
+  #pours: readonly Pour[] = []
 
   constructor(edits: Iterable<LoggedEdit> = []) {
     for (const edit of edits) this.add(edit)
   }
 
+  /** As it is now; a change makes another list. */
+  get pours(): readonly Pour[] {
+    return this.#pours
+  }
+
   /** Adds an edit: its place among the others is its place in the log. */
   add(logged: LoggedEdit): void {
+    const { entry, edit } = logged
+    if (edit.kind === 'water') {
+      this.#pours = [...this.#pours, { entry, edit }].sort((a, b) => a.entry - b.entry)
+      return
+    }
     this.#counts[levelOf(logged.edit)] = (this.#counts[levelOf(logged.edit)] ?? 0) + 1
     for (const key of tilesOf(strokeRect(logged.edit, levelOf(logged.edit)))) {
       const there = this.#tiles.get(key)
@@ -33,6 +56,10 @@ export class EditIndex {
 
   /** Takes an edit out, by its place in the log. */
   remove({ entry, edit }: LoggedEdit): void {
+    if (edit.kind === 'water') {
+      this.#pours = this.#pours.filter((pour) => pour.entry !== entry)
+      return
+    }
     const level = levelOf(edit)
     let wasThere = false
     for (const key of tilesOf(strokeRect(edit, level))) {
@@ -48,13 +75,17 @@ export class EditIndex {
 
   /** Edits of heights that are written at a level into a rectangle, in the order of the log. */
   heightsIn(rect: CellRect): Edit[] {
-    return this.#in([rect.level], rect, (edit) => !isTold(edit))
+    return this.#in([rect.level], rect, isGround)
   }
 
   /** Edits of heights at levels finer than a rectangle's that show in it, in the order of the log. */
   shownIn(rect: CellRect): Edit[] {
-    const levels = Array.from({ length: SHOWN_LEVELS_ABOVE }, (_, i) => rect.level + 1 + i).filter((level) => level <= FINEST_LEVEL)
-    return this.#in(levels, rect, (edit) => !isTold(edit))
+    return this.#in(finerLevels(rect.level, SHOWN_LEVELS_ABOVE), rect, isGround)
+  }
+
+  /** Valleys of finer levels that cut through the ground of a rectangle, in the order of the log. */
+  cutsIn(rect: CellRect): Edit[] {
+    return this.#in(finerLevels(rect.level, CUT_LEVELS_ABOVE), rect, (edit) => edit.kind === 'valley')
   }
 
   /** Edits of what the model is told when it makes this rectangle: those of its own level and of all coarser ones, in the order of the log. */
@@ -78,6 +109,10 @@ export class EditIndex {
     }
     return [...found].sort(([a], [b]) => a - b).map(([, edit]) => edit)
   }
+}
+
+function finerLevels(level: number, count: number): number[] {
+  return Array.from({ length: Math.min(count, FINEST_LEVEL - level) }, (_, i) => level + 1 + i)
 }
 
 function levelOf(edit: Edit): number {

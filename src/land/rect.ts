@@ -29,3 +29,20 @@ export function cutField(field: HeightField, part: Omit<CellRect, 'level'>): Hei
   }
   return { ...part, level: field.level, heights }
 }
+
+/** The smallest rectangle around the cells of another that are wanted, by their number in it; at least one must be. */
+export function boundsOf(rect: CellRect, isWanted: (at: number) => boolean): CellRect {
+  let [left, right, top, bottom] = [rect.columns, 0, rect.rows, 0]
+  for (let at = 0; at < rect.columns * rect.rows; at++) {
+    if (!isWanted(at)) continue
+    const column = at % rect.columns
+    const row = (at - column) / rect.columns
+    ;[left, right, top, bottom] = [Math.min(left, column), Math.max(right, column), Math.min(top, row), Math.max(bottom, row)]
+  }
+  return { level: rect.level, x: rect.x + left, y: rect.y + top, columns: right - left + 1, rows: bottom - top + 1 }
+}
+
+/** A rectangle with some more cells on every side. */
+export function grown({ level, x, y, columns, rows }: CellRect, cells: number): CellRect {
+  return { level, x: x - cells, y: y - cells, columns: columns + 2 * cells, rows: rows + 2 * cells }
+}

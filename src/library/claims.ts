@@ -18,26 +18,32 @@ const CLOSING_MILLISECONDS = 800
 /** How long to listen for somebody who has it, where the browser keeps no locks. */
 const LISTENING_MILLISECONDS = 250
 
-/** Claims with the browser's own locks, which end with the tab, however it ends. */
+/**
+ * Claims with the browser's own locks, which end with the tab, however it ends. Whether a lock is free is asked outright, before and after waiting for
+ * it: on a busy page a wait can be over before its answer is heard.
+ */
 export function lockClaim(locks: LockManager, name: string): Claim {
-  const options = (how: Parameters<Claim>[0]): LockOptions => {
-    if (how === 'seize') return { steal: true }
-    return { signal: AbortSignal.timeout(how === 'soon' ? PATIENCE_MILLISECONDS : CLOSING_MILLISECONDS) }
-  }
-  return (how, lost) =>
-    new Promise((resolve, reject) => {
+  const request = (options: LockOptions, lost: () => void) =>
+    new Promise<Release | undefined>((resolve, reject) => {
       let isGranted = false
-      const granted = () => {
+      const granted = (lock: Lock | null) => {
+        if (!lock) return resolve(undefined)
         isGranted = true
         return new Promise<void>(resolve)
       }
-      locks.request(name, options(how), granted).catch((error) => {
+      locks.request(name, options, granted).catch((error) => {
         if (!(error instanceof DOMException)) reject(error)
         else if (isGranted) lost()
         // A frame that may not use locks has no storage either that another tab could write to.
         else resolve(error.name === 'SecurityError' ? () => undefined : undefined)
       })
     })
+  return async (how, lost) => {
+    if (how === 'seize') return request({ steal: true }, lost)
+    const free = () => request({ ifAvailable: true }, lost)
+    const wait = how === 'soon' ? PATIENCE_MILLISECONDS : CLOSING_MILLISECONDS
+    return (await free()) ?? (await request({ signal: AbortSignal.timeout(wait) }, lost)) ?? (await free())
+  }
 }
 
 /** Claims by asking around, for pages without locks. Two tabs that ask at once may both be granted it: the store then refuses the later writer. */

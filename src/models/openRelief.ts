@@ -8,6 +8,8 @@ import { type Backend, type StartedRuntime, startRuntime } from './runtime'
 export interface OpenRelief extends ReliefModel {
   readonly styles: ModelEntry['styles']
   readonly backend: Backend
+  /** First sixteen digits of the file's SHA-256. */
+  readonly hash: string
 }
 
 export interface OpenReliefOptions {
@@ -43,7 +45,7 @@ export async function openRelief({
   progress(entry.bytes, total)
   const { runtime, session, used } = await startSession(await runtimeComing, entry, bytes)
   progress(total, total)
-  return { ...createReliefModel(runtime, session), styles: entry.styles, backend: used }
+  return { ...createReliefModel(runtime, session), styles: entry.styles, backend: used, hash: entry.sha256.slice(0, 16) }
 }
 
 /** Opens a session; with WebAssembly where WebGPU was to do it and its engine cannot be had, without a network for instance. */

@@ -1,14 +1,17 @@
 import { useFrame } from '@react-three/fiber'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import {
   BufferAttribute,
   DynamicDrawUsage,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
+  type Mesh,
   ShaderMaterial,
+  type ShaderMaterialParameters,
   Vector4,
   type WebGLRenderer,
 } from 'three'
+import type { DrawnTile } from '../streaming'
 import { LiftTexture, placeRing } from './liftTexture'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
@@ -17,8 +20,9 @@ import fragmentShader from './shaders/land.frag.glsl?raw'
 import vertexShader from './shaders/land.vert.glsl?raw'
 import type { Tier } from './tiers'
 import { tileGrid } from './tileGrid'
-import { writeInstance } from './tileInstances'
+import { type TileLayers, writeInstance } from './tileInstances'
 import { TileTextures } from './tileTextures'
+import { watersOf } from './tileWater'
 
 export interface LandProps {
   readonly view: ViewBox
@@ -28,31 +32,45 @@ export interface LandProps {
   readonly losses: { readonly current: number }
 }
 
-/** All tiles of the land in one draw call: an instanced grid that reads its heights from textures. */
+/** All tiles of the land, an instanced grid that reads its heights from textures: one draw call for those that are dry, and one for those with lakes. */
 export function Land({ view, tier, uniforms, losses }: LandProps) {
   const parts = useMemo(() => createLand(tier, uniforms), [tier, uniforms])
+  const dry = useRef<Mesh>(null)
+  const wet = useRef<Mesh>(null)
   useEffect(() => () => parts.dispose(), [parts])
-  useFrame(({ gl }) => parts.update(gl, view.current, losses.current))
-  return <mesh geometry={parts.geometry} material={parts.material} frustumCulled={false} />
+  useFrame(({ gl }) => {
+    parts.update(gl, view.current, losses.current)
+    for (const [mesh, { geometry }] of [
+      [dry.current, parts.dry],
+      [wet.current, parts.wet],
+    ] as const) {
+      if (mesh) mesh.visible = geometry.instanceCount > 0
+    }
+  })
+  return (
+    <>
+      <mesh ref={dry} geometry={parts.dry.geometry} material={parts.dry.material} frustumCulled={false} />
+      <mesh ref={wet} geometry={parts.wet.geometry} material={parts.wet.material} frustumCulled={false} />
+    </>
+  )
 }
 
 function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const lifts = new LiftTexture()
   const brush = { value: new Vector4() }
-  const { geometry, instances } = createGeometry(tier)
-  const material = new ShaderMaterial({
-    vertexShader: shaderSource(vertexShader),
-    fragmentShader: shaderSource(fragmentShader),
-    uniforms: {
-      ...shared,
-      ...lifts.uniforms,
-      brush,
-      heights: { value: textures.heights },
-      surfaces: { value: textures.surfaces },
-      gridQuads: { value: tier.gridQuads },
-    },
-  })
+  const water = { value: textures.water }
+  const uniforms = {
+    ...shared,
+    ...lifts.uniforms,
+    brush,
+    heights: { value: textures.heights },
+    surfaces: { value: textures.surfaces },
+    water,
+    gridQuads: { value: tier.gridQuads },
+  }
+  const dry = createTiles(tier, uniforms, {})
+  const wet = createTiles(tier, uniforms, { LAKES: '' })
   let frame = 0
   let lossesSeen = 0
 
@@ -62,29 +80,59 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     lossesSeen = losses
     lifts.update(view)
     placeRing(brush.value, view)
-    let count = 0
+    dry.begin()
+    wet.begin()
     for (const tile of view.tiles) {
       const parent = tile.parent && textures.layerOf(renderer, tile.parent, frame)
       const own = tile.land ? textures.layerOf(renderer, tile.land, frame) : parent
       if (own === undefined) continue
       const parentLift = tile.parent ? lifts.layerOf(tile.parent.revision) : -1
       const ownLift = tile.land ? lifts.layerOf(tile.land.revision) : parentLift
-      writeInstance(instances.arrays, count++, tile, { own, parent: parent ?? -1, ownLift, parentLift }, view, tier.splitSides)
+      const tiles = watersOf(tile) === 0 ? dry : wet
+      tiles.add(tile, { own, parent: parent ?? -1, ownLift, parentLift }, view)
     }
-    geometry.instanceCount = count
-    for (const attribute of instances.attributes) {
-      attribute.clearUpdateRanges()
-      attribute.addUpdateRange(0, count * attribute.itemSize)
-      attribute.needsUpdate = true
-    }
+    water.value = textures.water
+    dry.end()
+    wet.end()
   }
   const dispose = () => {
     textures.dispose()
     lifts.dispose()
+    dry.dispose()
+    wet.dispose()
+  }
+  return { dry, wet, update, dispose }
+}
+
+/** Tiles that are drawn with one program. `defines` are of its shaders. */
+function createTiles(tier: Tier, uniforms: ShaderMaterialParameters['uniforms'] & object, defines: Record<string, string>) {
+  const { geometry, instances } = createGeometry(tier)
+  const material = new ShaderMaterial({
+    vertexShader: shaderSource(vertexShader),
+    fragmentShader: shaderSource(fragmentShader),
+    uniforms,
+    defines,
+  })
+  let count = 0
+  const begin = () => {
+    count = 0
+  }
+  const add = (tile: DrawnTile, layers: TileLayers, view: SceneView) => {
+    writeInstance(instances.arrays, count++, tile, layers, view, tier.splitSides)
+  }
+  const end = () => {
+    geometry.instanceCount = count
+    for (const attribute of instances.attributes) {
+      attribute.clearUpdateRanges()
+      attribute.addUpdateRange(0, count * attribute.itemSize)
+      attribute.needsUpdate = count > 0
+    }
+  }
+  const dispose = () => {
     geometry.dispose()
     material.dispose()
   }
-  return { geometry, material, update, dispose }
+  return { geometry, material, begin, add, end, dispose }
 }
 
 function createGeometry(tier: Tier) {
@@ -100,7 +148,7 @@ function createGeometry(tier: Tier) {
   }
   const origins = attribute('tileOrigin', 4)
   const layers = attribute('tileLayers', 4)
-  const places = attribute('tilePlace', 3)
+  const places = attribute('tilePlace', 4)
   const lifts = attribute('tileLifts', 2)
   const attributes = [origins, layers, places, lifts]
   const [o, l, p, f] = attributes.map(({ array }) => array as Float32Array) as [Float32Array, Float32Array, Float32Array, Float32Array]

@@ -38,18 +38,16 @@ function createSea(shared: SceneUniforms) {
   geometry.setAttribute('position', new BufferAttribute(disc.positions, 3))
   geometry.setIndex(new BufferAttribute(disc.indices, 1))
   const place = new Vector2()
-  const waveTime = { value: 0 }
   const material = new ShaderMaterial({
     vertexShader: shaderSource(vertexShader),
     fragmentShader: shaderSource(fragmentShader),
-    uniforms: { ...shared, reach: { value: REACH }, seaPlace: { value: place }, waveTime },
+    uniforms: { ...shared, reach: { value: REACH }, seaPlace: { value: place } },
     transparent: true,
     depthWrite: false,
   })
-  const update = ({ eye, seconds }: SceneView) => {
+  const update = ({ eye }: SceneView) => {
     const scale = WORLD_METRES_PER_LEARNED_METRE
     place.set(wrap(eye.east * scale, WAVE_PERIOD), wrap(eye.south * scale, WAVE_PERIOD))
-    waveTime.value = seconds
   }
   const dispose = () => {
     geometry.dispose()

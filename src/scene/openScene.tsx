@@ -1,10 +1,9 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
 import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 'three'
-import { updateAtmosphere } from './atmosphere'
 import { Land } from './Land'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
-import { createUniforms } from './sceneUniforms'
+import { createUniforms, updateUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import type { Tier } from './tiers'
 
@@ -75,7 +74,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.rotation.set(next.pitch, -next.yaw, 0)
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
-    updateAtmosphere(uniforms, next)
+    updateUniforms(uniforms, next)
     state.advance(next.seconds)
     return true
   }

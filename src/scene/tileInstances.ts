@@ -1,6 +1,7 @@
 import type { DrawnTile } from '../streaming'
 import { tileMetres, WORLD_METRES_PER_LEARNED_METRE } from '../world'
 import type { SceneView } from './sceneView'
+import { watersOf } from './tileWater'
 
 /** Noise repeats after this many world metres, or after a power of two less. Corners of drawn tiles, reduced to it, are exact in single precision. */
 export const NOISE_PERIOD_WORLD_METRES = 2 ** 20
@@ -41,9 +42,10 @@ export function writeInstance(
   to.layers[4 * at + 1] = layers.parent
   to.layers[4 * at + 2] = x & 1
   to.layers[4 * at + 3] = y & 1
-  to.places[3 * at] = wrap(x * side * scale, NOISE_PERIOD_WORLD_METRES)
-  to.places[3 * at + 1] = wrap(y * side * scale, NOISE_PERIOD_WORLD_METRES)
-  to.places[3 * at + 2] = tile.fade
+  to.places[4 * at] = wrap(x * side * scale, NOISE_PERIOD_WORLD_METRES)
+  to.places[4 * at + 1] = wrap(y * side * scale, NOISE_PERIOD_WORLD_METRES)
+  to.places[4 * at + 2] = tile.fade
+  to.places[4 * at + 3] = watersOf(tile)
   to.lifts[2 * at] = layers.ownLift
   to.lifts[2 * at + 1] = layers.parentLift
 }

@@ -16,17 +16,22 @@ import { type LandTile, TILE_SIDE } from '../streaming'
 import { tileKey } from '../world'
 import { LayerBook } from './layerBook'
 
-/** The tiles on the graphics device: one layer each of elevations and of shading. */
+/** The tiles on the graphics device: one layer each of elevations and of shading, and of water where there is any. */
 export class TileTextures {
   /** Elevations in learned metres, one float, to be read texel by texel. */
   readonly heights: DataArrayTexture
   /** Slopes, curvature and relief as bytes, filtered. */
   readonly surfaces: DataArrayTexture
+  /** Elevations of the surface of lakes, as those of the ground: a single layer until a lake is drawn. */
+  water: DataArrayTexture
+  readonly #layers: number
   readonly #book: LayerBook<LandTile>
   readonly #place = new Vector3()
 
   constructor(layers: number) {
+    this.#layers = layers
     this.#book = new LayerBook(layers)
+    this.water = emptyLayers({ layers: 1, format: RedFormat, type: FloatType, isFiltered: false })
     this.heights = emptyLayers({ layers, format: RedFormat, type: FloatType, isFiltered: false })
     this.surfaces = emptyLayers({ layers, format: RGBAFormat, type: UnsignedByteType, isFiltered: true })
   }
@@ -38,6 +43,7 @@ export class TileTextures {
       this.#place.set(0, 0, taken.layer)
       write(renderer, { data: land.heights, to: this.heights, at: this.#place })
       write(renderer, { data: land.surface, to: this.surfaces, at: this.#place })
+      if (land.water) write(renderer, { data: land.water, to: this.#openWater(), at: this.#place })
     }
     return taken?.layer
   }
@@ -50,6 +56,16 @@ export class TileTextures {
   dispose(): void {
     this.heights.dispose()
     this.surfaces.dispose()
+    this.water.dispose()
+  }
+
+  /** Makes room for the water of all layers, once the first lake is drawn: most worlds need none. */
+  #openWater(): DataArrayTexture {
+    if (this.water.image.depth < this.#layers) {
+      this.water.dispose()
+      this.water = emptyLayers({ layers: this.#layers, format: RedFormat, type: FloatType, isFiltered: false })
+    }
+    return this.water
   }
 }
 

@@ -1,18 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { changesTile, type Edit, type LoggedEdit, type Seed, showsInTile, type Tile, type TileKey, tileKey } from '../world'
+import { type Edit, type Fill, type LoggedEdit, type Seed, type Tile, type TileKey, tileKey } from '../world'
+import { BasinRequests } from './BasinRequests'
+import { isLakeSeenIn, isSeenIn, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
-import type { Backend, FromWorker, LandFault, ToWorker, Viewpoint } from './protocol'
+import type { Backend, BasinReport, FromWorker, LandFault, ToWorker, Viewpoint } from './protocol'
 import { type GroundSample, sampleGround } from './sampleTile'
 import { type SelectedTile, type Selection, selectTiles, type ViewQuery } from './selectTiles'
 import { TileCache, type TileKind } from './tileCache'
 
 /** How a newly arrived tile comes in, in milliseconds. */
 const FADE_MILLISECONDS = 450
-
-/** How far beyond a tile land can lie that it tells of: its shading looks at the neighbourhood. */
-const SEEN_MARGIN = 16
 
 /** Wishes sent to the worker at once: it is told anew long before it has made so many. */
 const LONGEST_LIST = 64
@@ -26,6 +25,8 @@ export interface LandStatus {
   /** A sentence for the visitor when `phase` is `failed`. */
   readonly message: string
   readonly backend: Backend | undefined
+  /** Hashes of the model files that the land is made with, once they are there. */
+  readonly models: Readonly<Record<string, string>> | undefined
   /** A first place to look from, once one has been found. */
   readonly place: Viewpoint | undefined
   /** True when every tile the view asks for is shown. */
@@ -73,6 +74,9 @@ export class LandStream {
   #holes = 0
   #hadLand = false
   #revision = 0
+  /** The last change whose lakes are known. */
+  #lakesRevision = 0
+  readonly #basins = new BasinRequests((edit, request) => this.#post({ type: 'basin', edit, request }))
   #edits: readonly LoggedEdit[]
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
@@ -86,6 +90,7 @@ export class LandStream {
       fault: undefined,
       message: '',
       backend: undefined,
+      models: undefined,
       place: undefined,
       settled: false,
     }))
@@ -117,7 +122,8 @@ export class LandStream {
     this.#countHoles(query)
     this.#cache.trim(this.#frame)
     this.#want(selection.wanted, now)
-    const settled = selection.wanted.length === 0 && drawn.length > 0 && !this.#isAhead
+    const isKnown = this.#lakesRevision === this.#revision
+    const settled = selection.wanted.length === 0 && drawn.length > 0 && !this.#isAhead && isKnown
     if (settled !== this.status.getState().settled) this.status.setState({ settled })
     return drawn
   }
@@ -130,6 +136,11 @@ export class LandStream {
   /** The ground at a point in learned metres, as fine as it is here; undefined where no land has arrived. */
   ground(east: number, south: number): GroundSample | undefined {
     return sampleGround((tile) => this.#cache.get(tile), east, south)
+  }
+
+  /** How high water can stand where an edit would pour it, as the land is now; undefined when it was asked again before, or the land is closed. */
+  basin(edit: Fill): Promise<BasinReport | undefined> {
+    return this.#basins.ask(edit)
   }
 
   /** Calls `listener` whenever land arrives. @returns a function that ends it */
@@ -150,7 +161,9 @@ export class LandStream {
     this.#recent = [...this.#recent, { revision: this.#revision, changed }]
     this.#cache.spoil((tile) => isSeenIn(tile, changed))
     this.#lastWanted = ''
-    this.#post({ type: 'edit', removed, added, revision: this.#revision })
+    const poured = pouredInSight(changed, (isMeant) => this.#cache.some(isMeant))
+    this.#post({ type: 'edit', removed, added, poured, revision: this.#revision })
+    this.status.setState({ settled: false })
     for (const listener of this.#listeners) listener()
   }
 
@@ -178,6 +191,7 @@ export class LandStream {
 
   dispose(): void {
     this.#worker.close()
+    this.#basins.dispose()
     this.#listeners.clear()
   }
 
@@ -220,12 +234,20 @@ export class LandStream {
         for (const land of message.tiles) this.#put(land, message.kind)
         this.#fresh.push(...message.tiles.map(({ tile }) => tileKey(tile)))
         break
+      case 'water':
+        this.#lakesRevision = message.revision
+        this.#cache.spoil((tile) => isLakeSeenIn(tile, message.cells))
+        this.#lastWanted = ''
+        break
+      case 'basin':
+        this.#basins.receive(message.request, message.basin)
+        break
       case 'progress':
         this.status.setState({ progress: Math.min(1, message.loadedBytes / message.totalBytes) })
         break
       case 'ready':
         performance.mark('terrella:models-ready')
-        this.status.setState({ phase: 'ready', progress: 1, backend: message.backend })
+        this.status.setState({ phase: 'ready', progress: 1, backend: message.backend, models: message.models })
         this.#lastWanted = ''
         break
       case 'failed':
@@ -261,8 +283,4 @@ export class LandStream {
   #post(message: ToWorker): void {
     this.#worker.post(message)
   }
-}
-
-function isSeenIn(tile: Tile, edits: readonly LoggedEdit[]): boolean {
-  return edits.some(({ edit }) => changesTile(edit, tile, SEEN_MARGIN) || showsInTile(edit, tile, SEEN_MARGIN))
 }

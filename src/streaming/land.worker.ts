@@ -5,11 +5,13 @@ import {
   EditIndex,
   FULL_TILE_CELLS,
   findFirstPlace,
+  floodedSurface,
   type HeightField,
+  type Lake,
+  LakeWatch,
   type LandSource,
   plainRelief,
   showFinerEdits,
-  surfaceOf,
   TILE_MARGIN,
   TilePyramid,
 } from '../land'
@@ -35,6 +37,10 @@ const MOST_BAKED_BYTES = 4_000_000
 
 let open: Extract<ToWorker, { type: 'open' }> | undefined
 let pyramid: TilePyramid | undefined
+let lakes: LakeWatch | undefined
+/** The last edits that the page was told the lakes of. */
+let lakesTold = 0
+let asked: readonly Extract<ToWorker, { type: 'basin' }>[] = []
 let kind: 'dreamed' | 'plain' = 'plain'
 let relief: OpenRelief | undefined
 const edits = new EditIndex()
@@ -66,6 +72,11 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
     case 'edit':
       revision = message.revision
       change(message)
+      void work()
+      break
+    case 'basin':
+      asked = [...asked, message]
+      void work()
       break
     case 'time':
       void time(message.modelsUrl, message.backend)
@@ -93,7 +104,7 @@ async function start(): Promise<void> {
     })
     dreamFrom({ seed, relief, edits }, 'dreamed')
     if (open.findPlace && !hasPlace) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
-    post({ type: 'ready', backend: relief.backend })
+    post({ type: 'ready', backend: relief.backend, models: { relief: relief.hash } })
   } catch (cause) {
     dreamFrom({ seed, relief: plainRelief, edits }, 'plain')
     const fault = cause instanceof ModelError ? cause.fault : 'failed'
@@ -103,16 +114,19 @@ async function start(): Promise<void> {
 }
 
 function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
-  pyramid = new TilePyramid(from, PYRAMID_TILES)
+  const made = new TilePyramid(from, PYRAMID_TILES)
+  pyramid = made
+  lakes = new LakeWatch(edits, (tile) => made.tile(tile))
   kind = of
 }
 
 /** Dreams again what other edits change. */
-function change({ removed, added }: Extract<ToWorker, { type: 'edit' }>): void {
+function change({ removed, added, poured }: Extract<ToWorker, { type: 'edit' }>): void {
   for (const edit of removed) edits.remove(edit)
   for (const edit of added) edits.add(edit)
   if (!pyramid) return
   pyramid.forget((tile) => [...removed, ...added].some(({ edit }) => changesTile(edit, tile, TILE_MARGIN)))
+  lakes?.change(edits, [...removed, ...added], poured)
 }
 
 /** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */
@@ -162,16 +176,27 @@ async function showBaked(url: string, seed: Seed): Promise<boolean> {
   return true
 }
 
-/** Makes what is most wanted together with the siblings that are wanted too, then looks at the wishes again. */
+/**
+ * Tells of lakes that changed, makes what is most wanted together with the siblings that are wanted too, then looks at the wishes again. When nothing is wished for, lakes are found
+ * that are so far away that their tiles were shown without them.
+ */
 async function work(): Promise<void> {
   if (working) return
   working = true
   try {
-    for (let first = wanted[0]; first && pyramid; first = wanted[0]) {
-      const parent = tileKey(parentTile(first))
-      const siblings = wanted.filter((tile) => tileKey(parentTile(tile)) === parent)
-      wanted = wanted.filter((tile) => !siblings.includes(tile))
-      await makeTiles(pyramid, siblings)
+    while (pyramid && lakes) {
+      await tellLakes(lakes)
+      const [first] = wanted
+      if (first) {
+        const parent = tileKey(parentTile(first))
+        const siblings = wanted.filter((tile) => tileKey(parentTile(tile)) === parent)
+        wanted = wanted.filter((tile) => !siblings.includes(tile))
+        await makeTiles(pyramid, siblings)
+      } else {
+        const cells = await lakes.findOneAfar()
+        if (!cells) break
+        if (cells.length > 0) post({ type: 'water', cells, revision: lakesTold })
+      }
       await breathe()
     }
   } catch (cause) {
@@ -185,12 +210,31 @@ async function work(): Promise<void> {
   }
 }
 
+async function tellLakes(of: LakeWatch): Promise<void> {
+  for (; asked.length > 0; asked = asked.slice(1)) {
+    const [{ edit, request }] = asked as [(typeof asked)[number]]
+    const { bed, spill } = await of.basin(edit)
+    post({ type: 'basin', request, basin: { bed, spill } })
+  }
+  const madeFor = revision
+  if (madeFor === lakesTold) return
+  const cells = await of.changes()
+  lakesTold = madeFor
+  post({ type: 'water', cells, revision: madeFor })
+}
+
 async function makeTiles(from: TilePyramid, siblings: readonly Tile[]): Promise<void> {
   const madeFor = revision
   const fields = await from.siblings(siblings)
+  let standing: Lake[][] = []
+  for (let seen = -1; seen !== revision; ) {
+    seen = revision
+    standing = []
+    for (const tile of siblings) standing.push((await lakes?.lakesIn(tile)) ?? [])
+  }
   if (from !== pyramid) return
   send(
-    fields.map((field, i) => landTile(siblings[i] as Tile, field, madeFor)),
+    fields.map((field, i) => landTile(siblings[i] as Tile, field, madeFor, standing[i])),
     kind,
   )
 }
@@ -200,18 +244,18 @@ function send(tiles: readonly LandTile[], of: TileKind): void {
   underWay = [...underWay, ...tiles.map(({ tile }) => tileKey(tile))]
   post(
     { type: 'tiles', tiles, kind: of },
-    tiles.flatMap((tile) => [tile.heights.buffer, tile.surface.buffer]),
+    tiles.flatMap(({ heights, surface, water }) => [heights, surface, ...(water ? [water] : [])].map(({ buffer }) => buffer)),
   )
 }
 
-/** A tile as it is seen: with the edits that are too narrow for its own level. */
-function landTile(tile: Tile, dreamed: HeightField, madeFor: number): LandTile {
+/** A tile as it is seen: with the edits that are too narrow for its own level, and with its lakes. */
+function landTile(tile: Tile, dreamed: HeightField, madeFor: number, standing: readonly Lake[] = []): LandTile {
   const finer = edits.shownIn(dreamed)
   const field = finer.length > 0 ? { ...dreamed, heights: dreamed.heights.slice() } : dreamed
   showFinerEdits(field, finer)
   const x = tile.x * TILE_CELLS - TILE_BORDER
   const y = tile.y * TILE_CELLS - TILE_BORDER
-  return { tile, revision: madeFor, ...surfaceOf(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }) }
+  return { tile, revision: madeFor, ...floodedSurface(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }, standing) }
 }
 
 function noteReceived(count: number): void {

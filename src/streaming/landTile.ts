@@ -16,7 +16,14 @@ export interface LandTile {
    * hollows), and relief (elevation above the mean of the neighbourhood, in cells).
    */
   readonly surface: Uint8Array
+  /**
+   * TILE_SIDE² elevations of the surface of lakes, in learned metres. Where it is not above the ground there is no water; between samples both are linear. Left out of
+   * tiles that no lake is in. The sea is not in it.
+   */
+  readonly water?: Float32Array
+  /** Of the ground. */
   readonly lowest: number
+  /** Of the ground and of lakes. */
   readonly highest: number
   /** How many changes of the world's edits the tile has seen. */
   readonly revision: number

@@ -1,4 +1,4 @@
-import type { LoggedEdit, Seed, Tile } from '../world'
+import type { Fill, LoggedEdit, Seed, StrokeRect, Tile } from '../world'
 import type { LandTile } from './landTile'
 import type { TileKind } from './tileCache'
 
@@ -19,19 +19,33 @@ export type ToWorker =
       readonly findPlace: boolean
       readonly edits: readonly LoggedEdit[]
     }
-  /** Takes edits out, then adds others, each in its place of the log's order. `revision` counts these messages: tiles tell how many they have seen. */
+  /**
+   * Takes edits out, then adds others, each in its place of the log's order. `revision` counts these messages: tiles tell how many they have seen. `poured`
+   * are the entries of changed water that may stand in a tile the page has: their lakes are found at once.
+   */
   | {
       readonly type: 'edit'
       readonly removed: readonly LoggedEdit[]
       readonly added: readonly LoggedEdit[]
+      readonly poured: readonly number[]
       readonly revision: number
     }
   /** The tiles that are wanted, most wanted first; replaces the list before. `received` is how many tiles have arrived so far. */
   | { readonly type: 'want'; readonly tiles: readonly Tile[]; readonly received: number }
+  /** Asks how high water can stand where an edit would pour it; answered with `basin` and the same number. */
+  | { readonly type: 'basin'; readonly edit: Fill; readonly request: number }
   /** Opens the models anew after a failure. */
   | { readonly type: 'retry' }
   /** Opens the relief model on a backend, times it, and answers with `timed` or `failed`. */
   | { readonly type: 'time'; readonly modelsUrl: string; readonly backend: Backend }
+
+/** How high water can stand at a point, in learned metres. */
+export interface BasinReport {
+  /** Ground at the point, as the level of the edit has it. */
+  readonly bed: number
+  /** Where water runs out: a lake stands higher than its bed and not above this. Where it is not above the bed, no lake can be. */
+  readonly spill: number
+}
 
 /** Why there is no dreamed land. */
 export type LandFault = 'missing' | 'corrupt' | 'version' | 'wasm-refused' | 'failed'
@@ -48,8 +62,12 @@ export interface Viewpoint {
 /** What the land worker answers. */
 export type FromWorker =
   | { readonly type: 'tiles'; readonly tiles: readonly LandTile[]; readonly kind: TileKind }
+  /** Lakes have come, gone or changed in these cells: tiles that show them are to be made again. Follows every `edit`, which it has seen, and comes when a lake has been found for the first time. */
+  | { readonly type: 'water'; readonly cells: readonly StrokeRect[]; readonly revision: number }
+  | { readonly type: 'basin'; readonly request: number; readonly basin: BasinReport }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
-  | { readonly type: 'ready'; readonly backend: Backend }
+  /** `models` has the hashes of the model files that the land is made with. */
+  | { readonly type: 'ready'; readonly backend: Backend; readonly models: Readonly<Record<string, string>> }
   | { readonly type: 'failed'; readonly fault: LandFault; readonly message: string }
   | { readonly type: 'place'; readonly place: Viewpoint }
   | { readonly type: 'timed'; readonly backend: Backend; readonly millisecondsPerRun: number }

@@ -4,8 +4,10 @@ import { DRAWN_FINEST_LEVEL, TOP_LEVEL } from './selectTiles'
 
 /** The ground at a point, from the finest tile that is here. */
 export interface GroundSample {
-  /** Learned metres. */
+  /** Of the ground, in learned metres. */
   readonly elevation: number
+  /** Of the surface of a lake over it; undefined where the ground is dry. The sea is not looked at. */
+  readonly water: number | undefined
   /** Rise over run to the east and to the south. */
   readonly slopeEast: number
   readonly slopeSouth: number
@@ -33,18 +35,23 @@ function sampleTile(land: LandTile, east: number, south: number): GroundSample {
   const column = Math.min(TILE_SIDE - 2, Math.max(0, Math.floor(u)))
   const row = Math.min(TILE_SIDE - 2, Math.max(0, Math.floor(v)))
   const at = row * TILE_SIDE + column
-  const a = land.heights[at] ?? 0
-  const b = land.heights[at + 1] ?? 0
-  const c = land.heights[at + TILE_SIDE] ?? 0
-  const d = land.heights[at + TILE_SIDE + 1] ?? 0
-  const fu = u - column
-  const fv = v - row
-  const north = a + (b - a) * fu
-  const southern = c + (d - c) * fu
+  const within = { at, across: u - column, down: v - row }
+  const ground = between(land.heights, within)
+  const surface = land.water && between(land.water, within).value
   return {
-    elevation: north + (southern - north) * fv,
-    slopeEast: ((b - a) * (1 - fv) + (d - c) * fv) / cell,
-    slopeSouth: (southern - north) / cell,
+    elevation: ground.value,
+    water: surface !== undefined && surface > ground.value ? surface : undefined,
+    slopeEast: ground.perColumn / cell,
+    slopeSouth: ground.perRow / cell,
     level,
   }
+}
+
+/** A value between four samples, and how it changes from one to the next. */
+function between(samples: Float32Array, { at, across, down }: { at: number; across: number; down: number }) {
+  const [a, b] = [samples[at] ?? 0, samples[at + 1] ?? 0]
+  const [c, d] = [samples[at + TILE_SIDE] ?? 0, samples[at + TILE_SIDE + 1] ?? 0]
+  const north = a + (b - a) * across
+  const south = c + (d - c) * across
+  return { value: north + (south - north) * down, perColumn: (b - a) * (1 - down) + (d - c) * down, perRow: south - north }
 }

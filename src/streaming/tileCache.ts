@@ -51,6 +51,11 @@ export class TileCache {
     return this.#entries.get(tileKey(tile))?.isStale ?? false
   }
 
+  some(isMeant: (tile: Tile) => boolean): boolean {
+    for (const { land } of this.#entries.values()) if (isMeant(land.tile)) return true
+    return false
+  }
+
   /** Marks the tiles that an edit has changed: they are good to show until they come anew. */
   spoil(isChanged: (tile: Tile) => boolean): void {
     for (const entry of this.#entries.values()) entry.isStale ||= isChanged(entry.land.tile)
@@ -100,5 +105,5 @@ export class TileCache {
 }
 
 function bytesOf(land: LandTile): number {
-  return land.heights.byteLength + land.surface.byteLength
+  return land.heights.byteLength + land.surface.byteLength + (land.water?.byteLength ?? 0)
 }

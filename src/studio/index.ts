@@ -14,5 +14,6 @@ export {
   type NavigationState,
   NO_INPUT,
 } from './navigationState'
+export { pictureOf } from './pictureOf'
 export { type Place, type Pose, rayThrough, verticalFieldOfView } from './pose'
 export { exposeProbe, type Probe } from './probe'

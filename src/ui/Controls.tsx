@@ -38,6 +38,7 @@ export function Toolbar({ store, actions }: InterfaceProps) {
   const isInfoOpen = useStore(store, (state) => state.isInfoOpen)
   return (
     <div className="plate toolbar withdrawing" role="toolbar" aria-label="World">
+      <Tool icon="shelf" label="My worlds" hotkey="O" onPress={actions.toggleShelf} />
       <Tool icon="world" label="New world" onPress={actions.openNewWorld} />
       <Tool icon="home" label="First place" hotkey="G" onPress={actions.goHome} />
       <Tool icon="info" label="What is under the pointer" hotkey="I" isOn={isInfoOpen} onPress={actions.toggleInfo} />

@@ -23,8 +23,24 @@ const ROWS: readonly Row[] = [
   { what: 'Orbit, fly, walk', keys: '|1| |2| |3|', touch: 'Buttons below', pad: 'Y flies, X walks' },
   { what: 'First place', keys: '|G| or |Home|', pad: 'B' },
   { what: 'What is under the pointer', keys: '|I|' },
+  { what: 'My worlds', keys: '|O|', touch: 'Button above' },
   { what: 'Full screen', keys: '|F|' },
   { what: 'These keys', keys: '|?|' },
+]
+
+const SHAPING: readonly Row[] = [
+  { what: 'Take up a tool, lay it down', keys: '|T|, |Esc|', touch: 'Shape' },
+  { what: 'Work on the land', keys: 'Press and drag, or hold |Enter|', touch: 'One finger' },
+  { what: 'Turn the view meanwhile', keys: 'Right drag', touch: 'Two fingers' },
+  { what: 'Wider, narrower', keys: '|]| |[| or |Shift| and wheel', touch: 'Slider' },
+  { what: 'Stronger, weaker', keys: '|=| |−| or |Alt| and wheel', touch: 'Slider' },
+  { what: 'Raise, lower', keys: '|R| |L|' },
+  { what: 'Ridge, valley', keys: '|X| |V|' },
+  { what: 'Lake', keys: '|K|' },
+  { what: 'Smooth, level', keys: '|M| |N|' },
+  { what: 'Another, rugged, character', keys: '|J| |U| |Y|' },
+  { what: 'Undo, redo', keys: '|Ctrl| |Z|, |Ctrl| |Shift| |Z|', touch: 'Arrows' },
+  { what: 'History', keys: '|H|', touch: 'Clock' },
 ]
 
 /** Everything hands can do, on one plate. */
@@ -68,32 +84,40 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
           <Icon name="close" />
         </button>
       </header>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="unseen">What</span>
-            </th>
-            <th scope="col">Mouse and keys</th>
-            <th scope="col">Touch</th>
-            <th scope="col">Gamepad</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map(({ what, keys, touch, pad }) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              <td>
-                <Keys text={keys} />
-              </td>
-              <td>{touch}</td>
-              <td>{pad}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeyTable rows={ROWS} />
+      <h2>Shaping</h2>
+      <KeyTable rows={SHAPING} />
       <p className="aside">Come low and you walk; rise and you fly.</p>
     </dialog>
+  )
+}
+
+function KeyTable({ rows }: { readonly rows: readonly Row[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="unseen">What</span>
+          </th>
+          <th scope="col">Mouse and keys</th>
+          <th scope="col">Touch</th>
+          <th scope="col">Gamepad</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ what, keys, touch, pad }) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td>
+              <Keys text={keys} />
+            </td>
+            <td>{touch}</td>
+            <td>{pad}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,6 +1,7 @@
 export { readAddress, writeAddress } from './address'
 export { AddressBar } from './addressBar'
 export { strengthened, widened } from './hand/handState'
+export { PourBuilder } from './hand/pourBuilder'
 export { StrokeBuilder } from './hand/strokeBuilder'
 export { Interface } from './Interface'
 export type { HandEvent, PicturePoint } from './input/inputFrame'

@@ -27,6 +27,9 @@ export interface InterfaceActions {
   /** Takes a tool into the hand; the one that is there is laid down. */
   readonly takeTool: (tool: EditKind | undefined) => void
   readonly changeHand: (change: Partial<Omit<HandState, 'tool' | 'lastTool'>>) => void
+  /** Opens the shelf with all worlds, or closes it. */
+  readonly toggleShelf: () => void
+  readonly openKept: (id: string) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly toggleHistory: () => void
@@ -47,6 +50,8 @@ export interface InterfaceProps {
 export interface Traveller {
   readonly input: InputSource
   openNewWorld(): void
+  /** Opens a world of the shelf. */
+  openKept(id: string): Promise<void>
   /** Fetches the land's files again; anew with a fresh worker. */
   retryLand(isAnew: boolean): void
   /** Writes the place into the address. */
@@ -90,6 +95,11 @@ export function createActions(
       store.setState(({ isInfoOpen }) => ({ isInfoOpen: !isInfoOpen }))
       traveller.current?.updatePoint()
     },
+    toggleShelf: () => store.setState(({ isShelfOpen }) => ({ isShelfOpen: !isShelfOpen })),
+    openKept: (id) => {
+      store.setState({ isShelfOpen: false })
+      void traveller.current?.openKept(id)
+    },
     closeHint: () => {
       store.setState({ isHintOpen: false })
       rememberHintClosed()
@@ -99,7 +109,8 @@ export function createActions(
       else if (kind === 'drawing-unavailable' || kind === 'drawing-lost') {
         settleTroubles(store, [kind])
         drawAnew()
-      } else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
+      } else if (kind === 'other-models') settleTroubles(store, [kind])
+      else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
     },
     setStick: (right, forward) => traveller.current?.input.setStick(right, forward),
     ...createHandActions(store, traveller),
@@ -109,6 +120,7 @@ export function createActions(
     doCommand: (command) => {
       if (command === 'keys') actions.toggleKeys()
       else if (command === 'info') actions.toggleInfo()
+      else if (command === 'shelf') actions.toggleShelf()
       else if (command === 'fullscreen') actions.toggleFullscreen()
       else doHandCommand(command, store, actions)
     },

@@ -28,6 +28,7 @@ export interface InterfaceState {
   readonly history: HistoryState
   /** Whether the strip with the world's history is there. */
   readonly isHistoryOpen: boolean
+  readonly isShelfOpen: boolean
 }
 
 /** How far a world has come. */
@@ -59,6 +60,7 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     hand: FIRST_HAND,
     history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
     isHistoryOpen: false,
+    isShelfOpen: false,
   }))
 }
 

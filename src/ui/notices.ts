@@ -7,6 +7,8 @@ export type Trouble =
   | { readonly kind: 'land-version' }
   | { readonly kind: 'land-refused' }
   | { readonly kind: 'land-failed'; readonly detail: string }
+  /** The world was made with other model files than those present. */
+  | { readonly kind: 'other-models' }
 
 export interface Notice {
   readonly title: string
@@ -63,6 +65,13 @@ export function noticeFor(trouble: Trouble): Notice {
         sentence: 'You see the land as far as it is known. Beginning again may help.',
         detail: trouble.detail,
         action: 'Try again',
+      }
+    case 'other-models':
+      return {
+        title: 'This world was made with other land files',
+        sentence:
+          'With those that are here its ground is another. The world on the shelf stays as it was; what you do now is kept as a copy.',
+        action: 'Go on with a copy',
       }
     default: {
       const never: never = trouble

@@ -18,6 +18,9 @@ const TOLD: ReadonlySet<EditKind> = new Set(['dream', 'ruggedness', 'character']
 /** Levels above a brush's own at which its edit still shows: there it is a fraction of a cell wide. */
 export const SHOWN_LEVELS_ABOVE = 3
 
+/** A lake lies within so many tiles of its level a side, chosen so that water is poured no nearer than half a tile to the edge. */
+const LAKE_WINDOW_TILES = 2
+
 /** How far a change is felt at all finer levels together, in cells of the brush's level: the model's halo of 10 cells at that level, half as much below, … */
 export const HEIGHT_REACH_CELLS = 20
 
@@ -28,10 +31,16 @@ export function isTold(edit: Edit): boolean {
   return TOLD.has(edit.kind)
 }
 
-/** The cells that a stroke touches at a level: a rectangle, a little wider than needed on coarser levels. */
-export function strokeRect({ size, points }: Edit, level: number): StrokeRect {
+/** Whether an edit changes heights of its level: all do that the model is not told of, but for water, which stands on the ground as it is. */
+export function isGround(edit: Edit): boolean {
+  return !isTold(edit) && edit.kind !== 'water'
+}
+
+/** The cells that a stroke touches at a level: a rectangle, a little wider than needed on coarser levels. Of water, those that it may stand in. */
+export function strokeRect({ kind, size, points }: Edit, level: number): StrokeRect {
   const brush = brushOf(size)
   const scale = 2 ** (level - brush.level)
+  if (kind === 'water') return lakeWindow(points[0] ?? [0, 0], level, scale)
   let [west, north, east, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const [x, y] of points) {
     west = Math.min(west, x / PLACES_PER_CELL)
@@ -52,22 +61,39 @@ export function strokeRect({ size, points }: Edit, level: number): StrokeRect {
 
 /** Whether an edit changes any elevation within `margin` cells of a tile, as the land is dreamed from level to level. */
 export function changesTile(edit: Edit, tile: Tile, margin: number): boolean {
-  const { level } = brushOf(edit.size)
-  if (tile.level < level) return false
-  const reach = (isTold(edit) ? TOLD_REACH_CELLS : HEIGHT_REACH_CELLS) * 2 ** (tile.level - level)
-  return overlaps(strokeRect(edit, tile.level), tile, margin + (tile.level === level && !isTold(edit) ? 0 : reach))
+  return tile.level >= brushOf(edit.size).level && changesRect(edit, rectOf(tile), margin)
 }
 
 /** Whether a finer edit shows within `margin` cells of a tile, seen from afar. */
 export function showsInTile(edit: Edit, tile: Tile, margin: number): boolean {
   const { level } = brushOf(edit.size)
-  const isAbove = tile.level < level && tile.level >= level - SHOWN_LEVELS_ABOVE
-  return isAbove && !isTold(edit) && overlaps(strokeRect(edit, tile.level), tile, margin)
+  return tile.level < level && tile.level >= level - SHOWN_LEVELS_ABOVE && changesRect(edit, rectOf(tile), margin)
 }
 
-function overlaps({ x, y, columns, rows }: StrokeRect, tile: Tile, margin: number): boolean {
-  const left = tile.x * TILE_CELLS - margin
-  const top = tile.y * TILE_CELLS - margin
-  const side = TILE_CELLS + 2 * margin
-  return x < left + side && left < x + columns && y < top + side && top < y + rows
+/** Whether an edit changes the ground within `margin` cells of a rectangle: what is dreamed, or what finer edits would do to it. */
+export function changesRect(edit: Edit, rect: StrokeRect, margin = 0): boolean {
+  if (edit.kind === 'water') return false
+  const { level } = brushOf(edit.size)
+  if (isTold(edit) && rect.level < level) return false
+  const reach = (isTold(edit) ? TOLD_REACH_CELLS : HEIGHT_REACH_CELLS) * 2 ** (rect.level - level)
+  const isPlain = rect.level < level || (rect.level === level && !isTold(edit))
+  return rectsMeet(strokeRect(edit, rect.level), rect, margin + (isPlain ? 0 : reach))
+}
+
+function rectOf({ level, x, y }: Tile): StrokeRect {
+  return { level, x: x * TILE_CELLS, y: y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS }
+}
+
+/** Whether two rectangles of one level share a cell, or would if one were `margin` cells larger on every side. */
+export function rectsMeet(a: StrokeRect, b: StrokeRect, margin: number): boolean {
+  return a.x < b.x + b.columns + margin && b.x < a.x + a.columns + margin && a.y < b.y + b.rows + margin && b.y < a.y + a.rows + margin
+}
+
+/** The cells that a lake may lie in. `scale` is cells of `level` in one of the lake's own. */
+function lakeWindow([x, y]: readonly number[], level: number, scale: number): StrokeRect {
+  const first = (place = 0) => Math.floor((Math.floor(place / PLACES_PER_CELL) - TILE_CELLS / 2) / TILE_CELLS) * TILE_CELLS
+  const side = LAKE_WINDOW_TILES * TILE_CELLS
+  const [left, top] = [Math.floor(first(x) * scale), Math.floor(first(y) * scale)]
+  const span = (start: number, from: number) => Math.ceil((first(start) + side) * scale) - from
+  return { level, x: left, y: top, columns: span(x ?? 0, left), rows: span(y ?? 0, top) }
 }

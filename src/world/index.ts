@@ -6,6 +6,7 @@ export {
   EDIT_KINDS,
   type Edit,
   type EditKind,
+  type Fill,
   FULL_AMOUNT,
   HEIGHT_GRAIN,
   HEIGHT_STEPS_PER_CELL,
@@ -18,9 +19,21 @@ export {
   WIDEST_STROKE_CELLS,
 } from './edit'
 export { EditLog, type Entry, type LoggedEdit } from './editLog'
-export { changesTile, HEIGHT_REACH_CELLS, isTold, SHOWN_LEVELS_ABOVE, showsInTile, strokeRect, TOLD_REACH_CELLS } from './editReach'
+export {
+  changesTile,
+  HEIGHT_REACH_CELLS,
+  isGround,
+  isTold,
+  rectsMeet,
+  SHOWN_LEVELS_ABOVE,
+  type StrokeRect,
+  showsInTile,
+  strokeRect,
+  TOLD_REACH_CELLS,
+} from './editReach'
 export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
 export { deviate, HashField, hashCell, unit } from './hash'
+export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, pourElevation, shapesLake } from './lakeReach'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'

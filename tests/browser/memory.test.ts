@@ -117,6 +117,26 @@ test('a world is free again when its tab is closed', async () => {
   expect(await keeper.append(20)).toMatchObject({ phase: 'saved', saved: 2 })
 })
 
+test('with no room left, the world is said to be unsaved and stays; with room again it is saved by itself', async () => {
+  const { page, context } = await openMemory()
+  const session = await context.newCDPSession(page)
+  const origin = new URL(site.url).origin
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  const keeper = await page.evaluateHandle(() => globalThis.memory?.keepNew())
+  const state = await keeper.evaluate(async (kept) => {
+    kept?.append([globalThis.memory?.stroke(10) as never])
+    await kept?.flush()
+    return kept?.state.getState()
+  })
+  expect(state).toEqual({ phase: 'unsaved', reason: 'The browser has no room left.', saved: 0 })
+  const notice = page.locator('[data-notice="unsaved"]')
+  await notice.waitFor()
+  await session.send('Storage.overrideQuotaForOrigin', { origin })
+  await page.waitForFunction((kept) => kept?.state.getState().phase === 'saved', keeper, { timeout: 60_000 })
+  await notice.waitFor({ state: 'detached' })
+  expect(await strokesOf(page, await keeper.evaluate((kept) => kept?.worldId ?? ''))).toEqual([10])
+})
+
 test('in a frame that may keep nothing, the store says so, edits are told to be unsaved, and nothing breaks', async () => {
   const browser = await startBrowser()
   onTestFinished(() => browser.close())

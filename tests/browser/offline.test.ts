@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -23,10 +23,23 @@ async function serve(options: SiteOptions = {}): Promise<Site> {
   return site
 }
 
+/** A folder of its own for one test. */
+async function makeFolder(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'terrella-offline-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** The built page, as it lies on a server that has other things too: below /app/. */
+async function placeBelow(): Promise<string> {
+  const folder = await makeFolder()
+  await symlink(BUILT_PAGE, path.join(folder, 'app'))
+  return folder
+}
+
 /** Builds the page with another title: a newer version, whose models are the same. */
 async function buildNewer(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'terrella-newer-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const folder = await makeFolder()
   const { build } = await import('vite')
   const environment = process.env.NODE_ENV
   process.env.NODE_ENV = 'production'
@@ -34,7 +47,7 @@ async function buildNewer(): Promise<string> {
     await build({
       root: ROOT,
       logLevel: 'error',
-      build: { outDir: folder, emptyOutDir: true },
+      build: { outDir: path.join(folder, 'app'), emptyOutDir: true },
       plugins: [{ name: 'newer', transformIndexHtml: (html) => html.replace('<title>Terrella', '<title>Newer Terrella') }],
     })
   } finally {
@@ -52,9 +65,9 @@ const LONGEST_MILLISECONDS = 500_000
 test('after one visit the page needs no server: the land comes, another seed too; and a newer version waits until it is asked for', {
   timeout: LONGEST_MILLISECONDS,
 }, async () => {
-  const site = await serve()
+  const site = await serve({ folder: await placeBelow() })
   const port = Number(new URL(site.url).port)
-  const { page, errors, requests } = await openPage(browser, site.url, '?seed=11')
+  const { page, errors, requests } = await openPage(browser, `${site.url}/app`, '?seed=11')
   expect(await offlineMark(page).count()).toBe(0)
   await waitForMark(page, 'terrella:offline-ready', 150_000)
   await offlineMark(page).waitFor()
@@ -67,7 +80,7 @@ test('after one visit the page needs no server: the land comes, another seed too
   const { tilesArrived } = await countLand(page)
   expect(tilesArrived).toBeGreaterThan(8)
   expect(isBlank(await measureLand(page))).toBe(false)
-  await page.goto(`${site.url}/?seed=12&quality=low`)
+  await page.goto(`${site.url}/app/?seed=12&quality=low`)
   await waitForMark(page, 'terrella:models-ready', 90_000)
   expect(await page.locator('[data-trouble]').count()).toBe(0)
   await waitForMark(page, 'terrella:offline-ready', 90_000)

@@ -64,6 +64,17 @@ test('the ground has no step where two tiles meet', () => {
   )
 })
 
+test('a lake is where its surface is above the ground, and the ground below it stays known', () => {
+  const tile = { level: TOP_LEVEL, x: 0, y: 0 }
+  const ground = tileOf(tile, (east) => east / 100)
+  const half = tileMetres(TOP_LEVEL) / 2
+  const land = { ...ground, water: new Float32Array(ground.heights.length).fill(half / 100) }
+  const at = (east: number) => sampleGround((asked) => (tileKey(asked) === tileKey(tile) ? land : undefined), east, half)
+  expect(at(half * 0.5)?.water).toBeCloseTo(half / 100)
+  expect(at(half * 0.5)?.elevation).toBeCloseTo(half / 200, 0)
+  expect(at(half * 1.5)?.water).toBeUndefined()
+})
+
 test('where there is no tile the ground is unknown, and a gap in the levels hides what is finer', () => {
   const tile = { level: TOP_LEVEL + 2, x: 0, y: 0 }
   const only = tileOf(tile, () => 5)

@@ -39,6 +39,13 @@ test('both caps hold after every frame, unless the frame itself needs more, and 
   )
 })
 
+test('water counts where a tile has it', () => {
+  const cache = new TileCache(3, 1e9)
+  cache.put({ ...sized(place(0), 4), water: new Float32Array(4) }, 'dreamed', 0)
+  expect(cache.bytes).toBe(32)
+  expect([0, 1].map((x) => cache.some((tile) => tile.x === x))).toEqual([true, false])
+})
+
 test('what was needed longest ago goes first', () => {
   const cache = new TileCache(3, 1e9)
   for (const x of [0, 1, 2]) cache.put(sized(place(x), 1), 'dreamed', x)

@@ -8,6 +8,9 @@ in float morph;
 in float elevation;
 flat in vec4 layers;
 flat in float liftHad;
+#ifdef LAKES
+flat in vec2 standing;
+#endif
 
 uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
 uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; how strongly its ring is drawn
@@ -16,6 +19,10 @@ uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; ho
 #include <atmosphere>
 #include <noise>
 #include <lift>
+#ifdef LAKES
+#include <water>
+#include <lake>
+#endif
 
 const float TEXTURE_SIDE = 132.0;
 
@@ -44,8 +51,8 @@ const vec3 WET_SAND = vec3(0.205, 0.158, 0.100);
 const vec3 SNOW = vec3(0.80, 0.84, 0.90);
 const vec3 SEA_BED = vec3(0.21, 0.21, 0.15);
 
-void main() {
-  float span = length(fromEye);
+// The ground in the light of the day, `depth` learned metres under a lake; above one where it is negative.
+vec3 litGround(float span, float depth) {
   vec4 surface = surfaceAt();
   vec2 slopes = surface.xy;
   float tint = 0.0;
@@ -96,6 +103,10 @@ void main() {
   float woodsEdge = mix(0.065, 0.30, clamp(span / 7000.0, 0.0, 1.0));
   float woods = smoothstep(0.45 - woodsEdge, 0.45 + woodsEdge, moisture + middle.x * 0.55 + fine.x * 0.25 + small.x * 0.25) * treeline * smoothstep(4.0, 26.0, elevation) * (1.0 - smoothstep(0.55, 0.85, steep));
 
+#ifdef LAKES
+  woods *= smoothstep(0.5, 6.0, -depth);
+#endif
+
   // The surface as light sees it: stones, tufts and tree crowns stand up from the land.
   float bump = mix(0.22, 0.55, rockiness) + woods * 0.5;
   slopes += (fine.yz * 0.30 + small.yz * 0.40 + tiny.yz * 0.50 + grain.yz * 0.60 + grit.yz * 0.45) * bump + middle.yz * 0.07 * rockiness;
@@ -127,12 +138,22 @@ void main() {
   // Snow keeps to the shade and to what is not steep, with a broken edge.
   float snowline = 2350.0 - normal.z * 420.0 + broad * 380.0 + middle.x * 260.0 - hollow * 180.0;
   float snow = smoothstep(-120.0, 160.0, elevation - snowline + fine.x * 120.0) * (1.0 - smoothstep(0.75, 1.15, steep + fine.x * 0.3));
+#ifdef LAKES
+  if (depth > 0.0) snow = 0.0;
+#endif
   ground = mix(ground, SNOW, snow);
 
   // The shore.
   float sand = (1.0 - smoothstep(4.0, 16.0, elevation + mottle * 10.0)) * (1.0 - smoothstep(0.18, 0.45, steep));
   vec3 beach = mix(WET_SAND, SAND, smoothstep(0.3, 3.5, elevation + mottle * 2.0));
   ground = mix(ground, beach * (0.92 + 0.25 * fine.x + 0.5 * texel), sand);
+#ifdef LAKES
+  // A lake has a narrow rim of stones, wet below.
+  float above = -depth + mottle * 2.0;
+  float rim = (1.0 - smoothstep(1.0, 4.0, above)) * (1.0 - smoothstep(0.35, 0.8, steep));
+  ground = mix(ground, SCREE * (0.62 + 0.3 * fine.x + 0.8 * texel), rim * 0.8);
+  ground *= 1.0 - 0.55 * (1.0 - smoothstep(0.2, 1.4, above));
+#endif
 
   // Light: a warm sun, a blue sky, and a little warmth thrown back by the ground around.
   float sunward = dot(normal, sunDirection);
@@ -142,6 +163,12 @@ void main() {
   vec3 skylight = mix(vec3(0.30, 0.42, 0.66), vec3(0.52, 0.66, 0.92), normal.y) * (0.35 + 0.65 * clamp(sunDirection.y * 2.5, 0.0, 1.0)) * 0.85;
   vec3 bounce = vec3(0.30, 0.24, 0.16) * (1.0 - normal.y) * 0.5;
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);
+#ifdef LAKES
+  if (depth > 0.0) {
+    vec3 bed = SCREE * (0.55 + 0.5 * fine.x + 0.8 * texel + 0.3 * middle.x);
+    return mix(colour, bed * (sun * soft + skylight), smoothstep(0.0, 3.0, depth) * 0.85);
+  }
+#endif
 
   // Under water: light is taken away by colour, red first.
   float under = max(-elevation, 0.0) * 0.125;
@@ -153,17 +180,64 @@ void main() {
   }
 
   // Where a brush has passed and the land is still on its way.
-  colour = mix(colour, colour * 0.7 + vec3(0.16, 0.12, 0.05), tint * 0.6);
-  colour = throughAir(colour, fromEye);
-  if (brush.w > 0.0) {
-    float away = length(fromEye.xz - brush.xy);
-    float pixel = max(fwidth(away), 1e-6);
-    float line = 1.0 - smoothstep(0.8, 1.8, abs(away - brush.z) / pixel);
-    float shade = 1.0 - smoothstep(1.5, 4.5, abs(away - brush.z) / pixel);
-    float within = away < brush.z ? 0.05 + 0.05 * brush.w : 0.0;
-    colour = mix(colour * (1.0 - 0.35 * shade * brush.w), vec3(1.0, 0.86, 0.60), max(line, within) * brush.w);
-  }
+  return mix(colour, colour * 0.7 + vec3(0.16, 0.12, 0.05), tint * 0.6);
+}
 
+// The ring of the brush, on whatever lies there.
+vec3 ringOver(vec3 colour) {
+  float away = length(fromEye.xz - brush.xy);
+  float pixel = max(fwidth(away), 1e-6);
+  float line = 1.0 - smoothstep(0.8, 1.8, abs(away - brush.z) / pixel);
+  float shade = 1.0 - smoothstep(1.5, 4.5, abs(away - brush.z) / pixel);
+  float within = away < brush.z ? 0.05 + 0.05 * brush.w : 0.0;
+  return mix(colour * (1.0 - 0.35 * shade * brush.w), vec3(1.0, 0.86, 0.60), max(line, within) * brush.w);
+}
+
+#ifdef LAKES
+// Light that a lake takes away, by colour and world metre, and what comes back out of its depths.
+const vec3 LAKE_TAKES = vec3(1.15, 0.62, 0.50);
+const vec3 LAKE_COLOUR = vec3(0.0045, 0.0265, 0.0345);
+
+// What stands on the far bank, as low rays mirror it.
+const vec3 BANK = vec3(0.060, 0.066, 0.058);
+
+// Deeper than this the ground is not seen, in learned metres.
+const float UNSEEN = 72.0;
+
+// A lake over its ground: what is not mirrored comes from below.
+vec3 lakeOver(vec3 below, float span, float depth) {
+  vec3 daylight = sunRadiance() * 1.6 + vec3(0.30, 0.42, 0.60);
+  vec3 left = exp(-LAKE_TAKES * depth * 0.125);
+  vec3 body = below * left + LAKE_COLOUR * daylight * (1.0 - left);
+  // Breezes ruffle some of it and leave the rest a mirror.
+  float breeze = 0.5 + patchNoise(noisePlace + waveTime * vec2(0.6, -0.4), 128.0, vec2(1.0, 2.0)) * 1.2;
+  vec3 ray = fromEye / span;
+  vec4 sky = mirroredSky(ray, waveSlope(noisePlace, span, 0.0) * mix(0.25, 0.9, clamp(breeze, 0.0, 1.0)), span);
+  vec3 mirrored = mix(sky.rgb, BANK * daylight, 0.6 * (1.0 - smoothstep(0.03, 0.16, -ray.y)));
+  // Painters mirror more than nature does.
+  float share = mix(sky.w, sqrt(sky.w), 0.5) * smoothstep(0.0, 0.8, depth);
+  return mix(body, mirrored, share);
+}
+
+// The lake here, in learned metres. Between a vertex in the water and one on a cliff the mesh climbs: water does not climb with it.
+float lakeDepth() {
+  vec2 lake = lakeAt(inTile, morph, layers, standing);
+  float climbed = (fromEye.y + eyeAltitude) * 8.0 - lake.y;
+  return climbed > standing.y * 0.02 ? min(lake.x, -0.1) : lake.x;
+}
+#endif
+
+void main() {
+  float span = length(fromEye);
+#ifdef LAKES
+  float depth = lakeDepth();
+  vec3 colour = depth < UNSEEN ? litGround(span, depth) : vec3(0.0);
+  if (depth > 0.0) colour = lakeOver(colour, span, depth);
+#else
+  vec3 colour = litGround(span, -1.0);
+#endif
+  colour = throughAir(colour, fromEye);
+  if (brush.w > 0.0) colour = ringOver(colour);
   gl_FragColor = vec4(colour, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

@@ -2,9 +2,8 @@
 in vec4 tileOrigin; // north-west corner from the eye in world metres (x, z), side, split distance of the parent
 in vec4 tileLayers; // layer, parent's layer or −1, quarter of the parent (column, row: 0 or 1)
 in vec2 tileLifts; // layers of the lift that the tile and its parent have, −1 for none
-in vec3 tilePlace; // north-west corner reduced for noise (x, z) in world metres, exact; fade
+in vec4 tilePlace; // north-west corner reduced for noise (x, z) in world metres, exact; fade; whose layers hold water: 1 its own, 2 its parent's
 
-uniform sampler2DArray heights; // learned metres
 uniform float gridQuads;
 uniform float eyeAltitude; // world metres
 
@@ -17,26 +16,19 @@ out float morph;
 out float elevation; // learned metres
 flat out vec4 layers;
 flat out float liftHad;
+#ifdef LAKES
+flat out vec2 standing; // tilePlace.w, side in world metres
+#endif
 
 #include <depth>
+#include <lake>
 #include <lift>
 
 const float CELLS = 128.0;
-const float BORDER = 2.0;
 const float SCALE = 0.125;
 
-float fetchHeight(ivec2 texel, float layer) {
-  return texelFetch(heights, ivec3(texel, int(layer)), 0).r;
-}
-
 float heightAt(vec2 cells, float layer) {
-  vec2 t = cells + BORDER - 0.5;
-  vec2 whole = floor(t);
-  vec2 f = t - whole;
-  ivec2 i = ivec2(whole);
-  float north = mix(fetchHeight(i, layer), fetchHeight(i + ivec2(1, 0), layer), f.x);
-  float south = mix(fetchHeight(i + ivec2(0, 1), layer), fetchHeight(i + ivec2(1, 1), layer), f.x);
-  return mix(north, south, f.y);
+  return sampleAt(heights, cells, layer);
 }
 
 void main() {
@@ -63,6 +55,11 @@ void main() {
     own += morph > 0.0 ? mix(lift, liftAt(spot, tileLifts.y).x, morph) : lift;
   }
   elevation = own;
+#ifdef LAKES
+  // Where a lake is, its surface is drawn, and the ground seen through it.
+  standing = vec2(tilePlace.w, side);
+  own = max(own, lakeAt(cells, morph, tileLayers, standing).y);
+#endif
   place = vec3(tileOrigin.x + metres.x, own * SCALE - eyeAltitude - position.z * side * 0.02, tileOrigin.y + metres.y);
   fromEye = place;
   inTile = cells;

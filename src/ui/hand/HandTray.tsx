@@ -140,7 +140,7 @@ interface ChoicesProps {
 
 function Choices({ name: title, choices }: ChoicesProps) {
   return (
-    <fieldset className="choices">
+    <fieldset className="tray-choices">
       <legend className="unseen">{title}</legend>
       {choices.map(({ name, isOn, choose }) => (
         <button key={name} type="button" aria-pressed={isOn} onClick={choose}>

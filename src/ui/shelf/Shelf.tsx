@@ -8,7 +8,7 @@ export interface ShelfProps {
   readonly openId: string | undefined
   readonly onOpen: (id: string) => void
   readonly onNewWorld: () => void
-  readonly onExportAll: () => void
+  readonly onExportAll?: (() => void) | undefined
   readonly onClose: () => void
 }
 

@@ -26,7 +26,7 @@ export interface ShelfViewProps {
   readonly onDelete: (id: string) => void
   readonly onRestore: (id: string) => void
   readonly onNewWorld: () => void
-  readonly onExportAll: () => void
+  readonly onExportAll?: (() => void) | undefined
   readonly onClose: () => void
 }
 
@@ -50,7 +50,7 @@ export function ShelfView(props: ShelfViewProps) {
           <Icon name="world" />
           <span>New world</span>
         </button>
-        {!isEmpty && (
+        {onExportAll && !isEmpty && (
           <button type="button" className="deed" onClick={onExportAll}>
             <Icon name="save" />
             <span>Export all</span>

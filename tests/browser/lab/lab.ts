@@ -3,6 +3,7 @@ import { type Backend, openRelief } from '../../../src/models'
 import { gradientNoise, hashCell } from '../../../src/world'
 import { hashEdits } from '../../land/hashEdits'
 import { sendAround } from '../../library/doors/sendAround'
+import { watchLand } from './watchLand'
 
 export interface Refinement {
   /** The engine that was really used. */
@@ -17,6 +18,7 @@ export interface Lab {
   sendAround: typeof sendAround
   /** Refines the window in golden.json beside the page. */
   refineGolden(backend: Backend): Promise<Refinement>
+  watchLand: typeof watchLand
 }
 
 declare global {
@@ -28,6 +30,7 @@ globalThis.lab = {
   noises: (places) => places.map((place) => gradientNoise(...place)),
   hashEdits,
   sendAround,
+  watchLand,
   refineGolden: async (backend) => {
     const golden = await (await fetch('golden.json')).json()
     const { rows, cell, coarse, noise, controls } = golden
