@@ -1,7 +1,7 @@
 export { compareModels } from './doors/compareModels'
 export { type Opening, openBytes, openLink } from './doors/openings'
 export { writePicture } from './doors/pictureWorld'
-export type { SentWorld } from './doors/sentWorld'
+export type { CameraPose, SentWorld } from './doors/sentWorld'
 export { writeFile } from './doors/worldFile'
 export { writeLink } from './doors/worldLink'
 export type { HeightGrid } from './exports/heightGrid'

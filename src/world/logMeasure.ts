@@ -1,10 +1,10 @@
 import { brushOf } from './brush'
-import { type Edit, PLACES_PER_CELL } from './edit'
+import { type Edit, PLACES_PER_CELL, type StrokePoint } from './edit'
 import { strokeRect } from './editReach'
 import { TILE_CELLS } from './levels'
 
 /** What the strokes of a log may be together, so that any world opens within a second and is drawn soon after. */
-const MOST_POINTS_IN_ALL = 500_000
+const MOST_POINTS_IN_ALL = 400_000
 const MOST_CELLS_ALONG_IN_ALL = 4_000_000
 const MOST_TILES_IN_ALL = 300_000
 
@@ -19,7 +19,8 @@ export class LogMeasure {
     const { points } = edit
     this.#points += points.length
     for (let i = 1; i < points.length; i++) {
-      const [a, b] = [points[i - 1] ?? [0, 0], points[i] ?? [0, 0]]
+      const a = points[i - 1] as StrokePoint
+      const b = points[i] as StrokePoint
       this.#cells += (Math.abs(b[0] - a[0]) + Math.abs(b[1] - a[1])) / PLACES_PER_CELL
     }
     const { columns, rows } = strokeRect(edit, brushOf(edit.size).level)

@@ -47,14 +47,16 @@ export function readEdits(input: NumberReader, kinds: readonly EditKind[]): Edit
     const length = input.unsigned('points') + 1
     if (length > MOST_POINTS) throw new FormatError('a stroke in it is too long')
     if (!input.mayHold(length * 3)) throw new FormatError('it ends too soon')
-    const points = Array.from({ length }, (_, i): StrokePoint => {
+    const points = new Array<StrokePoint>(length)
+    const isHigh = isElevated(kind)
+    for (let i = 0; i < length; i++) {
       const [first, second] = context.placeColumns(i)
       const along = input.signed(first, PLACE_GRAIN)
       const [dx, dy] = context.turnBack(along, input.signed(second, PLACE_GRAIN))
       context.moveTo(context.x + dx, context.y + dy)
-      const { x, y } = context
-      return [x, y, isElevated(kind) ? readHeight(input, context, i === 0 ? kind : `${kind} on`) : readAmount(input, context, kind, i)]
-    })
+      const value = isHigh ? readHeight(input, context, i === 0 ? kind : `${kind} on`) : readAmount(input, context, kind, i)
+      points[i] = [context.x, context.y, value]
+    }
     const edit = { kind, size, ...parameter, points } as Edit
     const fault = faultOfEdit(edit) ?? measure.faultWith(edit)
     if (fault) throw new FormatError(fault)

@@ -16,8 +16,26 @@ export class TightWriter implements NumberWriter {
   }
 
   unsigned(value: number, column = ''): void {
-    assertWhole(value)
+    this.#number(value, this.#columns.of(column))
+  }
+
+  signed(value: number, column = '', grain = 1): void {
     const model = this.#columns.of(column)
+    const whole = Math.floor(value / grain)
+    this.#number(Math.abs(whole), model)
+    if (whole !== 0) this.#bit(whole < 0 ? 1 : 0, model.signs, 0)
+    if (grain > 1) this.#number(value - whole * grain, model.rests)
+  }
+
+  finish(): Uint8Array {
+    // A reader takes what is not there for zeros, so one byte is enough to name a number between low and high.
+    if (this.#low > 0) this.#bytes.push(Math.floor(this.#low / 2 ** 24) + 1)
+    while (this.#bytes.at(-1) === 0) this.#bytes.pop()
+    return Uint8Array.from(this.#bytes)
+  }
+
+  #number(value: number, model: NumberModel): void {
+    assertWhole(value)
     const bits = bitsOf(value + 1) - 1
     for (let i = 0; i < bits; i++) this.#bit(1, model.lengths, i)
     this.#bit(0, model.lengths, bits)
@@ -27,20 +45,6 @@ export class TightWriter implements NumberWriter {
       this.#bit(bit, path < 2 ? model.digits : FAIR, bits)
       path = 2 * path + bit
     }
-  }
-
-  signed(value: number, column = '', grain = 1): void {
-    const whole = Math.floor(value / grain)
-    this.unsigned(Math.abs(whole), column)
-    if (whole !== 0) this.#bit(whole < 0 ? 1 : 0, this.#columns.of(column).signs, 0)
-    if (grain > 1) this.unsigned(value - whole * grain, `${column}.`)
-  }
-
-  finish(): Uint8Array {
-    // A reader takes what is not there for zeros, so one byte is enough to name a number between low and high.
-    if (this.#low > 0) this.#bytes.push(Math.floor(this.#low / 2 ** 24) + 1)
-    while (this.#bytes.at(-1) === 0) this.#bytes.pop()
-    return Uint8Array.from(this.#bytes)
   }
 
   #bit(bit: number, chances: Chances, at: number): void {
@@ -86,7 +90,17 @@ export class TightReader implements NumberReader {
   }
 
   unsigned(column = ''): number {
+    return this.#number(this.#columns.of(column))
+  }
+
+  signed(column = '', grain = 1): number {
     const model = this.#columns.of(column)
+    const size = this.#number(model)
+    const whole = size !== 0 && this.#bit(model.signs, 0) === 1 ? -size : size
+    return grain > 1 ? whole * grain + this.#number(model.rests) : whole
+  }
+
+  #number(model: NumberModel): number {
     let bits = 0
     for (; this.#bit(model.lengths, bits) === 1; bits++)
       if (bits === MOST_BITS) throw new FormatError('it holds a number that is too large')
@@ -98,12 +112,6 @@ export class TightReader implements NumberReader {
       value = 2 * value + bit
     }
     return value - 1
-  }
-
-  signed(column = '', grain = 1): number {
-    const size = this.unsigned(column)
-    const whole = size !== 0 && this.#bit(this.#columns.of(column).signs, 0) === 1 ? -size : size
-    return grain > 1 ? whole * grain + this.unsigned(`${column}.`) : whole
   }
 
   #bit(chances: Chances, at: number): number {
@@ -157,14 +165,27 @@ const LEAST_CHANCE = 1 / 1024
 /** Bits of which nothing is learned. */
 const FAIR = new Chances(0)
 
-/** What is learned of a column. */
-class Columns {
-  readonly #models = new Map<string, { readonly lengths: Chances; readonly digits: Chances; readonly signs: Chances }>()
+/** What is learned of like numbers. */
+class NumberModel {
+  readonly lengths = new Chances(MOST_BITS + 1)
+  readonly digits = new Chances(MOST_BITS + 1)
+  readonly signs = new Chances(1)
+  #rests: NumberModel | undefined
 
-  of(column: string) {
+  /** Of what the grain leaves of them. */
+  get rests(): NumberModel {
+    this.#rests ??= new NumberModel()
+    return this.#rests
+  }
+}
+
+class Columns {
+  readonly #models = new Map<string, NumberModel>()
+
+  of(column: string): NumberModel {
     let model = this.#models.get(column)
     if (!model) {
-      model = { lengths: new Chances(MOST_BITS + 1), digits: new Chances(MOST_BITS + 1), signs: new Chances(1) }
+      model = new NumberModel()
       this.#models.set(column, model)
     }
     return model

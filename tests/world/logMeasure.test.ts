@@ -16,7 +16,7 @@ function faultOf(edit: Edit, count: number): string | undefined {
 }
 
 test.each<[string, Edit, number, string]>([
-  ['points', zigzag(0.25, 3999), 126, 'its strokes have too many points'],
+  ['points', zigzag(0.25, 3999), 101, 'its strokes have too many points'],
   ['length', zigzag(160, 100), 251, 'its strokes are too long, all together'],
   [
     'land',

@@ -39,10 +39,10 @@ export function parseHead(text: string): FileHead {
   if (typeof head.format === 'number' && head.format > FILE_FORMAT) throw new FormatError('it was made by a newer version of Terrella')
   if (head.format !== FILE_FORMAT) throw new FormatError('what it says of its world cannot be read')
   const { seed, models, name, camera } = head
-  if (typeof seed !== 'number' || !isRecord(models) || (name !== undefined && typeof name !== 'string'))
+  if (typeof seed !== 'number' || !isHashes(models) || (name !== undefined && typeof name !== 'string'))
     throw new FormatError('what it says of its world cannot be read')
   return {
-    ...{ seed, models: Object.fromEntries(Object.entries(models).map(([model, hash]) => [model, String(hash)])) },
+    ...{ seed, models: models },
     ...{ name: tidyName(name ?? ''), created: parseTime(head.created), changed: parseTime(head.changed) },
     camera: camera === undefined ? undefined : parseCamera(camera),
   }
@@ -79,6 +79,10 @@ function parseTime(value: unknown): number {
   const time = typeof value === 'string' && value.length < 40 ? Date.parse(value) : Number.NaN
   if (!(time >= EARLIEST && time <= LATEST)) throw new FormatError('it has no date that can be read')
   return time
+}
+
+function isHashes(value: unknown): value is Record<string, string> {
+  return isRecord(value) && Object.values(value).every((hash) => typeof hash === 'string')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,18 +8,21 @@ const KEYWORD = 'Terrella'
 const PICTURE_FORMAT = 1
 const MEGABYTE = 2 ** 20
 const LARGEST_PICTURE_BYTES = 128 * MEGABYTE
-const LONGEST_TEXT = 4 * MEGABYTE
+/** A world of a hundred thousand strokes of a hand is some 830,000 characters. */
+const LONGEST_TEXT = MEGABYTE
 
 export const NO_WORLD_IN_PICTURE = 'This picture carries no world. Some messengers strip it out; the file itself keeps it.'
 
 /**
  * Puts a world, and where it was seen from, into a PNG: a text chunk before the pixels, which stay as they are. One that is there already is replaced.
  * @throws FormatError when the bytes are no PNG
- * @throws RangeError when the record holds what the format cannot
+ * @throws RangeError when the record holds what the format cannot, or takes more than a million characters
  */
 export function writePicture(png: Uint8Array, { world, name, camera }: SentWorld): Uint8Array {
   if (!isPng(png)) throw new FormatError('it is not a PNG')
   const json = JSON.stringify({ format: PICTURE_FORMAT, world: packWorld({ world, name }), camera: camera && writeCamera(camera) })
+  if (json.length > LONGEST_TEXT - KEYWORD.length - 1)
+    throw new RangeError(`Expected a world of at most ${LONGEST_TEXT} characters, got ${json.length}.`)
   const parts: Uint8Array[] = []
   let kept = 0
   let isWritten = false

@@ -14,7 +14,7 @@ const LOCAL_ENTRY_BYTES = 30
 const LONGEST_COMMENT = 0xffff
 const MOST_ENTRIES = 64
 /** Inflated this much at a time, so that a bomb is stopped before it has grown by more than a thousand times that. */
-const SLICE_BYTES = 1024
+const SLICE_BYTES = 4096
 const DAMAGED = 'it is damaged'
 const TIME = '1980-01-02T00:00:00'
 

@@ -82,6 +82,11 @@ test.each<[string, Uint8Array, string]>([
   ],
   ['another seed', fileWith({ ...HEAD, seed: 8 }), 'its parts belong to different worlds'],
   ['other models', fileWith({ ...HEAD, models: { relief: '0123456789abcdee' } }), 'its parts belong to different worlds'],
+  [
+    'a model whose hash has no text',
+    fileWith({ ...HEAD, models: { relief: { toString: 1, valueOf: 2 } } }),
+    'what it says of its world cannot be read',
+  ],
   ['models that every object has', fileWith({ ...HEAD, models: { toString: '1' } }), 'its parts belong to different worlds'],
   ['a log that is none', fileWith(HEAD, new Uint8Array(9)), 'it is not a world'],
   ['no log', zipSync({ 'world.json': strToU8(JSON.stringify(HEAD)) }), 'it is a zip file, and holds no world'],
