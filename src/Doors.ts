@@ -14,7 +14,8 @@ export interface DoorsCrew {
   readonly keepAddress: () => void
   /** The picture, large and without the controls. */
   readonly photograph: () => Promise<Blob | undefined>
-  readonly onOpening: (opening: Opening) => void
+  /** @param fragment what the address brought after #, if it was a link */
+  readonly onOpening: (opening: Opening, fragment?: string) => void
 }
 
 /** Lets worlds in that come from somebody else, and lets worlds out. */
@@ -34,7 +35,6 @@ export class Doors implements DoorKeeper {
       },
       { signal },
     )
-    window.addEventListener('hashchange', () => this.openAddress(), { signal })
     // A file that the system opens with the installed page.
     const queue = (window as { launchQueue?: LaunchQueue }).launchQueue
     queue?.setConsumer(({ files: [handle] }) => void handle?.getFile().then((file) => this.open(file)))
@@ -43,7 +43,7 @@ export class Doors implements DoorKeeper {
   /** Opens what the address brings after #. @returns whether it brings a world, or something that was to be one */
   openAddress(): boolean {
     const opening = openLink(location.hash)
-    if (opening) this.#crew.onOpening(opening)
+    if (opening) this.#crew.onOpening(opening, location.hash)
     return opening !== undefined
   }
 
@@ -57,8 +57,8 @@ export class Doors implements DoorKeeper {
     this.#crew.keepAddress()
     const sent = this.#crew.sent()
     if (sent.world.entries.length === 0) return location.href
-    const { fragment, isLong } = writeLink(sent)
-    return isLong ? undefined : `${location.origin}${location.pathname}#${fragment}`
+    const link = this.#written(() => writeLink(sent))
+    return link && !link.isLong ? `${location.origin}${location.pathname}#${link.fragment}` : undefined
   }
 
   saveWorld(): void {
@@ -67,7 +67,8 @@ export class Doors implements DoorKeeper {
 
   #save(sent: SentWorld): void {
     const now = Date.now()
-    saveAs(writeFile({ ...sent, created: now, changed: now }, APP_VERSION), 'application/zip', `${fileName(sent)}.terrella`)
+    const bytes = this.#written(() => writeFile({ ...sent, created: now, changed: now }, APP_VERSION))
+    if (bytes) saveAs(bytes, 'application/zip', `${fileName(sent)}.terrella`)
   }
 
   /** Saves worlds, a file each. */
@@ -79,8 +80,21 @@ export class Doors implements DoorKeeper {
     const sent = this.#crew.sent()
     const picture = await this.#crew.photograph()
     if (!picture) return false
-    saveAs(writePicture(new Uint8Array(await picture.arrayBuffer()), sent), 'image/png', `${fileName(sent)}.png`)
-    return true
+    const png = new Uint8Array(await picture.arrayBuffer())
+    const bytes = this.#written(() => writePicture(png, sent))
+    if (bytes) saveAs(bytes, 'image/png', `${fileName(sent)}.png`)
+    return bytes !== undefined
+  }
+
+  /** What is written, or nothing where a world holds more than can be sent: the visitor is told. */
+  #written<Written>(write: () => Written): Written | undefined {
+    try {
+      return write()
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      this.#crew.onOpening({ status: 'refused', reason: 'This world holds more strokes than can be sent. It stays on the shelf.' })
+      return undefined
+    }
   }
 }
 

@@ -81,6 +81,7 @@ export class Expedition implements Traveller {
       touch: (at) => this.#touch(at),
       onEntries: (entries) => {
         options.desk.append(entries)
+        this.#bar.fragment = ''
         this.#isPictureDue = true
         this.#journey.wake()
       },
@@ -119,7 +120,7 @@ export class Expedition implements Traveller {
       sent: () => ({ ...options.desk.send(), camera: { ...this.#journey.state, fieldOfView: verticalFieldOfView(this.#aspect()) } }),
       keepAddress: () => this.keepAddress(),
       photograph: () => options.scene.photograph(this.#view(performance.now()), PHOTOGRAPH_PIXEL_RATIO),
-      onOpening: (opening) => this.#openSent(opening),
+      onOpening: (opening, fragment) => this.#openSent(opening, fragment),
     })
     this.#unexposeProbe = exposeProbe({
       journey: this.#journey,
@@ -210,10 +211,13 @@ export class Expedition implements Traveller {
   }
 
   /** Opens what somebody sent. Nothing that is kept here is touched: until something is done to it, it is nobody's. */
-  #openSent(opening: Opening): void {
-    const { store } = this.#options
-    if (opening.status === 'refused') report(store, { kind: 'not-opened', detail: opening.reason })
-    else this.openWorld(opening.world.seed, opening.camera, () => this.#bar.open(opening.world.seed), undefined, opening)
+  #openSent(opening: Opening, fragment?: string): void {
+    if (opening.status === 'refused') {
+      report(this.#options.store, { kind: 'not-opened', detail: opening.reason })
+      return
+    }
+    const { seed } = opening.world
+    this.openWorld(seed, opening.camera, () => this.#bar.open(seed, fragment), undefined, opening)
   }
 
   #openAddress(): void {

@@ -8,10 +8,12 @@ const PAUSE_MILLISECONDS = 600
 export class AddressBar {
   #timer: ReturnType<typeof setTimeout> | undefined
   #latest: (() => void) | undefined
+  /** What follows # while the world in the picture is one that a link brought: loading the page again brings it again. */
+  fragment = ''
 
   /** The eye has come to rest here. */
   keep(seed: Seed, pose: AddressedPose): void {
-    this.#latest = () => change('replace', writeAddress(location.search, seed, pose))
+    this.#latest = () => change('replace', writeAddress(location.search, seed, pose) + this.fragment)
     this.#timer ??= setTimeout(() => this.flush(), PAUSE_MILLISECONDS)
   }
 
@@ -23,10 +25,11 @@ export class AddressBar {
     this.#latest = undefined
   }
 
-  /** Another world: the browser's way back leads to the one before. */
-  open(seed: Seed): void {
+  /** Another world: the browser's way back leads to the one before. @param fragment what a link brought it in */
+  open(seed: Seed, fragment = ''): void {
     this.flush()
-    change('push', writeAddress(location.search, seed, undefined))
+    this.fragment = fragment
+    change('push', writeAddress(location.search, seed, undefined) + fragment)
   }
 
   dispose(): void {

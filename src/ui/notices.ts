@@ -76,7 +76,7 @@ export function noticeFor(trouble: Trouble): Notice {
         action: 'Go on with a copy',
       }
     case 'not-opened':
-      return { title: 'That did not open', sentence: trouble.detail, action: 'All right' }
+      return { title: 'That did not work', sentence: trouble.detail, action: 'All right' }
     default: {
       const never: never = trouble
       throw new Error(`Unknown trouble: ${JSON.stringify(never)}`)

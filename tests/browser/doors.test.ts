@@ -70,7 +70,20 @@ test('a photograph and a link each bring somebody else to the same place of the 
   expect(await elevations(guest.page)).toEqual(shaped)
   const [from, to] = [await poseOf(page), await poseOf(guest.page)]
   for (const key of ['east', 'south', 'elevation', 'yaw', 'pitch'] as const) expect(to[key]).toBeCloseTo(from[key] ?? Number.NaN, 3)
-  expect([...maker.errors, ...guest.errors]).toEqual([])
+
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy a link to this world' }).click()
+  await page.getByText('Link copied').waitFor({ state: 'attached' })
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toMatch(/#w=1\.[\w-]+$/)
+  const reader = await openPage(browser, site.url, '?seed=5')
+  for (const arrive of [() => reader.page.goto(link), () => reader.page.reload()]) {
+    await arrive()
+    await waitForMark(reader.page, 'terrella:models-ready')
+    await waitForRest(reader.page)
+    expect(await elevations(reader.page)).toEqual(shaped)
+  }
+  expect([...maker.errors, ...guest.errors, ...reader.errors]).toEqual([])
 })
 
 test('what is no world is refused in words, and the world stays', async () => {
