@@ -1,21 +1,28 @@
 import './interface.css'
-import { type PropsWithChildren, useEffect } from 'react'
+import { lazy, type PropsWithChildren, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { watchAttention } from './attention'
 import { ModeSwitch, Toolbar, Wordmark } from './Controls'
 import { Hint } from './Hint'
-import { HandTray, ShapeSwitch } from './hand/HandTray'
-import { HistoryStrip } from './hand/HistoryStrip'
-import { InfoPlate } from './InfoPlate'
+import { ShapeSwitch } from './hand/ShapeSwitch'
 import type { InterfaceProps } from './interfaceActions'
 import { KeysPanel } from './KeysPanel'
 import { Notices, ProgressLine } from './Notices'
-import { TouchStick } from './TouchStick'
+
+/** What is not needed for the first picture comes when it is first opened. */
+const HandTray = lazy(async () => ({ default: (await import('./hand/HandTray')).HandTray }))
+const InfoPlate = lazy(async () => ({ default: (await import('./InfoPlate')).InfoPlate }))
+const TouchStick = lazy(async () => ({ default: (await import('./TouchStick')).TouchStick }))
+const HistoryStrip = lazy(async () => ({ default: (await import('./hand/HistoryStrip')).HistoryStrip }))
 
 /** All that lies over the picture. */
 export function Interface({ store, actions, children }: PropsWithChildren<InterfaceProps>) {
   const isAwake = useStore(store, (state) => state.isAwake)
   const cuts = useStore(store, (state) => state.cuts)
+  const isHandOn = useStore(store, (state) => state.hand.tool !== undefined)
+  const isInfoOpen = useStore(store, (state) => state.isInfoOpen)
+  const hasStick = useStore(store, (state) => state.device === 'touch' && state.mode !== 'orbit')
+  const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
   useEffect(() => watchAttention(store), [store])
   return (
     <div className="interface" data-awake={isAwake}>
@@ -23,17 +30,17 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
       <Wordmark store={store} />
       <Toolbar store={store} actions={actions} />
       <Notices store={store} actions={actions} />
-      <InfoPlate store={store} />
-      <HandTray store={store} actions={actions} />
+      <Suspense>{isInfoOpen && <InfoPlate store={store} />}</Suspense>
+      <Suspense>{isHandOn && <HandTray store={store} actions={actions} />}</Suspense>
       <div className="foot">
         <Hint store={store} actions={actions} />
-        <HistoryStrip store={store} actions={actions} />
+        <Suspense>{isHistoryOpen && <HistoryStrip store={store} actions={actions} />}</Suspense>
         <div className="foot-row">
           <ModeSwitch store={store} actions={actions} />
           <ShapeSwitch store={store} actions={actions} />
         </div>
       </div>
-      <TouchStick store={store} actions={actions} />
+      <Suspense>{hasStick && <TouchStick store={store} actions={actions} />}</Suspense>
       <ProgressLine store={store} />
       {children}
       <KeysPanel store={store} actions={actions} />
