@@ -92,7 +92,7 @@ export class Doors implements DoorKeeper {
       return write()
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
-      this.#crew.onOpening({ status: 'refused', reason: 'This world holds more strokes than can be sent. It stays on the shelf.' })
+      this.#crew.onOpening({ status: 'refused', reason: 'This world holds more strokes than can be sent.' })
       return undefined
     }
   }

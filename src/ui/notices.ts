@@ -72,7 +72,7 @@ export function noticeFor(trouble: Trouble): Notice {
       return {
         title: 'This world was made with other land files',
         sentence:
-          'With those that are here its ground is another. The world on the shelf stays as it was; what you do now is kept as a copy.',
+          'Its ground is another here. What you do now is kept as a copy.',
         action: 'Go on with a copy',
       }
     case 'not-opened':

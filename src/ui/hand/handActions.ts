@@ -51,7 +51,7 @@ export function createHandActions(store: InterfaceStore, traveller: { readonly c
     reset: () => {
       handiwork()?.reset()
       store.setState({ isHistoryOpen: false })
-      showWord(store, 'As it was before any hand. Undo brings your work back.')
+      showWord(store, 'Undo brings it back')
     },
   }
 }
