@@ -74,12 +74,14 @@ export class Desk {
 
   /**
    * The land is made with these models. A kept world that was made with others is left as it is: what is done from here on is kept as a copy of it.
+   * @param models undefined where none can be had: what is done on land in outline is kept all the same
    * @returns false in that case
    */
-  setModels(models: Models): boolean {
+  setModels(models: Models | undefined): boolean {
     if (this.#models) return true
-    const isSame = compareModels(this.#origin?.models ?? {}, models).status === 'same'
-    this.#models = models
+    const named = this.#origin?.models ?? {}
+    const isSame = !models || compareModels(named, models).status === 'same'
+    this.#models = models ?? named
     if (!isSame) {
       this.#drop()
       this.#kept = undefined
@@ -87,6 +89,12 @@ export class Desk {
     }
     this.#send()
     return isSame
+  }
+
+  /** What the browser has not taken, if that is so: a picture that begins anew must find it here. */
+  get unsaved(): SentWorld | undefined {
+    const phase = this.state.getState().keeper?.state.getState().phase
+    return phase === 'unsaved' || this.#unsent.length > 0 ? this.send() : undefined
   }
 
   /** Entries were added to the log. */

@@ -1,8 +1,11 @@
-import { type Opening, openBytes, openLink, type SentWorld, writeFile, writeLink, writePicture } from './library'
+import { loadDoors, type Opening, type SentWorld } from './library'
 import type { DoorKeeper } from './ui'
 
 /** Nothing larger is read. */
 const LARGEST_BYTES = 64_000_000
+
+/** Whether a fragment is to be a world. */
+const LINK = /[#&]w=/
 
 /** Told in files, for whoever looks into one. */
 const APP_VERSION = '0.1.0'
@@ -42,44 +45,54 @@ export class Doors implements DoorKeeper {
 
   /** Opens what the address brings after #. @returns whether it brings a world, or something that was to be one */
   openAddress(): boolean {
-    const opening = openLink(location.hash)
-    if (opening) this.#crew.onOpening(opening, location.hash)
-    return opening !== undefined
+    const { hash } = location
+    if (!LINK.test(hash)) return false
+    void loadDoors().then(({ openLink }) => {
+      const opening = openLink(hash)
+      if (opening) this.#crew.onOpening(opening, hash)
+    })
+    return true
   }
 
   /** Opens a file or a picture. */
   async open(file: Blob & { readonly name?: string }): Promise<void> {
     if (file.size > LARGEST_BYTES) this.#crew.onOpening({ status: 'refused', reason: 'This file is too large to be a world.' })
-    else this.#crew.onOpening(openBytes(new Uint8Array(await file.arrayBuffer()), file.name ?? ''))
+    else {
+      const { openBytes } = await loadDoors()
+      this.#crew.onOpening(openBytes(new Uint8Array(await file.arrayBuffer()), file.name ?? ''))
+    }
   }
 
-  link(): string | undefined {
+  async link(): Promise<string | undefined> {
     this.#crew.keepAddress()
     const sent = this.#crew.sent()
     if (sent.world.entries.length === 0) return location.href
+    const { writeLink } = await loadDoors()
     const link = this.#written(() => writeLink(sent))
     return link && !link.isLong ? `${location.origin}${location.pathname}#${link.fragment}` : undefined
   }
 
-  saveWorld(): void {
-    this.#save(this.#crew.sent())
+  async saveWorld(): Promise<void> {
+    await this.#save(this.#crew.sent())
   }
 
-  #save(sent: SentWorld): void {
+  async #save(sent: SentWorld): Promise<void> {
+    const { writeFile } = await loadDoors()
     const now = Date.now()
     const bytes = this.#written(() => writeFile({ ...sent, created: now, changed: now }, APP_VERSION))
     if (bytes) saveAs(bytes, 'application/zip', `${fileName(sent)}.terrella`)
   }
 
   /** Saves worlds, a file each. */
-  saveAll(worlds: readonly SentWorld[]): void {
-    for (const sent of worlds) this.#save(sent)
+  async saveAll(worlds: readonly SentWorld[]): Promise<void> {
+    for (const sent of worlds) await this.#save(sent)
   }
 
   async takePhotograph(): Promise<boolean> {
     const sent = this.#crew.sent()
     const picture = await this.#crew.photograph()
     if (!picture) return false
+    const { writePicture } = await loadDoors()
     const png = new Uint8Array(await picture.arrayBuffer())
     const bytes = this.#written(() => writePicture(png, sent))
     if (bytes) saveAs(bytes, 'image/png', `${fileName(sent)}.png`)

@@ -86,7 +86,10 @@ export class Expedition implements Traveller {
         this.#journey.wake()
       },
     })
-    store.subscribe((state, before) => state.hand !== before.hand && this.#journey.wake())
+    this.#ending.signal.addEventListener(
+      'abort',
+      store.subscribe((state, before) => state.hand !== before.hand && this.#journey.wake()),
+    )
     this.input = new InputSource(surface, {
       onWake: () => this.#journey.wake(),
       onHover: () => (store.getState().hand.tool ? this.#journey.wake() : this.updatePoint()),
@@ -131,7 +134,7 @@ export class Expedition implements Traveller {
     this.#resizing.observe(surface)
     watchDrawing(canvas, store, this.#ending.signal, () => this.#journey.wake())
     window.addEventListener('popstate', () => this.#openAddress(), { signal: this.#ending.signal })
-    this.#openAddress()
+    this.#openAddress(options.desk.unsaved)
   }
 
   /**
@@ -212,21 +215,18 @@ export class Expedition implements Traveller {
 
   /** Opens what somebody sent. Nothing that is kept here is touched: until something is done to it, it is nobody's. */
   #openSent(opening: Opening, fragment?: string): void {
-    if (opening.status === 'refused') {
-      report(this.#options.store, { kind: 'not-opened', detail: opening.reason })
-      return
-    }
-    const { seed } = opening.world
-    this.openWorld(seed, opening.camera, () => this.#bar.open(seed, fragment), undefined, opening)
+    if (opening.status === 'refused') report(this.#options.store, { kind: 'not-opened', detail: opening.reason })
+    else this.openWorld(opening.world.seed, opening.camera, () => this.#bar.open(opening.world.seed, fragment), undefined, opening)
   }
 
-  #openAddress(): void {
-    if (this.doors.openAddress()) return
+  /** @param unsaved a world that only this page still has */
+  #openAddress(unsaved?: SentWorld): void {
+    if (!unsaved && this.doors.openAddress()) return
     const { seed, pose } = readAddress(location.search)
     const { desk } = this.#options
     const { remembered } = desk
-    if (!remembered || (seed !== undefined && seed !== remembered.seed)) {
-      this.openWorld(seed ?? DEFAULT_SEED, pose)
+    if (unsaved || !remembered || (seed !== undefined && seed !== remembered.seed)) {
+      this.openWorld(unsaved?.world.seed ?? seed ?? DEFAULT_SEED, pose, undefined, undefined, unsaved)
       return
     }
     void desk.read(remembered.id).then((kept) => {

@@ -25,8 +25,8 @@ export interface LandsCrew {
   readonly onArrival: () => void
   /** A first place was found in the world that is shown. */
   readonly onPlace: (at: Pose) => void
-  /** The models of the world that is shown are there. */
-  readonly onModels: (models: Readonly<Record<string, string>>) => void
+  /** The models of the world that is shown are there; undefined when they cannot be had. */
+  readonly onModels: (models: Readonly<Record<string, string>> | undefined) => void
   /** Another world is shown from now on; from here, if there is a place yet. */
   readonly onShown: (start: Pose | undefined) => void
 }
@@ -87,7 +87,7 @@ export class Lands {
       beforeShown()
       onShown(start)
       const { models } = land.status.getState()
-      if (models) this.#crew.onModels(models)
+      if (models || phase === 'failed') this.#crew.onModels(models)
     }
     land.onArrival(() => {
       if (this.#coming === land) show()
@@ -97,7 +97,8 @@ export class Lands {
       if (this.#shown !== land && this.#coming !== land) return
       if (status.phase !== before.phase || status.progress !== before.progress) reportLand(store, status)
       const { place, models } = status
-      if (this.#shown === land && models && models !== before.models) this.#crew.onModels(models)
+      const isDecided = models !== before.models || (status.phase === 'failed' && before.phase !== 'failed')
+      if (this.#shown === land && isDecided) this.#crew.onModels(models)
       if (this.#shown === land && place && place !== before.place) onPlace(poseOf(place))
     })
     reportLand(store, land.status.getState())

@@ -15,3 +15,6 @@ export { forgetWorld, rememberedWorld, rememberWorld } from './rememberedWorld'
 export type { StoreAnswer } from './storeAnswer'
 export { type KeeperState, WorldKeeper, type WorldKeeperOptions } from './WorldKeeper'
 export { openWorldStore, type ReadWorld, type ShelfItem, type StoreOpening, type WorldStore } from './WorldStore'
+
+/** The code of the doors, which comes when one is first used. */
+export const loadDoors = () => import('./doors/allDoors')

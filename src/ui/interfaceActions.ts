@@ -69,9 +69,9 @@ export interface Traveller {
 /** Whoever lets worlds in and out, as far as the controls know. */
 export interface DoorKeeper {
   /** The address of the world as it is, also written into the address bar; undefined when there is too much to tell. */
-  link(): string | undefined
+  link(): Promise<string | undefined>
   takePhotograph(): Promise<boolean>
-  saveWorld(): void
+  saveWorld(): Promise<void>
   open(file: File): Promise<void>
 }
 
@@ -99,9 +99,9 @@ export function createActions(
     goHome: () => traveller.current?.input.askForHome(),
     openNewWorld: () => traveller.current?.openNewWorld(),
     copyLink: async () => {
-      const address = traveller.current?.doors.link()
+      const address = await traveller.current?.doors.link()
       if (!address) {
-        traveller.current?.doors.saveWorld()
+        await traveller.current?.doors.saveWorld()
         showWord(store, 'Too much for a link: saved as a file')
       } else showWord(store, (await copyText(address)) ? 'Link copied' : 'The link is in the address bar')
     },
@@ -111,7 +111,7 @@ export function createActions(
         (await traveller.current?.doors.takePhotograph()) ? 'Saved: the picture carries the world' : 'No picture could be taken',
       )
     },
-    saveWorld: () => traveller.current?.doors.saveWorld(),
+    saveWorld: () => void traveller.current?.doors.saveWorld(),
     openFile: (file) => void traveller.current?.doors.open(file),
     toggleFullscreen: async () => {
       if (!(await toggleFullscreen())) showWord(store, 'Full screen is not allowed here')

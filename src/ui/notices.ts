@@ -71,8 +71,7 @@ export function noticeFor(trouble: Trouble): Notice {
     case 'other-models':
       return {
         title: 'This world was made with other land files',
-        sentence:
-          'Its ground is another here. What you do now is kept as a copy.',
+        sentence: 'Its ground is another here. What you do now is kept as a copy.',
         action: 'Go on with a copy',
       }
     case 'not-opened':

@@ -58,13 +58,13 @@ const LEAST_FALL_STEPS = 1
 const MOST_POINTS = 2000
 
 /** No place of the hand is farther than this from the stroke's path, in radii of the brush. */
-const PATH_SLACK_RADII = 1 / 8
+const PATH_SLACK_RADII = 1 / 7
 
 /** Crests and beds between the points that are kept may be off by this, in radii of the brush. */
 const HEIGHT_SLACK_RADII = 1 / 20
 
 /** Amounts between the points that are kept may be off by this many, or above FULL_AMOUNT by this part in so many. */
-const AMOUNT_SLACK = 2.5
+const AMOUNT_SLACK = 3
 
 /** Where the hand was, in parts of a cell of the brush's level and in height steps, and what it gave there. */
 interface Sample {

@@ -1,0 +1,4 @@
+export { openBytes, openLink } from './openings'
+export { writePicture } from './pictureWorld'
+export { writeFile } from './worldFile'
+export { writeLink } from './worldLink'
