@@ -1,4 +1,5 @@
-import { type Opening, openBytes, openLink } from '../../src/library'
+import type { Opening } from '../../src/library'
+import { openBytes, openLink } from '../../src/library/doors/allDoors'
 import { encodeWorld } from '../../src/world'
 import { attackFile, attackLink, attackPicture } from './attacks'
 import { createRandom } from './random'

@@ -1,4 +1,4 @@
-import { openBytes, openLink, writeFile, writeLink, writePicture } from '../../src/library'
+import { openBytes, openLink, writeFile, writeLink, writePicture } from '../../src/library/doors/allDoors'
 import type { Edit, StrokePoint, WorldRecord } from '../../src/world'
 import type { Door } from './fuzzDoors'
 import type { Random } from './random'

@@ -1,5 +1,6 @@
 import { encode } from 'fast-png'
-import { type CameraPose, writeFile, writeLink, writePicture } from '../../src/library'
+import type { CameraPose } from '../../src/library'
+import { writeFile, writeLink, writePicture } from '../../src/library/doors/allDoors'
 import { EDIT_KINDS, type Edit, EditLog, nearestAmount, type StrokePoint, type WorldRecord } from '../../src/world'
 import type { Random } from './random'
 

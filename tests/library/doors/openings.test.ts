@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { compareModels, openBytes, openLink, writeFile, writeLink, writePicture } from '../../../src/library'
+import { compareModels } from '../../../src/library'
+import { openBytes, openLink, writeFile, writeLink, writePicture } from '../../../src/library/doors/allDoors'
 import { CAMERA, editedWorld, filedWorld, picture } from './sentWorlds'
 
 const world = editedWorld(20)

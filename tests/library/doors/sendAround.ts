@@ -1,4 +1,4 @@
-import { openBytes, openLink, writeFile, writeLink, writePicture } from '../../../src/library'
+import { openBytes, openLink, writeFile, writeLink, writePicture } from '../../../src/library/doors/allDoors'
 import { crc32 } from '../../../src/library/doors/crc32'
 import { encodeWorld } from '../../../src/world'
 import { CAMERA, editedWorld, filedWorld, picture } from './sentWorlds'
