@@ -32,10 +32,20 @@ function stroke(tool: HandTool, radii: number, seconds: number, elevation: (shar
   return builder.edit() as Edit
 }
 
-test('held in one place for a second, the brush raises by its steps a second, in one point', () => {
-  const edit = stroke(TOOL, 0, 1)
-  expect(edit.points.length).toBe(1)
-  expect(Math.abs((edit.points[0]?.[2] ?? 0) / 161 - 1)).toBeLessThan(0.08)
+test('held in one place, the brush raises a mountain within two seconds, and no needle however long it is held', () => {
+  for (const strength of [0.3, 0.6, 1]) {
+    const summit = 0.75 * strength * brushOf(TOOL.size).radiusCells * 64
+    const heldFor = (seconds: number) => {
+      const { points } = stroke({ ...TOOL, strength }, 0, seconds)
+      expect(points.length).toBe(1)
+      return (points[0]?.[2] ?? 0) / summit
+    }
+    const [half, two, long] = [heldFor(0.5), heldFor(2), heldFor(60)]
+    expect(half).toBeGreaterThan(0.25)
+    expect(two).toBeGreaterThan(Math.max(half, 0.75))
+    expect(long).toBeGreaterThanOrEqual(two)
+    expect(long).toBeLessThan(1.09) // an amount is rounded to within 8 %
+  }
 })
 
 test('a straight even stroke is kept as a few points, and says the same about the ground as all of them would', () => {

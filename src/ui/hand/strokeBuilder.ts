@@ -39,8 +39,11 @@ export interface HandPoint {
   readonly pressure: number
 }
 
-/** Height steps a second that a hand at full strength raises the ground by: two and a half cells of its level. */
+/** Height steps a second that a hand at full strength begins to raise the ground by: two and a half cells of its level. */
 const RAISE_STEPS_PER_SECOND = 160
+
+/** What one press comes to where the hand stays, at full strength and in radii of the brush: a mountain, and no needle. Pressing again adds to it. */
+const SUMMIT_RADII = 0.75
 
 /** Seconds in which a brush that blends comes to full strength where it is held. */
 const BLEND_SECONDS = 0.4
@@ -101,7 +104,8 @@ export class StrokeBuilder {
     const sample: Sample = isNew ? { x, y, ground: point.elevation / this.#stepMetres, amount: 0 } : last
     if (isNew) this.#add(sample)
     const before = nearestAmount(sample.amount)
-    sample.amount = Math.min(MOST_AMOUNT, sample.amount + this.#amountOf(seconds, isNew) * this.#tool.strength * point.pressure)
+    const added = this.#amountOf(seconds, isNew) * this.#tool.strength * point.pressure * this.#roomAbove(sample)
+    sample.amount = Math.min(MOST_AMOUNT, sample.amount + added)
     return isNew || nearestAmount(sample.amount) !== before
   }
 
@@ -138,6 +142,14 @@ export class StrokeBuilder {
     const last = this.#samples.at(-1)
     if (last) this.#length += stepLength(last, sample)
     this.#samples.push(sample)
+  }
+
+  /** Share of its speed that ground still rises with, or sinks with: less and less. */
+  #roomAbove({ amount }: Sample): number {
+    const { kind, size, strength } = this.#tool
+    if (kind !== 'raise' && kind !== 'lower') return 1
+    const summit = SUMMIT_RADII * strength * brushOf(size).radiusCells * HEIGHT_STEPS_PER_CELL
+    return Math.max(0, 1 - amount / summit)
   }
 
   #amountOf(seconds: number, isNew: boolean): number {
