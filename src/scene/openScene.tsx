@@ -3,7 +3,7 @@ import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 't
 import { Land } from './Land'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
-import { createUniforms, updateUniforms } from './sceneUniforms'
+import { type Air, createUniforms, OPENING_AIR, updateUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import type { Tier } from './tiers'
 
@@ -17,6 +17,8 @@ export interface LandScene {
   photograph(view: SceneView, pixelRatio: number): Promise<Blob | undefined>
   /** @param pixelRatio device pixels for each CSS pixel, before the tier's cap */
   resize(width: number, height: number, pixelRatio: number): void
+  /** The hour, the season and the weather of all frames from now on. */
+  setAir(air: Air): void
   /** Of the last frame. */
   stats(): { drawCalls: number; triangles: number }
   dispose(): void
@@ -49,6 +51,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const uniforms = createUniforms()
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
+  let air = OPENING_AIR
   const onLost = () => {
     losses.current++
   }
@@ -79,7 +82,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.rotation.set(next.pitch, -next.yaw, 0)
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
-    updateUniforms(uniforms, next)
+    updateUniforms(uniforms, next, air)
     state.advance(next.seconds)
     return true
   }
@@ -105,6 +108,9 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
       state?.setDpr(Math.min(pixelRatio, tier.highestPixelRatio))
     })
   }
+  const setAir = (next: Air) => {
+    air = next
+  }
   const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles })
   const dispose = () => {
     isDisposed = true
@@ -112,5 +118,5 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
   }
-  return { draw, photograph, resize, stats, dispose }
+  return { draw, photograph, resize, setAir, stats, dispose }
 }
