@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { offlineShell } from './tools/build/offlineShell.ts'
+import { plainShaders } from './tools/build/plainShaders.ts'
 
 export default defineConfig(({ mode }) => ({
   base: './',
   // Pages for tests and measurements have this mode: they are no applications.
-  plugins: [react(), contentSecurityPolicy(), mode !== 'laboratory' && offlineShell()],
+  plugins: [react(), plainShaders(), contentSecurityPolicy(), mode !== 'laboratory' && offlineShell()],
   // The second-named condition leaves onnxruntime's wasm out of its JavaScript: the worker names its address itself.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
   // Only the worker imports it, where the first scan of the page does not look.

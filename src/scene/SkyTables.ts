@@ -13,6 +13,9 @@ const SKY_SIDE = 96
 const NOTICEABLE = 0.04
 const NOTICEABLE_LIGHT = 0.0005
 
+/** Land under stars alone is painted brighter against its sky than it is. */
+const STARLIGHT = 2.5
+
 /** Metres above which the share is reckoned. */
 const LOWEST_ALTITUDE = 400
 
@@ -39,6 +42,7 @@ export class SkyTables {
     overcastRadiance: { value: new Vector3() },
     nightRadiance: { value: new Vector3() },
     directLight: { value: new Vector3() },
+    starLight: { value: new Vector3() },
     directHeight: { value: 0 },
   } satisfies Record<string, IUniform>
   readonly #materials = {
@@ -83,6 +87,7 @@ export class SkyTables {
     uniforms.bodyHeight.value = daylight.moon.y
     uniforms.bodyLight.value.copy(daylight.moonLight)
     this.#painter.paint(renderer, this.#materials.sky, this.#moon)
+    uniforms.starLight.value.copy(daylight.nightRadiance).multiplyScalar(STARLIGHT)
     uniforms.directHeight.value = daylight.light.y
     uniforms.directLight.value.copy(daylight.directLight)
     this.#painter.paint(renderer, this.#materials.light, this.#light)

@@ -26,7 +26,7 @@ export const CLOUD_PERIOD = 32768
 
 /** Of the base of heaped clouds and how high they grow, in world metres. */
 const BASE_ALTITUDE = 560
-const THICKNESS = 120
+const THICKNESS = 180
 const LOW_BASE_ALTITUDE = 440
 
 /** World metres that clouds drift in a second for each metre of wind a second: a little faster than they would, so that it is seen. */

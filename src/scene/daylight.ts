@@ -27,8 +27,11 @@ const DEGREES = 180 / Math.PI
 const SUN = new Vector3(14.5, 14.1, 13.5)
 
 /** As eyes see moonlight, which is to say bluer than it is, and far too bright against the sun. */
-const MOON = new Vector3(0.95, 1.2, 1.6)
-const NIGHT = new Vector3(0.007, 0.0115, 0.022)
+const MOON = new Vector3(0.55, 0.78, 1.15)
+
+/** A moonlit land is painted brighter against its sky than it is: it is what one looks at. */
+const MOON_ON_LAND = 3.2
+const NIGHT = new Vector3(0.016, 0.025, 0.046)
 
 /** Below this height of the sun no peak is lit by it; above the other the moon adds nothing. In degrees. */
 const SUN_GONE = -3.8
@@ -41,10 +44,11 @@ const NIGHT_COMES = -13
  * make up for most of it.
  */
 const EXPOSURE_STOPS: readonly (readonly [height: number, stops: number])[] = [
-  [-14, 11.4],
-  [-9, 10],
-  [-6, 8],
-  [-4, 6.2],
+  [-14, 13.2],
+  [-12, 12.9],
+  [-9, 11.3],
+  [-6, 8.5],
+  [-4, 6.4],
   [-2, 4.4],
   [0, 2.9],
   [3, 1.6],
@@ -60,12 +64,12 @@ const GREY_LIGHT: readonly (readonly [height: number, light: number])[] = [
   [-14, 0.012],
   [-9, 0.03],
   [-5, 0.1],
-  [0, 0.3],
-  [8, 0.52],
-  [20, 0.68],
-  [50, 0.85],
+  [0, 0.34],
+  [8, 0.62],
+  [20, 0.86],
+  [50, 1.05],
 ]
-const GREY = new Vector3(0.86, 0.93, 1.02)
+const GREY = new Vector3(0.94, 0.965, 1)
 
 export function daylightOf({ sun, moon, moonShare }: Heavens, weather: Weather): Daylight {
   const height = sun.height * DEGREES
@@ -81,7 +85,9 @@ export function daylightOf({ sun, moon, moonShare }: Heavens, weather: Weather):
     light: towards(isSunUp ? sun : moon),
     sunLight,
     moonLight,
-    directLight: (isSunUp ? sunLight : moonLight).clone().multiplyScalar((1 - 0.97 * overcast) * (1 - 0.7 * smooth(0.2, 1, weather.mist))),
+    directLight: (isSunUp ? sunLight : moonLight.clone().multiplyScalar(MOON_ON_LAND))
+      .clone()
+      .multiplyScalar((1 - 0.97 * overcast) * (1 - 0.7 * smooth(0.2, 1, weather.mist))),
     overcast: overcast * 0.94,
     overcastRadiance: GREY.clone()
       .multiplyScalar(grey)

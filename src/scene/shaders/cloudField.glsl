@@ -5,8 +5,9 @@ uniform vec4 cloudDeck; // altitude of the base in world metres, thickness, shar
 
 // How high the heaps stand over the threshold that leaves so much of the sky covered.
 float heapsOver(vec4 country, vec4 map) {
-  float need = mix(0.80, 0.02, sqrt(cloudDeck.z));
-  return map.x + (country.w - 0.5) * 0.42 * (1.3 - cloudDeck.z) - need;
+  float share = cloudDeck.z;
+  float need = 0.655 - 0.23 * share - 0.52 * share * share * share * share;
+  return map.x + (country.w - 0.5) * 0.5 * (1.25 - share) - need;
 }
 
 float cloudField(vec2 place, float detail) {

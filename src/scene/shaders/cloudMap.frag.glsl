@@ -3,12 +3,12 @@ in vec2 place;
 
 #include <noise>
 
-float valueAt(ivec2 cell, int period, int layer) {
+float valueAt(ivec2 cell, ivec2 period, int layer) {
   ivec2 wrapped = ((cell % period) + period) % period;
   return texelFetch(noiseLattice, (wrapped + layer * ivec2(37, 71)) & ivec2(255), 0).x;
 }
 
-float softNoise(vec2 p, int period, int layer) {
+float softNoise(vec2 p, ivec2 period, int layer) {
   vec2 whole = floor(p);
   vec2 u = quintic(p - whole);
   ivec2 cell = ivec2(whole);
@@ -18,7 +18,8 @@ float softNoise(vec2 p, int period, int layer) {
 }
 
 // Round heaps: high around one point in each cell (S. Worley, 1996), each of a height of its own.
-float heaps(vec2 p, int period, int layer) {
+float heaps(vec2 p, int side, int layer) {
+  ivec2 period = ivec2(side);
   ivec2 cell = ivec2(floor(p));
   float best = 0.0;
   for (int y = -1; y <= 1; y++) {
@@ -33,7 +34,7 @@ float heaps(vec2 p, int period, int layer) {
 }
 
 void main() {
-  vec2 warp = vec2(softNoise(place * 16.0, 16, 20), softNoise(place * 16.0, 16, 23)) - 0.5;
+  vec2 warp = vec2(softNoise(place * 16.0, ivec2(16), 20), softNoise(place * 16.0, ivec2(16), 23)) - 0.5;
   vec2 q = place + warp * 0.02;
   float big = heaps(q * 9.0, 9, 0);
   float middle = heaps(q * 21.0, 21, 5);
@@ -43,11 +44,10 @@ void main() {
   float streaks = 0.0;
   float weight = 0.5;
   for (int octave = 0; octave < 5; octave++) {
-    int period = 4 << octave;
-    vec2 p = vec2(place.x * float(period), place.y * float(period) * 3.0) + warp * vec2(2.0, 3.0) * float(octave + 1) * 0.5;
-    streaks += weight * softNoise(p, period * 3, 30 + octave);
+    ivec2 period = ivec2(4, 12) << octave;
+    streaks += weight * softNoise(place * vec2(period) + warp * vec2(1.0, 1.5) * float(octave + 1), period, 30 + octave);
     weight *= 0.55;
   }
-  float country = softNoise(place * 5.0, 5, 40) * 0.65 + softNoise(place * 11.0, 11, 43) * 0.35;
+  float country = softNoise(place * 5.0, ivec2(5), 40) * 0.65 + softNoise(place * 11.0, ivec2(11), 43) * 0.35;
   gl_FragColor = vec4(heap, small * 0.6 + tiny * 0.4, streaks, country);
 }

@@ -3,6 +3,7 @@
 in vec2 place;
 
 uniform vec3 directLight; // above the air
+uniform vec3 starLight; // that lands show by night, beyond what falls on them
 uniform float directHeight; // sine of its angle above the horizon
 uniform sampler2D skyTable;
 uniform sampler2D moonTable;
@@ -30,7 +31,7 @@ vec3 skyOver(bool isUpright) {
     }
     sum += ring * (isUpright ? level / PI : up) / 8.0;
   }
-  return sum * 2.0;
+  return sum * 2.0 + starLight;
 }
 
 void main() {

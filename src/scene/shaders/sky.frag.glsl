@@ -56,7 +56,7 @@ vec3 cirrusOver(vec3 colour, vec3 ray, float toSun) {
 void main() {
   vec3 ray = normalize(direction);
   vec3 colour = skyRadiance(ray);
-  if (night > 0.0) colour += milkyWay(ray) * 0.030 * night * night * (1.0 - 0.6 * moonSide.z * max(moonDirection.y, 0.0)) * smoothstep(0.0, 0.3, ray.y);
+  if (night > 0.0) colour += milkyWay(ray) * 0.11 * night * night * (1.0 - 0.6 * moonSide.z * max(moonDirection.y, 0.0)) * smoothstep(0.0, 0.3, ray.y);
   float toSun = dot(ray, sunDirection);
   float toLight = dot(ray, lightDirection);
   if (dot(ray, moonDirection) > 0.999) colour = moonOver(colour, ray);
