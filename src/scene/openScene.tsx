@@ -123,6 +123,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const setAir = (next: Air) => {
     air = next
   }
+  ;(globalThis as never as { __air: unknown }).__air = setAir // ZZ
   const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles })
   const dispose = () => {
     isDisposed = true
