@@ -1,3 +1,4 @@
+import type { Days } from './Days'
 import type { Desk } from './Desk'
 import { Doors } from './Doors'
 import { Handiwork } from './Handiwork'
@@ -51,6 +52,7 @@ export interface ExpeditionOptions {
   readonly store: InterfaceStore
   readonly actions: InterfaceActions
   readonly desk: Desk
+  readonly days: Days
 }
 
 /** Joins the rooms: hands move the eye, the eye asks for land, the land is drawn, and the controls tell about it. */
@@ -88,7 +90,7 @@ export class Expedition implements Traveller {
     })
     this.#ending.signal.addEventListener(
       'abort',
-      store.subscribe((state, before) => state.hand !== before.hand && this.#journey.wake()),
+      store.subscribe((state, before) => (state.hand !== before.hand || state.airChanges !== before.airChanges) && this.#journey.wake()),
     )
     this.input = new InputSource(surface, {
       onWake: () => this.#journey.wake(),
@@ -224,12 +226,11 @@ export class Expedition implements Traveller {
     if (!unsaved && this.doors.openAddress()) return
     const { seed, pose } = readAddress(location.search)
     const { desk } = this.#options
-    const { remembered } = desk
-    if (unsaved || !remembered || (seed !== undefined && seed !== remembered.seed)) {
+    if (unsaved || !desk.remembered || (seed !== undefined && seed !== desk.remembered.seed)) {
       this.openWorld(unsaved?.world.seed ?? seed ?? DEFAULT_SEED, pose, undefined, undefined, unsaved)
       return
     }
-    void desk.read(remembered.id).then((kept) => {
+    void desk.read(desk.remembered.id).then((kept) => {
       if (this.#ending.signal.aborted) return
       this.openWorld(kept?.world.seed ?? seed ?? DEFAULT_SEED, pose ?? kept?.world.pose, undefined, kept)
     })
@@ -247,7 +248,6 @@ export class Expedition implements Traveller {
     const { scene, store, desk } = this.#options
     const now = performance.now()
     const view = this.#view(now)
-    const { tiles } = view
     const { eye, yaw, pitch } = state
     this.handiwork.frame(this.#handEvents.splice(0), seconds, [eye.east, eye.south, eye.elevation, yaw, pitch].join(), now)
     const isForShelf =
@@ -258,13 +258,13 @@ export class Expedition implements Traveller {
       brush: isForShelf ? undefined : this.handiwork.ring(store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)),
     })
     if (isDrawn && isForShelf) this.#keepPicture(state)
-    if (isDrawn && tiles.length > 0) markOnce('terrella:first-land')
-    const isChanging = this.#lands.shown?.isChanging(tiles) ?? false
+    if (isDrawn && view.tiles.length > 0) markOnce('terrella:first-land')
+    const isChanging = this.#lands.shown?.isChanging(view.tiles) ?? false
     if (isDrawn && !isChanging && this.#lands.shown?.status.getState().settled) this.#lands.settle()
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
-    return !isDrawn || isChanging
+    return !isDrawn || isChanging || this.#options.days.isMoving
   }
 
   /** The land as it is seen from where the eye is. */

@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   embed: ['world', 'library'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
   'Expedition.ts': [
+    'Days',
     'Desk',
     'Doors',
     'Handiwork',
@@ -29,10 +30,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   'Lands.ts': ['marks', 'world', 'streaming', 'library', 'scene', 'studio', 'ui'],
   'watchDrawing.ts': ['ui'],
+  'Days.ts': ['world', 'scene', 'ui'],
   'Doors.ts': ['library', 'ui'],
   'Desk.ts': ['world', 'library', 'zustand'],
   'Handiwork.ts': ['marks', 'world', 'land', 'streaming', 'scene', 'ui', 'studio'],
-  'App.tsx': ['App.css', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
+  'App.tsx': ['App.css', 'Days', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

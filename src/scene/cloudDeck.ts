@@ -8,11 +8,10 @@ import {
   type WebGLRenderer,
   WebGLRenderTarget,
 } from 'three'
-import type { Weather } from '../world'
 import type { Daylight } from './daylight'
+import type { Air } from './sceneUniforms'
 import cloudMapFragment from './shaders/cloudMap.frag.glsl?raw'
 import { TablePainter, tableMaterial } from './TablePainter'
-import { wrap } from './tileInstances'
 
 /** Uniforms of `cloudField.glsl`. */
 export interface CloudUniforms {
@@ -29,8 +28,11 @@ const BASE_ALTITUDE = 560
 const THICKNESS = 180
 const LOW_BASE_ALTITUDE = 440
 
-/** World metres that clouds drift in a second for each metre of wind a second: a little faster than they would, so that it is seen. */
-const DRIFT = 1.5
+/**
+ * How far clouds have come since midnight, as a share of their period for each hour: they go once round in a day, so that a picture of a
+ * moment is always the same, and none jumps at midnight.
+ */
+const DRIFT_PER_HOUR = 1 / 24
 
 const MAP_SIDE = 512
 
@@ -55,17 +57,10 @@ export class CloudMap {
     this.#isPainted = false
   }
 
-  update(
-    renderer: WebGLRenderer,
-    noiseLattice: IUniform<Texture>,
-    { cloud, wind }: Weather,
-    { overcast }: Daylight,
-    seconds: number,
-  ): void {
+  update(renderer: WebGLRenderer, noiseLattice: IUniform<Texture>, { moment, weather: { cloud } }: Air, { overcast }: Daylight): void {
     if (!this.#isPainted) this.#paint(renderer, noiseLattice)
     this.#isPainted = true
-    const drift = (speed: number) => wrap(-seconds * speed * DRIFT, CLOUD_PERIOD)
-    this.uniforms.cloudDrift.value.set(drift(wind.east), drift(wind.south))
+    this.uniforms.cloudDrift.value.set((1 - moment.hour * DRIFT_PER_HOUR) * CLOUD_PERIOD, 0)
     const base = BASE_ALTITUDE + (LOW_BASE_ALTITUDE - BASE_ALTITUDE) * overcast
     this.uniforms.cloudDeck.value.set(base, THICKNESS, cloud, cloud > 0 ? 0.8 * (1 - overcast) : 0)
   }

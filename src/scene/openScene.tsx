@@ -94,7 +94,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.updateMatrixWorld()
     const { daylight } = updateUniforms(uniforms, next, air)
     tables.update(renderer, daylight, next.eye.elevation)
-    clouds.update(renderer, uniforms.noiseLattice, air.weather, daylight, next.seconds)
+    clouds.update(renderer, uniforms.noiseLattice, air, daylight)
     state.advance(next.seconds)
     return true
   }
@@ -123,7 +123,6 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const setAir = (next: Air) => {
     air = next
   }
-  ;(globalThis as never as { __air: unknown }).__air = setAir // ZZ
   const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles })
   const dispose = () => {
     isDisposed = true

@@ -36,12 +36,14 @@ export function ModeSwitch({ store, actions }: InterfaceProps) {
 /** What can be done beside moving. */
 export function Toolbar({ store, actions }: InterfaceProps) {
   const isInfoOpen = useStore(store, (state) => state.isInfoOpen)
+  const isDialOpen = useStore(store, (state) => state.isDialOpen)
   return (
     <div className="plate toolbar withdrawing" role="toolbar" aria-label="World">
       <Tool icon="shelf" label="My worlds" hotkey="O" onPress={actions.toggleShelf} />
       <Tool icon="world" label="New world" onPress={actions.openNewWorld} />
       <Tool icon="home" label="First place" hotkey="G" onPress={actions.goHome} />
       <Tool icon="info" label="What is under the pointer" hotkey="I" isOn={isInfoOpen} onPress={actions.toggleInfo} />
+      <Tool icon="sky" label="Hour, season and weather" hotkey="B" isOn={isDialOpen} onPress={actions.toggleDial} />
       <Tool icon="photograph" label="Photograph: a picture that carries the world" hotkey="P" onPress={actions.takePhotograph} />
       <Tool icon="link" label="Copy a link to this world" onPress={actions.copyLink} />
       {document.fullscreenEnabled && <Tool icon="fullscreen" label="Full screen" hotkey="F" onPress={actions.toggleFullscreen} />}

@@ -13,6 +13,7 @@ import { Notices, ProgressLine } from './Notices'
 const HandTray = lazy(async () => ({ default: (await import('./hand/HandTray')).HandTray }))
 const InfoPlate = lazy(async () => ({ default: (await import('./InfoPlate')).InfoPlate }))
 const TouchStick = lazy(async () => ({ default: (await import('./TouchStick')).TouchStick }))
+const SkyDial = lazy(async () => ({ default: (await import('./dial/SkyDial')).SkyDial }))
 const HistoryStrip = lazy(async () => ({ default: (await import('./hand/HistoryStrip')).HistoryStrip }))
 
 /** All that lies over the picture. */
@@ -22,6 +23,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
   const isHandOn = useStore(store, (state) => state.hand.tool !== undefined)
   const isInfoOpen = useStore(store, (state) => state.isInfoOpen)
   const hasStick = useStore(store, (state) => state.device === 'touch' && state.mode !== 'orbit')
+  const isDialOpen = useStore(store, (state) => state.isDialOpen)
   const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
   useEffect(() => watchAttention(store), [store])
   return (
@@ -31,6 +33,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
       <Toolbar store={store} actions={actions} />
       <Notices store={store} actions={actions} />
       <Suspense>{isInfoOpen && <InfoPlate store={store} />}</Suspense>
+      <Suspense>{isDialOpen && <SkyDial store={store} actions={actions} />}</Suspense>
       <Suspense>{isHandOn && <HandTray store={store} actions={actions} />}</Suspense>
       <div className="foot">
         <Hint store={store} actions={actions} />

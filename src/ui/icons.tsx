@@ -28,6 +28,7 @@ export type IconName =
   | 'save'
   | 'shelf'
   | 'photograph'
+  | 'sky'
 
 /** Line drawings on a grid of 24, in the colour of the text. */
 const DRAWINGS: Record<IconName, ReactNode> = {
@@ -112,6 +113,12 @@ const DRAWINGS: Record<IconName, ReactNode> = {
     <>
       <path d="M3.500 8.500a2 2 0 0 1 2-2h2L9 4.500h6l1.500 2h2a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2Z" />
       <circle cx="12" cy="12.500" r="3.400" />
+    </>
+  ),
+  sky: (
+    <>
+      <path d="M6.500 15.500a5.500 5.500 0 0 1 11 0M2.500 15.500h19M6 19.500h12" />
+      <path d="M12 3.500v3M4.600 7.100l2 2M19.400 7.100l-2 2" />
     </>
   ),
   move: <path d="M12 3v18M3 12h18M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />,

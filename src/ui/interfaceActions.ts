@@ -8,6 +8,7 @@ import { type InterfaceStore, settleTroubles } from './interfaceStore'
 import { rememberHintClosed } from './lessons'
 import type { Trouble } from './notices'
 import { copyText, toggleFullscreen } from './pageActions'
+import type { SkyState } from './sky'
 import { showWord } from './word'
 
 /** What the controls can ask for. */
@@ -37,6 +38,9 @@ export interface InterfaceActions {
   /** Opens the shelf with all worlds, or closes it. */
   readonly toggleShelf: () => void
   readonly openKept: (id: string) => void
+  /** Opens the dial of hour, season and weather, or closes it. */
+  readonly toggleDial: () => void
+  readonly setSky: (change: Partial<SkyState>) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly toggleHistory: () => void
@@ -126,6 +130,8 @@ export function createActions(
       store.setState({ isShelfOpen: false })
       void traveller.current?.openKept(id)
     },
+    toggleDial: () => store.setState(({ isDialOpen }) => ({ isDialOpen: !isDialOpen })),
+    setSky: (change) => store.setState(({ sky }) => ({ sky: { ...sky, ...change } })),
     closeHint: () => {
       store.setState({ isHintOpen: false })
       rememberHintClosed()
@@ -147,6 +153,7 @@ export function createActions(
       if (command === 'keys') actions.toggleKeys()
       else if (command === 'info') actions.toggleInfo()
       else if (command === 'photograph') actions.takePhotograph()
+      else if (command === 'dial') actions.toggleDial()
       else if (command === 'shelf') actions.toggleShelf()
       else if (command === 'fullscreen') actions.toggleFullscreen()
       else doHandCommand(command, store, actions)

@@ -4,6 +4,7 @@ import type { InputMode } from './input/inputFrame'
 import type { Device } from './input/inputSource'
 import type { Trouble } from './notices'
 import type { PointReading } from './readout'
+import { OPENING_SKY, type SkyState } from './sky'
 
 /** What the controls show. */
 export interface InterfaceState {
@@ -29,6 +30,12 @@ export interface InterfaceState {
   /** Whether the strip with the world's history is there. */
   readonly isHistoryOpen: boolean
   readonly isShelfOpen: boolean
+  readonly sky: SkyState
+  readonly isDialOpen: boolean
+  /** Grows when the air is to be drawn anew. */
+  readonly airChanges: number
+  /** How high the sun stands through the day where one is, in radians, from midnight to midnight; empty until it is asked for. */
+  readonly sunCourse: { readonly heights: readonly number[]; readonly isSouthern: boolean }
 }
 
 /** How far a world has come. */
@@ -61,6 +68,10 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
     isHistoryOpen: false,
     isShelfOpen: false,
+    sky: OPENING_SKY,
+    isDialOpen: false,
+    airChanges: 0,
+    sunCourse: { heights: [], isSouthern: false },
   }))
 }
 
