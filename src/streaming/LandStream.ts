@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Edit, type Fill, type LoggedEdit, type Seed, type Tile, type TileKey, tileKey } from '../world'
 import { BasinRequests } from './BasinRequests'
-import { isLakeSeenIn, isSeenIn, pouredInSight } from './editSight'
+import { isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
-import type { Backend, BasinReport, FromWorker, LandFault, ToWorker, Viewpoint } from './protocol'
+import type { Backend, BasinReport, FromWorker, LandFault, ToWorker, Viewpoint, Wish } from './protocol'
 import { type GroundSample, sampleGround } from './sampleTile'
 import { type SelectedTile, type Selection, selectTiles, type ViewQuery } from './selectTiles'
 import { TileCache, type TileKind } from './tileCache'
@@ -41,6 +41,8 @@ export interface LandStats {
   readonly tilesShown: number
   readonly tilesDrawn: number
   readonly wanted: number
+  /** Tiles out of the picture that do not show all edits. */
+  readonly later: number
   readonly cacheBytes: number
   readonly framesWithHole: number
 }
@@ -70,7 +72,8 @@ export class LandStream {
   #arrived = 0
   #baked = 0
   #lastWanted = ''
-  #selection: Selection = { drawn: [], wanted: [], kept: [] }
+  #selection: Selection = { drawn: [], wanted: [], later: [], kept: [] }
+  #query: ViewQuery | undefined
   #holes = 0
   #hadLand = false
   #revision = 0
@@ -81,6 +84,8 @@ export class LandStream {
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
   #isAhead = false
+  /** The last change. */
+  #touched: readonly LoggedEdit[] = []
 
   constructor(options: LandStreamOptions) {
     const { seed, modelsUrl, bakedUrl, backend = 'wasm', findPlace = false } = options
@@ -112,16 +117,12 @@ export class LandStream {
     for (const key of this.#fresh.splice(0)) this.#eyeAhead.arrive(key, now)
     const eyeAhead = this.#eyeAhead.from(query.eye, now)
     this.#isAhead = eyeAhead.east !== query.eye.east || eyeAhead.south !== query.eye.south || eyeAhead.elevation !== query.eye.elevation
-    const selection = selectTiles(
-      { ...query, eyeAhead },
-      { get: (tile) => this.#cache.get(tile), isProvisional: (tile) => this.#isProvisional(tile) },
-    )
-    this.#selection = selection
+    this.#query = { ...query, eyeAhead }
+    const selection = this.#select(this.#query, now)
     for (const tile of selection.kept) this.#cache.keep(tile, this.#frame)
     const drawn = selection.drawn.map((selected) => this.#drawn(selected, now))
     this.#countHoles(query)
     this.#cache.trim(this.#frame)
-    this.#want(selection.wanted, now)
     const isKnown = this.#lakesRevision === this.#revision
     const settled = selection.wanted.length === 0 && drawn.length > 0 && !this.#isAhead && isKnown
     if (settled !== this.status.getState().settled) this.status.setState({ settled })
@@ -160,9 +161,11 @@ export class LandStream {
     const changed = [...removed, ...added]
     this.#recent = [...this.#recent, { revision: this.#revision, changed }]
     this.#cache.spoil((tile) => isSeenIn(tile, changed))
+    this.#touched = changed
     this.#lastWanted = ''
     const poured = pouredInSight(changed, (isMeant) => this.#cache.some(isMeant))
     this.#post({ type: 'edit', removed, added, poured, revision: this.#revision })
+    if (this.#query) this.#select(this.#query, performance.now())
     this.status.setState({ settled: false })
     for (const listener of this.#listeners) listener()
   }
@@ -184,6 +187,7 @@ export class LandStream {
       tilesShown: this.#cache.shown,
       tilesDrawn: this.#selection.drawn.length,
       wanted: this.#selection.wanted.length,
+      later: this.#selection.later.length,
       cacheBytes: this.#cache.bytes,
       framesWithHole: this.#holes,
     }
@@ -195,9 +199,19 @@ export class LandStream {
     this.#listeners.clear()
   }
 
+  /** Chooses what to draw, and asks for what is missing. */
+  #select(query: ViewQuery, now: number): Selection {
+    this.#selection = selectTiles(query, {
+      get: (tile) => this.#cache.get(tile),
+      isProvisional: (tile) => this.#isProvisional(tile),
+      edited: { isTrue: (tile, part) => this.#cache.isTrue(tile, part), isTouched: (tile) => isTouchedBy(tile, this.#touched) },
+    })
+    this.#want(this.#selection, now)
+    return this.#selection
+  }
+
   /** Baked land is shown until it has been dreamed again; plain land only until the models are there. */
   #isProvisional(tile: Tile): boolean {
-    if (this.#cache.isStale(tile)) return true
     const kind = this.#cache.kindOf(tile)
     return kind !== 'dreamed' && this.status.getState().phase === 'ready'
   }
@@ -216,11 +230,10 @@ export class LandStream {
     else if (this.#hadLand) this.#holes++
   }
 
-  #want(wanted: readonly Tile[], now: number): void {
-    const tiles = wanted.slice(0, LONGEST_LIST)
-    const keys = tiles.map(tileKey)
-    this.#eyeAhead.ask(keys, now)
-    const text = keys.join(' ')
+  #want({ wanted, later }: Selection, now: number): void {
+    const tiles = [...wanted, ...later].slice(0, LONGEST_LIST)
+    this.#eyeAhead.ask(tiles.map(tileKey), now)
+    const text = tiles.map(nameOf).join(' ')
     if (text === this.#lastWanted) return
     this.#lastWanted = text
     this.#post({ type: 'want', tiles, received: this.#arrived })
@@ -283,4 +296,10 @@ export class LandStream {
   #post(message: ToWorker): void {
     this.#worker.post(message)
   }
+}
+
+/** Tells apart whatever can be wished for. */
+function nameOf(wish: Wish): string {
+  const { x, y, columns, rows } = wish.part ?? {}
+  return [tileKey(wish), x, y, columns, rows].join()
 }

@@ -20,16 +20,16 @@ export {
 } from './edit'
 export { EditLog, type Entry, type LoggedEdit } from './editLog'
 export {
+  changedCells,
   changesTile,
-  HEIGHT_REACH_CELLS,
   isGround,
   isTold,
+  REFINEMENT_HALO,
   rectsMeet,
   SHOWN_LEVELS_ABOVE,
   type StrokeRect,
   showsInTile,
   strokeRect,
-  TOLD_REACH_CELLS,
 } from './editReach'
 export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
 export { deviate, HashField, hashCell, unit } from './hash'
