@@ -214,7 +214,7 @@ export class Handiwork {
     stroke.edit = stroke.builder.edit()
     if (!stroke.edit || stroke.edit.kind === 'water') return
     if (stroke.preview) stroke.preview.update(stroke.edit)
-    else stroke.preview = new StrokePreview(stroke.edit, (east, south) => this.#crew.land()?.ground(east, south)?.elevation)
+    else stroke.preview = new StrokePreview(stroke.edit, (east, south) => this.#elevationAt(east, south))
   }
 
   #finish(): void {
@@ -222,7 +222,9 @@ export class Handiwork {
     const stroke = this.#stroke
     if (!stroke || stroke.isOver) return
     stroke.isOver = true
+    if (stroke.builder instanceof StrokeBuilder) stroke.edit = stroke.builder.finish((east, south) => this.#elevationAt(east, south))
     if (!stroke.edit) return
+    stroke.preview?.update(stroke.edit)
     this.#log.append(stroke.edit)
     this.#append(stroke.edit)
   }
@@ -279,6 +281,10 @@ export class Handiwork {
     if (at !== this.#pressedAt) return this.#crew.touch(at)
     this.#place ??= this.#crew.touch(at)
     return this.#place
+  }
+
+  #elevationAt(east: number, south: number): number | undefined {
+    return this.#crew.land()?.ground(east, south)?.elevation
   }
 
   #sizeAt(heightMetres: number): number {

@@ -28,6 +28,7 @@ export {
   SHOWN_LEVELS_ABOVE,
   type StrokeRect,
   showsInTile,
+  strokeReachCells,
   strokeRect,
   TOLD_REACH_CELLS,
 } from './editReach'
