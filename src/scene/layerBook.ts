@@ -27,6 +27,11 @@ export class LayerBook<Content> {
     return { layer, isNew: true }
   }
 
+  /** What lies in the layers, that was not drawn for longest first. */
+  list(): readonly { readonly layer: number; readonly content: Content }[] {
+    return [...this.#entries.values()]
+  }
+
   /** Forgets everything: the textures were lost. */
   clear(): void {
     for (const { layer } of this.#entries.values()) this.#free.push(layer)

@@ -2,10 +2,11 @@ import { type IUniform, Vector2 } from 'three'
 import { FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, type Weather } from '../world'
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
 import { createNoise, type NoiseUniforms } from './noiseLattice'
+import { createShadowUniforms, type ShadowUniforms } from './ShadowField'
 import type { SceneView } from './sceneView'
 
 /** Uniforms that everything that is drawn shares. */
-export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms
+export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms & ShadowUniforms
 
 /** What moves water. */
 interface WaveUniforms {
@@ -35,6 +36,7 @@ export function createUniforms(): SceneUniforms {
   return {
     ...createAtmosphere(),
     ...createNoise(),
+    ...createShadowUniforms(),
     waveTime: { value: 0 },
     season: { value: 0.5 },
     wind: { value: new Vector2() },

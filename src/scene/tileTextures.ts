@@ -16,6 +16,12 @@ import { type LandTile, TILE_SIDE } from '../streaming'
 import { tileKey } from '../world'
 import { LayerBook } from './layerBook'
 
+/** A tile on the graphics device. */
+export interface Resident {
+  readonly land: LandTile
+  readonly layer: number
+}
+
 /** The tiles on the graphics device: one layer each of elevations and of shading, and of water where there is any. */
 export class TileTextures {
   /** Elevations in learned metres, one float, to be read texel by texel. */
@@ -27,6 +33,7 @@ export class TileTextures {
   readonly #layers: number
   readonly #book: LayerBook<LandTile>
   readonly #place = new Vector3()
+  #writes = 0
 
   constructor(layers: number) {
     this.#layers = layers
@@ -40,12 +47,23 @@ export class TileTextures {
   layerOf(renderer: WebGLRenderer, land: LandTile, frame: number): number | undefined {
     const taken = this.#book.take(tileKey(land.tile), land, frame)
     if (taken?.isNew) {
+      this.#writes++
       this.#place.set(0, 0, taken.layer)
       write(renderer, { data: land.heights, to: this.heights, at: this.#place })
       write(renderer, { data: land.surface, to: this.surfaces, at: this.#place })
       if (land.water) write(renderer, { data: land.water, to: this.#openWater(), at: this.#place })
     }
     return taken?.layer
+  }
+
+  /** All tiles on the device, drawn in this frame or not. */
+  residents(): Resident[] {
+    return this.#book.list().map(({ content, layer }) => ({ land: content, layer }))
+  }
+
+  /** How often a tile was written. */
+  get writes(): number {
+    return this.#writes
   }
 
   /** After the graphics device was lost: every tile is written again when it is next drawn. */
