@@ -13,6 +13,7 @@ import {
 } from 'three'
 import type { DrawnTile } from '../streaming'
 import { LiftTexture, placeRing } from './liftTexture'
+import { PoolTexture } from './poolTexture'
 import { ShadowField } from './ShadowField'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
@@ -61,12 +62,14 @@ export function Land({ view, tier, uniforms, losses, lag }: LandProps) {
 function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const lifts = new LiftTexture()
+  const pools = new PoolTexture()
   const shadows = new ShadowField({ texels: tier.shadowTexels, layers: tier.layers, heights: textures.heights, uniforms: shared })
   const brush = { value: new Vector4() }
   const water = { value: textures.water }
   const uniforms = {
     ...shared,
     ...lifts.uniforms,
+    ...pools.uniforms,
     brush,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
@@ -83,6 +86,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     if (losses !== lossesSeen) textures.rewrite(renderer)
     lossesSeen = losses
     lifts.update(view)
+    pools.update(view)
     placeRing(brush.value, view)
     dry.begin()
     wet.begin()
@@ -92,7 +96,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       if (own === undefined) continue
       const parentLift = tile.parent ? lifts.layerOf(tile.parent.revision) : -1
       const ownLift = tile.land ? lifts.layerOf(tile.land.revision) : parentLift
-      const tiles = watersOf(tile) === 0 ? dry : wet
+      const tiles = watersOf(tile) > 0 || pools.meets(tile) ? wet : dry
       tiles.add(tile, { own, parent: parent ?? -1, ownLift, parentLift }, view)
     }
     water.value = textures.water
@@ -103,6 +107,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   const dispose = () => {
     textures.dispose()
     lifts.dispose()
+    pools.dispose()
     shadows.dispose()
     dry.dispose()
     wet.dispose()

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Edit, type Fill, type LoggedEdit, type Seed, type Tile, type TileKey, tileKey } from '../world'
-import { BasinRequests } from './BasinRequests'
 import { isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
+import { GroundRequests } from './GroundRequests'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
-import type { Backend, BasinReport, FromWorker, LandFault, ToWorker, Viewpoint, Wish } from './protocol'
+import type { Backend, FromWorker, GroundReport, LandFault, ToWorker, Viewpoint, Wish } from './protocol'
 import { type GroundSample, sampleGround } from './sampleTile'
 import { type SelectedTile, type Selection, selectTiles, type ViewQuery } from './selectTiles'
 import { TileCache, type TileKind } from './tileCache'
@@ -79,7 +79,7 @@ export class LandStream {
   #revision = 0
   /** The last change whose lakes are known. */
   #lakesRevision = 0
-  readonly #basins = new BasinRequests((edit, request) => this.#post({ type: 'basin', edit, request }))
+  readonly #grounds = new GroundRequests((edit, request) => this.#post({ type: 'ground', edit, request }))
   #edits: readonly LoggedEdit[]
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
@@ -139,9 +139,9 @@ export class LandStream {
     return sampleGround((tile) => this.#cache.get(tile), east, south)
   }
 
-  /** How high water can stand where an edit would pour it, as the land is now; undefined when it was asked again before, or the land is closed. */
-  basin(edit: Fill): Promise<BasinReport | undefined> {
-    return this.#basins.ask(edit)
+  /** The ground in which an edit would pour water, as the land is now; undefined when it was asked again before, or the land is closed. */
+  groundFor(edit: Fill): Promise<GroundReport | undefined> {
+    return this.#grounds.ask(edit)
   }
 
   /** Calls `listener` whenever land arrives. @returns a function that ends it */
@@ -195,7 +195,7 @@ export class LandStream {
 
   dispose(): void {
     this.#worker.close()
-    this.#basins.dispose()
+    this.#grounds.dispose()
     this.#listeners.clear()
   }
 
@@ -252,8 +252,8 @@ export class LandStream {
         this.#cache.spoil((tile) => isLakeSeenIn(tile, message.cells))
         this.#lastWanted = ''
         break
-      case 'basin':
-        this.#basins.receive(message.request, message.basin)
+      case 'ground':
+        this.#grounds.receive(message.request, message.ground)
         break
       case 'progress':
         this.status.setState({ progress: Math.min(1, message.loadedBytes / message.totalBytes) })

@@ -42,7 +42,7 @@ let pyramid: TilePyramid | undefined
 let lakes: LakeWatch | undefined
 /** The last edits that the page was told the lakes of. */
 let lakesTold = 0
-let asked: readonly Extract<ToWorker, { type: 'basin' }>[] = []
+let asked: readonly Extract<ToWorker, { type: 'ground' }>[] = []
 let kind: 'dreamed' | 'plain' = 'plain'
 let relief: OpenRelief | undefined
 const edits = new EditIndex()
@@ -80,7 +80,7 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       change(message)
       void work()
       break
-    case 'basin':
+    case 'ground':
       asked = [...asked, message]
       void work()
       break
@@ -219,8 +219,7 @@ async function work(): Promise<void> {
 async function tellLakes(of: LakeWatch): Promise<void> {
   for (; asked.length > 0; asked = asked.slice(1)) {
     const [{ edit, request }] = asked as [(typeof asked)[number]]
-    const { bed, spill } = await of.basin(edit)
-    post({ type: 'basin', request, basin: { bed, spill } })
+    post({ type: 'ground', request, ground: await of.ground(edit) })
   }
   const madeFor = revision
   if (madeFor === lakesTold) return

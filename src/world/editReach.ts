@@ -21,6 +21,9 @@ export const SHOWN_LEVELS_ABOVE = 3
 /** A lake lies within so many tiles of its level a side, chosen so that water is poured no nearer than half a tile to the edge. */
 const LAKE_WINDOW_TILES = 2
 
+/** The sides of a deep valley, and the flanks of a high ridge, go out as far as so many radii of the brush. */
+const BANK_REACH_RADII = 2
+
 /** Coarse cells that one refinement of the model sees on every side of a cell. */
 export const REFINEMENT_HALO = 10
 
@@ -33,11 +36,17 @@ export function isGround(edit: Edit): boolean {
   return !isTold(edit) && edit.kind !== 'water'
 }
 
+/** How far from its path a stroke may move the ground, in cells of the brush's level. */
+export function strokeReachCells({ kind, size }: Edit): number {
+  return brushOf(size).radiusCells * (kind === 'valley' || kind === 'ridge' ? BANK_REACH_RADII : 1)
+}
+
 /** The cells that a stroke touches at a level: a rectangle, a little wider than needed on coarser levels. Of water, those that it may stand in. */
-export function strokeRect({ kind, size, points }: Edit, level: number): StrokeRect {
-  const brush = brushOf(size)
-  const scale = 2 ** (level - brush.level)
+export function strokeRect(edit: Edit, level: number): StrokeRect {
+  const { kind, size, points } = edit
+  const scale = 2 ** (level - brushOf(size).level)
   if (kind === 'water') return lakeWindow(points[0] ?? [0, 0], level, scale)
+  const reach = strokeReachCells(edit)
   let [west, north, east, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const [x, y] of points) {
     west = Math.min(west, x / PLACES_PER_CELL)
@@ -45,14 +54,14 @@ export function strokeRect({ kind, size, points }: Edit, level: number): StrokeR
     north = Math.min(north, y / PLACES_PER_CELL)
     south = Math.max(south, y / PLACES_PER_CELL)
   }
-  const x = Math.floor((west - brush.radiusCells) * scale)
-  const y = Math.floor((north - brush.radiusCells) * scale)
+  const x = Math.floor((west - reach) * scale)
+  const y = Math.floor((north - reach) * scale)
   return {
     level,
     x,
     y,
-    columns: Math.ceil((east + brush.radiusCells) * scale) - x,
-    rows: Math.ceil((south + brush.radiusCells) * scale) - y,
+    columns: Math.ceil((east + reach) * scale) - x,
+    rows: Math.ceil((south + reach) * scale) - y,
   }
 }
 

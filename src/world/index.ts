@@ -29,6 +29,7 @@ export {
   SHOWN_LEVELS_ABOVE,
   type StrokeRect,
   showsInTile,
+  strokeReachCells,
   strokeRect,
 } from './editReach'
 export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
@@ -40,6 +41,7 @@ export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { MORNING_SUN } from './sun'
+export { takeBack } from './takeBack'
 export { TightReader, TightWriter } from './tightStream'
 export { childTiles, parentTile, parseTileKey, type Tile, type TileKey, tileKey, tileMetres } from './tile'
 export { FAIR_WEATHER, type Weather } from './weather'

@@ -9,7 +9,7 @@ in float elevation;
 flat in vec4 layers;
 flat in float liftHad;
 #ifdef LAKES
-flat in vec2 standing;
+flat in vec4 standing;
 #endif
 
 uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
