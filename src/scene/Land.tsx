@@ -13,6 +13,7 @@ import {
 } from 'three'
 import type { DrawnTile } from '../streaming'
 import { LiftTexture, placeRing } from './liftTexture'
+import { ShadowField } from './ShadowField'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import { shaderSource } from './shaderSource'
@@ -28,18 +29,20 @@ export interface LandProps {
   readonly view: ViewBox
   readonly tier: Tier
   readonly uniforms: SceneUniforms
-  /** Counts how often the graphics device was lost; every count draws from empty textures. */
+  /** Counts how often the graphics device was lost; after every loss the textures are written again. */
   readonly losses: { readonly current: number }
+  /** Whether shadows lag behind the land, written in every frame. */
+  readonly lag: { current: boolean }
 }
 
 /** All tiles of the land, an instanced grid that reads its heights from textures: one draw call for those that are dry, and one for those with lakes. */
-export function Land({ view, tier, uniforms, losses }: LandProps) {
+export function Land({ view, tier, uniforms, losses, lag }: LandProps) {
   const parts = useMemo(() => createLand(tier, uniforms), [tier, uniforms])
   const dry = useRef<Mesh>(null)
   const wet = useRef<Mesh>(null)
   useEffect(() => () => parts.dispose(), [parts])
   useFrame(({ gl }) => {
-    parts.update(gl, view.current, losses.current)
+    lag.current = !parts.update(gl, view.current, losses.current)
     for (const [mesh, { geometry }] of [
       [dry.current, parts.dry],
       [wet.current, parts.wet],
@@ -58,6 +61,7 @@ export function Land({ view, tier, uniforms, losses }: LandProps) {
 function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const lifts = new LiftTexture()
+  const shadows = new ShadowField({ texels: tier.shadowTexels, layers: tier.layers, heights: textures.heights, uniforms: shared })
   const brush = { value: new Vector4() }
   const water = { value: textures.water }
   const uniforms = {
@@ -76,7 +80,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
 
   const update = (renderer: WebGLRenderer, view: SceneView, losses: number) => {
     frame++
-    if (losses !== lossesSeen) textures.forget()
+    if (losses !== lossesSeen) textures.rewrite(renderer)
     lossesSeen = losses
     lifts.update(view)
     placeRing(brush.value, view)
@@ -94,10 +98,12 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     water.value = textures.water
     dry.end()
     wet.end()
+    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.sunDirection.value)
   }
   const dispose = () => {
     textures.dispose()
     lifts.dispose()
+    shadows.dispose()
     dry.dispose()
     wet.dispose()
   }

@@ -3,7 +3,7 @@ import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 't
 import { Land } from './Land'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
-import { createUniforms, updateUniforms } from './sceneUniforms'
+import { type Air, createUniforms, OPENING_AIR, updateUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import type { Tier } from './tiers'
 
@@ -17,6 +17,10 @@ export interface LandScene {
   photograph(view: SceneView, pixelRatio: number): Promise<Blob | undefined>
   /** @param pixelRatio device pixels for each CSS pixel, before the tier's cap */
   resize(width: number, height: number, pixelRatio: number): void
+  /** The hour, the season and the weather of all frames from now on. */
+  setAir(air: Air): void
+  /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time. */
+  isLagging(): boolean
   /** Of the last frame. */
   stats(): { drawCalls: number; triangles: number }
   dispose(): void
@@ -39,7 +43,7 @@ export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
   const renderer = new WebGLRenderer({ canvas, context })
   renderer.toneMapping = ACESFilmicToneMapping
   renderer.toneMappingExposure = EXPOSURE
-  renderer.info.autoReset = true
+  renderer.info.autoReset = false
   return { status: 'ready', scene: mount(canvas, renderer, tier) }
 }
 
@@ -49,6 +53,8 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const uniforms = createUniforms()
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
+  const lag = { current: false }
+  let air = OPENING_AIR
   const onLost = () => {
     losses.current++
   }
@@ -63,7 +69,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     renderer.toneMapping = ACESFilmicToneMapping
     store = root.render(
       <>
-        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} />
+        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} lag={lag} />
         <Sky view={view} uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
       </>,
@@ -79,7 +85,8 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.rotation.set(next.pitch, -next.yaw, 0)
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
-    updateUniforms(uniforms, next)
+    updateUniforms(uniforms, next, air)
+    renderer.info.reset()
     state.advance(next.seconds)
     return true
   }
@@ -105,6 +112,9 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
       state?.setDpr(Math.min(pixelRatio, tier.highestPixelRatio))
     })
   }
+  const setAir = (next: Air) => {
+    air = next
+  }
   const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles })
   const dispose = () => {
     isDisposed = true
@@ -112,5 +122,5 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
   }
-  return { draw, photograph, resize, stats, dispose }
+  return { draw, photograph, resize, setAir, isLagging: () => lag.current, stats, dispose }
 }

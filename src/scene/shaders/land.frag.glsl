@@ -17,7 +17,9 @@ uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; ho
 
 
 #include <atmosphere>
+#include <light>
 #include <noise>
+#include <shadow>
 #include <lift>
 #ifdef LAKES
 #include <water>
@@ -155,13 +157,12 @@ vec3 litGround(float span, float depth) {
   ground *= 1.0 - 0.55 * (1.0 - smoothstep(0.2, 1.4, above));
 #endif
 
-  // Light: a warm sun, a blue sky, and a little warmth thrown back by the ground around.
   float sunward = dot(normal, sunDirection);
   float soft = mix(max(sunward, 0.0), clamp(sunward * 0.7 + 0.3, 0.0, 1.0), max(snow * 0.5, woods * 0.35));
   float openness = clamp(0.82 + stand * 0.45 - max(hollow, 0.0) * 0.35, 0.25, 1.15);
-  vec3 sun = sunRadiance() * 4.6;
-  vec3 skylight = mix(vec3(0.30, 0.42, 0.66), vec3(0.52, 0.66, 0.92), normal.y) * (0.35 + 0.65 * clamp(sunDirection.y * 2.5, 0.0, 1.0)) * 0.85;
-  vec3 bounce = vec3(0.30, 0.24, 0.16) * (1.0 - normal.y) * 0.5;
+  vec3 sun = sunLight() * sunShare(fromEye);
+  vec3 skylight = skyLight(normal.y);
+  vec3 bounce = bounceLight(normal.y);
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);
 #ifdef LAKES
   if (depth > 0.0) {

@@ -1,0 +1,25 @@
+/** A moment of a world's year, by the sun where it is seen from. */
+export interface Moment {
+  /** Days since the year began, 0 to below 365; the fraction does not count, the hour does. */
+  readonly dayOfYear: number
+  /** Hours since midnight, 0 to below 24: at 12 the sun stands highest. */
+  readonly hour: number
+}
+
+/** When a world opens until somebody turns its clock: a morning in June with long light. */
+export const OPENING_MOMENT: Moment = { dayOfYear: 171, hour: 7.5 }
+
+/** On the Earth, a degree of latitude. */
+const LEARNED_METRES_PER_DEGREE = 111_200
+
+/** Where worlds have their origin, in degrees north. */
+const ORIGIN_LATITUDE = 46
+
+/**
+ * Degrees north, −90 to 90, of a place so many learned metres south of the origin: the world is the Earth's size from pole to pole, and goes
+ * on behind each pole as it came.
+ */
+export function latitudeAt(south: number): number {
+  const along = (((90 - ORIGIN_LATITUDE + south / LEARNED_METRES_PER_DEGREE) % 360) + 360) % 360
+  return 90 - (along <= 180 ? along : 360 - along)
+}
