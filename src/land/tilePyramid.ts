@@ -4,7 +4,7 @@ import { around, type CellRect, cutField, type HeightField, pastedField, pasteFi
 import { HALO } from './relief'
 
 /** Cells beyond a tile on every edge. Twice the model's halo, so that a tile alone determines the four below it. */
-export const TILE_MARGIN = 2 * HALO
+const TILE_MARGIN = 2 * HALO
 
 /** Cells along the side of a tile with its margins. */
 export const FULL_TILE_CELLS = TILE_CELLS + 2 * TILE_MARGIN

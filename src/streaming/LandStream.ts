@@ -3,9 +3,10 @@ import { type Edit, type Fill, type LoggedEdit, type Seed, type Tile, type TileK
 import { isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
 import { GroundRequests } from './GroundRequests'
+import type { LandStats, LandStatus } from './landStatus'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
-import type { Backend, FromWorker, GroundReport, LandFault, ToWorker, Viewpoint, Wish } from './protocol'
+import type { Backend, FromWorker, GroundReport, LandFault, ToWorker, Wish } from './protocol'
 import { type GroundSample, sampleGround } from './sampleTile'
 import { type SelectedTile, type Selection, selectTiles, type ViewQuery } from './selectTiles'
 import { TileCache, type TileKind } from './tileCache'
@@ -15,37 +16,6 @@ const FADE_MILLISECONDS = 450
 
 /** Wishes sent to the worker at once: it is told anew long before it has made so many. */
 const LONGEST_LIST = 64
-
-/** What can be said about the land's coming. */
-export interface LandStatus {
-  readonly phase: 'opening' | 'ready' | 'failed'
-  /** Share of the land files that have arrived, 0 to 1. */
-  readonly progress: number
-  readonly fault: LandFault | undefined
-  /** A sentence for the visitor when `phase` is `failed`. */
-  readonly message: string
-  readonly backend: Backend | undefined
-  /** Hashes of the model files that the land is made with, once they are there. */
-  readonly models: Readonly<Record<string, string>> | undefined
-  /** A first place to look from, once one has been found. */
-  readonly place: Viewpoint | undefined
-  /** True when every tile the view asks for is shown. */
-  readonly settled: boolean
-}
-
-/** Counts for the benchmark. */
-export interface LandStats {
-  /** Tiles made by the worker; baked ones were made before. */
-  readonly tilesArrived: number
-  /** Tiles that a picture was made of: drawn themselves, or lying above one that was, which is made and morphed from them. */
-  readonly tilesShown: number
-  readonly tilesDrawn: number
-  readonly wanted: number
-  /** Tiles out of the picture that do not show all edits. */
-  readonly later: number
-  readonly cacheBytes: number
-  readonly framesWithHole: number
-}
 
 export interface LandStreamOptions {
   readonly seed: Seed
@@ -72,7 +42,7 @@ export class LandStream {
   #arrived = 0
   #baked = 0
   #lastWanted = ''
-  #selection: Selection = { drawn: [], wanted: [], later: [], kept: [] }
+  #selection: Selection = { drawn: [], wanted: [], touched: 0, later: [], kept: [] }
   #query: ViewQuery | undefined
   #holes = 0
   #hadLand = false
@@ -187,6 +157,7 @@ export class LandStream {
       tilesShown: this.#cache.shown,
       tilesDrawn: this.#selection.drawn.length,
       wanted: this.#selection.wanted.length,
+      touched: this.#selection.touched,
       later: this.#selection.later.length,
       cacheBytes: this.#cache.bytes,
       framesWithHole: this.#holes,
@@ -232,7 +203,7 @@ export class LandStream {
 
   #want({ wanted, later }: Selection, now: number): void {
     const tiles = [...wanted, ...later].slice(0, LONGEST_LIST)
-    this.#eyeAhead.ask(tiles.map(tileKey), now)
+    this.#eyeAhead.ask(wanted.filter(({ part }) => !part).map(tileKey), now)
     const text = tiles.map(nameOf).join(' ')
     if (text === this.#lastWanted) return
     this.#lastWanted = text

@@ -25,8 +25,8 @@ import { holds } from './partInView'
 import type { Backend, FromWorker, ToWorker, Wish } from './protocol'
 import type { TileKind } from './tileCache'
 
-/** Tiles remembered with their margins, to refine further: about 14 MB. A view splits some 80. */
-const PYRAMID_TILES = 128
+/** Tiles remembered with their margins, to refine further: and to be changed by edits in part: about 22 MB. A view splits some 80. */
+const PYRAMID_TILES = 192
 
 /** Runs that decide between backends. */
 const TIMED_RUNS = 4

@@ -62,6 +62,8 @@ export interface Selection {
   readonly drawn: readonly SelectedTile[]
   /** Tiles in view that are missing or provisional, and those in the picture with the part in view that does not show all edits; most wanted first. */
   readonly wanted: readonly Wish[]
+  /** How many of them are drawn and have the last edit in them: these come first. */
+  readonly touched: number
   /** Tiles that do not show all edits, where nobody sees it. */
   readonly later: readonly Tile[]
   /** Tiles that lie above drawn ones: they must stay. */
@@ -108,7 +110,11 @@ interface Ranked {
   readonly order: number
 }
 
-function chooseWanted(query: ViewQuery, source: TileSource, drawn: readonly SelectedTile[]): Pick<Selection, 'wanted' | 'later'> {
+function chooseWanted(
+  query: ViewQuery,
+  source: TileSource,
+  drawn: readonly SelectedTile[],
+): Pick<Selection, 'wanted' | 'touched' | 'later'> {
   const wanted: Ranked[] = []
   const later: Ranked[] = []
   const { edited } = source
@@ -124,7 +130,7 @@ function chooseWanted(query: ViewQuery, source: TileSource, drawn: readonly Sele
     if (!land || source.isProvisional(tile)) wanted.push({ tile, order })
     else if (edited && !edited.isTrue(tile)) {
       const key = tileKey(tile)
-      const part = shownKeys.has(key) ? partInView(tile, box, query, isNear(tile, box, query)) : undefined
+      const part = shownKeys.has(key) ? partInView(land, query, isNear(tile, box, query)) : undefined
       if (!part || edited.isTrue(tile, part)) later.push({ tile, order })
       else wanted.push({ tile: { ...tile, part }, order: drawnKeys.has(key) && edited.isTouched(tile) ? -1 - tile.level : order })
     }
@@ -132,7 +138,7 @@ function chooseWanted(query: ViewQuery, source: TileSource, drawn: readonly Sele
   }
 
   for (const tile of topTiles(query)) visit(tile, undefined)
-  return { wanted: inOrder(wanted), later: inOrder(later) }
+  return { wanted: inOrder(wanted), touched: wanted.filter(({ order }) => order < 0).length, later: inOrder(later) }
 }
 
 function inOrder(ranked: Ranked[]): Wish[] {
