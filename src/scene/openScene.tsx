@@ -19,6 +19,8 @@ export interface LandScene {
   resize(width: number, height: number, pixelRatio: number): void
   /** The hour, the season and the weather of all frames from now on. */
   setAir(air: Air): void
+  /** As it was set last. */
+  air(): Air
   /** Of the last frame. */
   stats(): { drawCalls: number; triangles: number }
   dispose(): void
@@ -118,5 +120,5 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
   }
-  return { draw, photograph, resize, setAir, stats, dispose }
+  return { draw, photograph, resize, setAir, air: () => air, stats, dispose }
 }
