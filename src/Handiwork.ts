@@ -150,7 +150,11 @@ export class Handiwork {
   async #openPouring(): Promise<void> {
     this.#isPouringAsked = true
     const { Pouring } = await import('./Pouring')
-    const append = (edits: readonly Edit[]) => this.#append(...edits.filter((edit) => this.#log.append(edit)))
+    const append = (edits: readonly Edit[]) => {
+      if (this.#shownEntries !== undefined) this.returnToShown()
+      for (const edit of edits) this.#log.append(edit)
+      this.#append(...edits)
+    }
     this.#pouring = new Pouring({ ...this.#crew, edits: () => this.edits, append })
   }
 

@@ -38,7 +38,7 @@ const SHAPING: readonly Row[] = [
   { what: 'Stronger, weaker', keys: '|=| |−| or |Alt| and wheel', touch: 'Slider' },
   { what: 'Raise, lower', keys: '|R| |L|' },
   { what: 'Ridge, valley', keys: '|X| |V|' },
-  { what: 'Lake', keys: '|K|' },
+  { what: 'Lake', keys: '|K|, higher and lower: |Enter| with |↑| |↓|', touch: 'Drag up, drag down' },
   { what: 'Smooth, level', keys: '|M| |N|' },
   { what: 'Another, rugged, character', keys: '|J| |U| |Y|' },
   { what: 'Undo, redo', keys: '|Ctrl| |Z|, |Ctrl| |Shift| |Z|', touch: 'Arrows' },
