@@ -102,7 +102,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     water.value = textures.water
     dry.end()
     wet.end()
-    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.lightDirection.value)
+    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.sunDirection.value)
   }
   const dispose = () => {
     textures.dispose()
