@@ -14,7 +14,7 @@ import {
 import type { DrawnTile } from '../streaming'
 import { LiftTexture, placeRing } from './liftTexture'
 import { PoolTexture } from './poolTexture'
-import { ShadowField } from './ShadowField'
+import type { ShadowField } from './ShadowField'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import { shaderSource } from './shaderSource'
@@ -63,7 +63,16 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const lifts = new LiftTexture()
   const pools = new PoolTexture()
-  const shadows = new ShadowField({ texels: tier.shadowTexels, layers: tier.layers, heights: textures.heights, uniforms: shared })
+  let shadows: ShadowField | undefined
+  let isDisposed = false
+  // Shadows come once there is land to see.
+  const openShadows = async () => {
+    const field = await import('./ShadowField')
+    if (isDisposed) return
+    shadows = new field.ShadowField({ texels: tier.shadowTexels, layers: tier.layers, heights: textures.heights, uniforms: shared })
+  }
+  let framesOfLand = 0
+  let areShadowsRefused = false
   const brush = { value: new Vector4() }
   const water = { value: textures.water }
   const uniforms = {
@@ -102,13 +111,18 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     water.value = textures.water
     dry.end()
     wet.end()
+    if (!shadows) {
+      if (view.tiles.length > 0 && ++framesOfLand === 2) void openShadows().catch(() => (areShadowsRefused = true))
+      return view.tiles.length === 0 || areShadowsRefused
+    }
     return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.sunDirection.value)
   }
   const dispose = () => {
     textures.dispose()
     lifts.dispose()
     pools.dispose()
-    shadows.dispose()
+    isDisposed = true
+    shadows?.dispose()
     dry.dispose()
     wet.dispose()
   }

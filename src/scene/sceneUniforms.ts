@@ -2,8 +2,8 @@ import { type IUniform, Vector2 } from 'three'
 import { FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, type Weather } from '../world'
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
 import { createNoise, type NoiseUniforms } from './noiseLattice'
-import { createShadowUniforms, type ShadowUniforms } from './ShadowField'
 import type { SceneView } from './sceneView'
+import { createShadowUniforms, type ShadowUniforms } from './shadowUniforms'
 
 /** Uniforms that everything that is drawn shares. */
 export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms & ShadowUniforms
