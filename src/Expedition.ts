@@ -1,4 +1,3 @@
-import { accompany } from './accompany'
 import type { Desk } from './Desk'
 import { Doors } from './Doors'
 import { Handiwork } from './Handiwork'
@@ -32,6 +31,7 @@ import {
   report,
   type Traveller,
 } from './ui'
+import { watchDrawing } from './watchDrawing'
 import { cellMetres, DEFAULT_SEED, EditLog, type Seed } from './world'
 
 /** Where a world opens until its first place has been found. */
@@ -72,7 +72,7 @@ export class Expedition implements Traveller {
   #isPictureDue = false
 
   constructor(options: ExpeditionOptions) {
-    const { surface, canvas, scene, store, actions } = options
+    const { surface, canvas, store, actions } = options
     this.#options = options
     this.#lessons = new Lessons(actions.closeHint)
     this.handiwork = new Handiwork({
@@ -133,7 +133,7 @@ export class Expedition implements Traveller {
     })
     this.#resizing = new ResizeObserver(() => this.#resize())
     this.#resizing.observe(surface)
-    accompany({ canvas, scene, store, journey: this.#journey, handiwork: this.handiwork, lands: this.#lands, signal: this.#ending.signal })
+    watchDrawing(canvas, store, this.#ending.signal, () => this.#journey.wake())
     window.addEventListener('popstate', () => this.#openAddress(), { signal: this.#ending.signal })
     this.#openAddress(options.desk.unsaved)
   }

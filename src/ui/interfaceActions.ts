@@ -8,7 +8,6 @@ import { type InterfaceStore, settleTroubles } from './interfaceStore'
 import { rememberHintClosed } from './lessons'
 import type { Trouble } from './notices'
 import { copyText, toggleFullscreen } from './pageActions'
-import { rememberSound } from './rememberedSound'
 import { showWord } from './word'
 
 /** What the controls can ask for. */
@@ -25,7 +24,6 @@ export interface InterfaceActions {
   readonly toggleFullscreen: () => void
   readonly toggleKeys: () => void
   readonly toggleInfo: () => void
-  readonly toggleSound: () => void
   readonly closeHint: () => void
   /** The button of a notice. */
   readonly answerTrouble: (trouble: Trouble) => void
@@ -126,10 +124,6 @@ export function createActions(
       store.setState(({ isInfoOpen }) => ({ isInfoOpen: !isInfoOpen }))
       traveller.current?.updatePoint()
     },
-    toggleSound: () => {
-      store.setState(({ isSoundOn }) => ({ isSoundOn: !isSoundOn }))
-      rememberSound(store.getState().isSoundOn)
-    },
     toggleShelf: () => store.setState(({ isShelfOpen }) => ({ isShelfOpen: !isShelfOpen })),
     openKept: (id) => {
       store.setState({ isShelfOpen: false })
@@ -157,7 +151,6 @@ export function createActions(
       else if (command === 'info') actions.toggleInfo()
       else if (command === 'photograph') actions.takePhotograph()
       else if (command === 'shelf') actions.toggleShelf()
-      else if (command === 'sound') actions.toggleSound()
       else if (command === 'fullscreen') actions.toggleFullscreen()
       else doHandCommand(command, store, actions)
     },
