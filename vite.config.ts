@@ -54,10 +54,9 @@ function bareShaders(): Plugin {
     transform(code, id) {
       const source = id.endsWith('.glsl?raw') && /^export default ("[\s\S]*")/.exec(code)?.[1]
       if (!source) return
-      const bare = String(JSON.parse(source))
-        .replace(/\/\/.*$/gm, '')
-        .replace(/^\s+|\s+$/gm, '')
-      return { code: `export default ${JSON.stringify(`${bare}\n`)}`, map: null }
+      const lines = String(JSON.parse(source)).split('\n')
+      const bare = lines.map((line) => line.replace(/\/\/.*/, '').trim()).filter((line) => line !== '')
+      return { code: `export default ${JSON.stringify(`${bare.join('\n')}\n`)}`, map: null }
     },
   }
 }
