@@ -111,7 +111,6 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     water.value = textures.water
     dry.end()
     wet.end()
-    if (tier.shadowTexels === 0) return true
     if (!shadows) {
       if (view.tiles.length > 0 && ++framesOfLand === 2) void openShadows().catch(() => (areShadowsRefused = true))
       return view.tiles.length === 0 || areShadowsRefused
