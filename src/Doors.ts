@@ -1,8 +1,13 @@
+import { LandSaver, type LandSaverCrew } from './LandSaver'
 import { loadDoors, type Opening, type SentWorld } from './library'
-import type { DoorKeeper } from './ui'
+import { saveAs } from './saveAs'
+import type { DoorKeeper, LandChoice, LandSaving } from './ui'
 
 /** Nothing larger is read. */
 const LARGEST_BYTES = 64_000_000
+
+/** Pixels of a photograph for each of the page. */
+const PHOTOGRAPH_PIXEL_RATIO = 4
 
 /** Whether a fragment is to be a world. */
 const LINK = /[#&]w=/
@@ -10,13 +15,13 @@ const LINK = /[#&]w=/
 /** Told in files, for whoever looks into one. */
 const APP_VERSION = '0.1.0'
 
-export interface DoorsCrew {
+export interface DoorsCrew extends LandSaverCrew {
   /** The world in the picture, and where it is seen from. */
   readonly sent: () => SentWorld
   /** Writes the place into the address. */
   readonly keepAddress: () => void
   /** The picture, large and without the controls. */
-  readonly photograph: () => Promise<Blob | undefined>
+  readonly photograph: (pixelRatio: number) => Promise<Blob | undefined>
   /** @param fragment what the address brought after #, if it was a link */
   readonly onOpening: (opening: Opening, fragment?: string) => void
 }
@@ -24,9 +29,11 @@ export interface DoorsCrew {
 /** Lets worlds in that come from somebody else, and lets worlds out. */
 export class Doors implements DoorKeeper {
   readonly #crew: DoorsCrew
+  readonly #lands: LandSaver
 
   constructor(signal: AbortSignal, crew: DoorsCrew) {
     this.#crew = crew
+    this.#lands = new LandSaver(crew)
     const { body } = document
     body.addEventListener('dragover', (event) => event.preventDefault(), { signal })
     body.addEventListener(
@@ -90,13 +97,26 @@ export class Doors implements DoorKeeper {
 
   async takePhotograph(): Promise<boolean> {
     const sent = this.#crew.sent()
-    const picture = await this.#crew.photograph()
+    const picture = await this.#crew.photograph(PHOTOGRAPH_PIXEL_RATIO)
     if (!picture) return false
     const { writePicture } = await loadDoors()
     const png = new Uint8Array(await picture.arrayBuffer())
     const bytes = this.#written(() => writePicture(png, sent))
     if (bytes) saveAs(bytes, 'image/png', `${fileName(sent)}.png`)
     return bytes !== undefined
+  }
+
+  /** A frame around the land that can be saved for other tools, while that is chosen. */
+  get frame() {
+    return this.#lands.frame
+  }
+
+  metresInView(): number | undefined {
+    return this.#lands.metresInView()
+  }
+
+  saveLand(choice: LandChoice, pace: { onProgress: (share: number) => void; signal: AbortSignal }): Promise<LandSaving | undefined> {
+    return this.#lands.save(choice, fileName(this.#crew.sent()), pace)
   }
 
   /** What is written, or nothing where a world holds more than can be sent: the visitor is told. */
@@ -117,13 +137,4 @@ interface LaunchQueue {
 
 function fileName({ name, world }: SentWorld): string {
   return (name ?? `World ${world.seed}`).replace(/[^\p{L}\p{N} _-]+/gu, '').slice(0, 60) || 'world'
-}
-
-function saveAs(bytes: Uint8Array, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

@@ -19,6 +19,7 @@ import {
 } from './studio'
 import {
   AddressBar,
+  changesPicture,
   type HandEvent,
   InputSource,
   type InterfaceActions,
@@ -38,9 +39,6 @@ import { cellMetres, DEFAULT_SEED, EditLog, type Seed } from './world'
 const OPENING: Pose = { eye: { east: 0, south: 0, elevation: 3200 }, yaw: 0.6, pitch: -0.22 }
 const HORIZON_WORLD_METRES = 40_000
 const MIDDLE = { x: 0, y: 0 }
-
-/** Pixels of a photograph for each of the page. */
-const PHOTOGRAPH_PIXEL_RATIO = 4
 
 export interface ExpeditionOptions {
   readonly surface: HTMLElement
@@ -88,7 +86,7 @@ export class Expedition implements Traveller {
     })
     this.#ending.signal.addEventListener(
       'abort',
-      store.subscribe((state, before) => state.hand !== before.hand && this.#journey.wake()),
+      store.subscribe((state, before) => changesPicture(state, before) && this.#journey.wake()),
     )
     this.input = new InputSource(surface, {
       onWake: () => this.#journey.wake(),
@@ -122,8 +120,12 @@ export class Expedition implements Traveller {
     this.doors = new Doors(this.#ending.signal, {
       sent: () => ({ ...options.desk.send(), camera: { ...this.#journey.state, fieldOfView: verticalFieldOfView(this.#aspect()) } }),
       keepAddress: () => this.keepAddress(),
-      photograph: () => options.scene.photograph(this.#view(performance.now()), PHOTOGRAPH_PIXEL_RATIO),
+      photograph: (pixelRatio) => options.scene.photograph(this.#view(performance.now()), pixelRatio),
       onOpening: (opening, fragment) => this.#openSent(opening, fragment),
+      store,
+      land: () => this.#lands.shown,
+      middle: (above) => this.#touch({ x: 0, y: above }),
+      eye: () => this.#journey.state.eye,
     })
     this.#unexposeProbe = exposeProbe({
       journey: this.#journey,
@@ -137,10 +139,7 @@ export class Expedition implements Traveller {
     this.#openAddress(options.desk.unsaved)
   }
 
-  /**
-   * Opens another world, or the same anew, at a pose or at the world's own first place. The world before stays in the picture until there
-   * is something of the next one to see.
-   */
+  /** Opens a world at a pose or at its own first place. The one before stays in the picture until there is something of it to see. */
   openWorld(seed: Seed, pose?: Pose, onShown?: () => void, kept?: ReadWorld, sent?: SentWorld): void {
     const { store, desk } = this.#options
     const entries = sent?.world.entries ?? kept?.entries ?? []
@@ -247,19 +246,19 @@ export class Expedition implements Traveller {
     const { scene, store, desk } = this.#options
     const now = performance.now()
     const view = this.#view(now)
-    const { tiles } = view
     const { eye, yaw, pitch } = state
     this.handiwork.frame(this.#handEvents.splice(0), seconds, [eye.east, eye.south, eye.elevation, yaw, pitch].join(), now)
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
+    const hover = store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)
     const isDrawn = scene.draw({
       ...view,
       lift: this.handiwork.lift,
-      brush: isForShelf ? undefined : this.handiwork.ring(store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)),
+      brush: isForShelf ? undefined : (this.handiwork.ring(hover) ?? this.doors.frame),
     })
     if (isDrawn && isForShelf) this.#keepPicture(state)
-    if (isDrawn && tiles.length > 0) markOnce('terrella:first-land')
-    const isChanging = this.#lands.shown?.isChanging(tiles) ?? false
+    if (isDrawn && view.tiles.length > 0) markOnce('terrella:first-land')
+    const isChanging = this.#lands.shown?.isChanging(view.tiles) ?? false
     if (isDrawn && !isChanging && this.#lands.shown?.status.getState().settled) this.#lands.settle()
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })

@@ -73,6 +73,15 @@ export class EditIndex {
     if (wasThere) this.#counts[level] = (this.#counts[level] ?? 0) - 1
   }
 
+  /** The same edits, whatever becomes of these. */
+  copy(): EditIndex {
+    const copy = new EditIndex()
+    for (const [key, edits] of this.#tiles) copy.#tiles.set(key, [...edits])
+    copy.#counts.splice(0, copy.#counts.length, ...this.#counts)
+    copy.#pours = this.#pours
+    return copy
+  }
+
   /** Edits of heights that are written at a level into a rectangle, in the order of the log. */
   heightsIn(rect: CellRect): Edit[] {
     return this.#in([rect.level], rect, isGround)

@@ -1,9 +1,6 @@
 export { compareModels } from './doors/compareModels'
 export type { Opening } from './doors/openings'
 export type { CameraPose, SentWorld } from './doors/sentWorld'
-export type { HeightGrid } from './exports/heightGrid'
-export { type ColouredGrid, writeGlb } from './exports/writeGlb'
-export { writeHeightPng16 } from './exports/writeHeightPng16'
 export { fetchKept } from './keptFiles'
 export { type KeptPose, type KeptWorld, newWorldId } from './keptWorld'
 export { OfflineKeeper, type OfflineState } from './OfflineKeeper'
@@ -15,3 +12,6 @@ export { openWorldStore, type ReadWorld, type ShelfItem, type StoreOpening, type
 
 /** The code of the doors, which comes when one is first used. */
 export const loadDoors = () => import('./doors/allDoors')
+
+/** The code that writes land for other tools. */
+export const loadExports = () => import('./exports/allExports')

@@ -8,11 +8,10 @@ import {
   type Mesh,
   ShaderMaterial,
   type ShaderMaterialParameters,
-  Vector4,
   type WebGLRenderer,
 } from 'three'
 import type { DrawnTile } from '../streaming'
-import { LiftTexture, placeRing } from './liftTexture'
+import { LiftTexture } from './liftTexture'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import { shaderSource } from './shaderSource'
@@ -58,12 +57,10 @@ export function Land({ view, tier, uniforms, losses }: LandProps) {
 function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const lifts = new LiftTexture()
-  const brush = { value: new Vector4() }
   const water = { value: textures.water }
   const uniforms = {
     ...shared,
     ...lifts.uniforms,
-    brush,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
     water,
@@ -79,7 +76,6 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     if (losses !== lossesSeen) textures.forget()
     lossesSeen = losses
     lifts.update(view)
-    placeRing(brush.value, view)
     dry.begin()
     wet.begin()
     for (const tile of view.tiles) {

@@ -21,6 +21,7 @@ import { changesTile, parentTile, type Seed, TILE_CELLS, type Tile, tileKey } fr
 import { fetchInflated } from './fetchInflated'
 import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 import type { Backend, FromWorker, ToWorker } from './protocol'
+import { Surveyor } from './Surveyor'
 import type { TileKind } from './tileCache'
 
 /** Tiles remembered with their margins, to refine further: about 14 MB. A view splits some 80. */
@@ -47,6 +48,7 @@ const edits = new EditIndex()
 let revision = 0
 let wanted: readonly Tile[] = []
 let working = false
+const surveyor = new Surveyor(post, () => wanted.length > 0)
 let wished = () => {}
 /** Keys of the tiles sent that the page may not have had when it last wrote, in order, and how many it had. */
 let underWay: readonly string[] = []
@@ -77,6 +79,10 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
     case 'basin':
       asked = [...asked, message]
       void work()
+      break
+    case 'survey':
+    case 'end-survey':
+      surveyor.receive(message, open && relief && kind === 'dreamed' ? { seed: open.seed, relief, edits } : undefined)
       break
     case 'time':
       void time(message.modelsUrl, message.backend)
@@ -197,6 +203,7 @@ async function work(): Promise<void> {
         if (!cells) break
         if (cells.length > 0) post({ type: 'water', cells, revision: lakesTold })
       }
+      surveyor.letOn()
       await breathe()
     }
   } catch (cause) {
@@ -207,6 +214,7 @@ async function work(): Promise<void> {
     })
   } finally {
     working = false
+    surveyor.letOn()
   }
 }
 

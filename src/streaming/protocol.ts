@@ -34,10 +34,34 @@ export type ToWorker =
   | { readonly type: 'want'; readonly tiles: readonly Tile[]; readonly received: number }
   /** Asks how high water can stand where an edit would pour it; answered with `basin` and the same number. */
   | { readonly type: 'basin'; readonly edit: Fill; readonly request: number }
+  /** Asks for land as a file for other tools, as the edits are now; answered with `surveying`, and `surveyed` or `unsurveyed`, and the same number. */
+  | { readonly type: 'survey'; readonly request: number; readonly order: SurveyOrder }
+  /** It is wanted no more: nothing is answered any more. */
+  | { readonly type: 'end-survey'; readonly request: number }
   /** Opens the models anew after a failure. */
   | { readonly type: 'retry' }
   /** Opens the relief model on a backend, times it, and answers with `timed` or `failed`. */
   | { readonly type: 'time'; readonly modelsUrl: string; readonly backend: Backend }
+
+/** Land to be saved for other tools: cells of one level, from the north-west. */
+export interface SurveyOrder {
+  readonly level: number
+  readonly x: number
+  readonly y: number
+  readonly columns: number
+  readonly rows: number
+  /** A model with colours, or a height map. */
+  readonly as: 'glb' | 'png'
+  /** Whether sea and lakes are as high as their surface, or as the ground below. */
+  readonly isWaterShown: boolean
+}
+
+export interface SurveyFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Learned metres. */
+  readonly lowestMetres: number
+  readonly highestMetres: number
+}
 
 /** How high water can stand at a point, in learned metres. */
 export interface BasinReport {
@@ -65,6 +89,11 @@ export type FromWorker =
   /** Lakes have come, gone or changed in these cells: tiles that show them are to be made again. Follows every `edit`, which it has seen, and comes when a lake has been found for the first time. */
   | { readonly type: 'water'; readonly cells: readonly StrokeRect[]; readonly revision: number }
   | { readonly type: 'basin'; readonly request: number; readonly basin: BasinReport }
+  /** How far a survey has come, 0 to 1. */
+  | { readonly type: 'surveying'; readonly request: number; readonly share: number }
+  | { readonly type: 'surveyed'; readonly request: number; readonly file: SurveyFile }
+  /** `reason` is a sentence for the visitor. */
+  | { readonly type: 'unsurveyed'; readonly request: number; readonly reason: string }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** `models` has the hashes of the model files that the land is made with. */
   | { readonly type: 'ready'; readonly backend: Backend; readonly models: Readonly<Record<string, string>> }

@@ -12,9 +12,9 @@ declare global {
 const SIZE = { width: 480, height: 270 }
 
 /** Opens the page for one test, which closes it. Machines without a graphics card get the low tier. */
-export async function openPage(browser: Browser, siteUrl: string, search = ''): Promise<Visit> {
+export async function openPage(browser: Browser, siteUrl: string, search = '', size = SIZE): Promise<Visit> {
   const parameters = search ? `${search}&quality=low` : '?quality=low'
-  const opened = await visit(browser, `${siteUrl}/${parameters}`, SIZE)
+  const opened = await visit(browser, `${siteUrl}/${parameters}`, size)
   onTestFinished(() => opened.close())
   return opened
 }
