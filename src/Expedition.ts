@@ -122,6 +122,8 @@ export class Expedition implements Traveller {
       keepAddress: () => this.keepAddress(),
       photograph: (pixelRatio) => options.scene.photograph(this.#view(performance.now()), pixelRatio),
       onOpening: (opening, fragment) => this.#openSent(opening, fragment),
+      onArchive: async (worlds) => report(store, { kind: 'shelved', ...(await options.desk.shelve(worlds)) }),
+      thumbnail: () => options.desk.picture(),
       store,
       land: () => this.#lands.shown,
       middle: (above) => this.#touch({ x: 0, y: above }),
@@ -223,12 +225,11 @@ export class Expedition implements Traveller {
     if (!unsaved && this.doors.openAddress()) return
     const { seed, pose } = readAddress(location.search)
     const { desk } = this.#options
-    const { remembered } = desk
-    if (unsaved || !remembered || (seed !== undefined && seed !== remembered.seed)) {
+    if (unsaved || !desk.remembered || (seed !== undefined && seed !== desk.remembered.seed)) {
       this.openWorld(unsaved?.world.seed ?? seed ?? DEFAULT_SEED, pose, undefined, undefined, unsaved)
       return
     }
-    void desk.read(remembered.id).then((kept) => {
+    void desk.read(desk.remembered.id).then((kept) => {
       if (this.#ending.signal.aborted) return
       this.openWorld(kept?.world.seed ?? seed ?? DEFAULT_SEED, pose ?? kept?.world.pose, undefined, kept)
     })

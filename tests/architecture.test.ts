@@ -31,7 +31,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'watchDrawing.ts': ['ui'],
   'Doors.ts': ['LandSaver', 'saveAs', 'library', 'ui'],
   'LandSaver.ts': ['saveAs', 'scene', 'streaming', 'studio', 'ui'],
-  'Desk.ts': ['world', 'library', 'zustand'],
+  'Desk.ts': ['shelve', 'world', 'library', 'zustand'],
+  'shelve.ts': ['world', 'library'],
   'Handiwork.ts': ['marks', 'world', 'land', 'streaming', 'scene', 'ui', 'studio'],
   'App.tsx': ['App.css', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
   // The worker's part that saves land for other tools.

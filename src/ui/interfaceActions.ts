@@ -142,7 +142,10 @@ export function createActions(
         settleTroubles(store, [kind])
         drawAnew()
       } else if (kind === 'other-models' || kind === 'not-opened') settleTroubles(store, [kind])
-      else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
+      else if (kind === 'shelved') {
+        settleTroubles(store, [kind])
+        store.setState({ isShelfOpen: true })
+      } else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
     },
     setStick: (right, forward) => traveller.current?.input.setStick(right, forward),
     ...hand,

@@ -34,6 +34,29 @@ export async function countLand(page: Page): Promise<LandCounts> {
   return (await page.evaluate(() => globalThis.__terrella?.stats())) as unknown as LandCounts
 }
 
+/** Elevations at 81 points around a place, as the page draws them. */
+export function elevationsAround(page: Page, place: { readonly east: number; readonly south: number }): Promise<(number | undefined)[]> {
+  return page.evaluate(
+    ({ east, south }) =>
+      Array.from({ length: 81 }, (_, i) =>
+        globalThis.__terrella?.elevationAt(east + ((i % 9) - 4) * 150, south + (Math.floor(i / 9) - 4) * 150),
+      ),
+    place,
+  )
+}
+
+/** Takes the tool that raises and drags it a little way over the middle of the picture, as a hand does. */
+export async function raiseMiddle(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? SIZE
+  await page.keyboard.press('r')
+  await page.mouse.move(width / 2 - 8, height / 2)
+  await page.mouse.down()
+  await page.mouse.move(width / 2 + 8, height / 2, { steps: 4 })
+  await page.waitForTimeout(2000)
+  await page.mouse.up()
+  await page.keyboard.press('Escape')
+}
+
 /** Waits until everything the view asks for has come and is drawn, and nothing moves. */
 export async function waitForRest(page: Page): Promise<void> {
   const isSettled = () => {
