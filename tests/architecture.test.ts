@@ -33,7 +33,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'LandSaver.ts': ['saveAs', 'scene', 'streaming', 'studio', 'ui'],
   'Desk.ts': ['shelve', 'world', 'library', 'zustand'],
   'shelve.ts': ['world', 'library'],
-  'Handiwork.ts': ['marks', 'world', 'land', 'streaming', 'scene', 'ui', 'studio'],
+  'Handiwork.ts': ['Pouring', 'handStroke', 'marks', 'world', 'land', 'streaming', 'scene', 'ui', 'studio'],
+  'handStroke.ts': ['world', 'land', 'ui'],
+  'Pouring.ts': ['world', 'land', 'streaming', 'scene', 'ui', 'studio'],
   'App.tsx': ['App.css', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
   // The worker's part that saves land for other tools.
   'streaming/Surveyor.ts': ['world', 'streaming', 'land', 'library'],

@@ -19,6 +19,8 @@ export interface LandScene {
   resize(width: number, height: number, pixelRatio: number): void
   /** The hour, the season and the weather of all frames from now on. */
   setAir(air: Air): void
+  /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time. */
+  isLagging(): boolean
   /** Of the last frame. */
   stats(): { drawCalls: number; triangles: number }
   dispose(): void
@@ -41,7 +43,7 @@ export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
   const renderer = new WebGLRenderer({ canvas, context })
   renderer.toneMapping = ACESFilmicToneMapping
   renderer.toneMappingExposure = EXPOSURE
-  renderer.info.autoReset = true
+  renderer.info.autoReset = false
   return { status: 'ready', scene: mount(canvas, renderer, tier) }
 }
 
@@ -51,6 +53,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const uniforms = createUniforms()
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
+  const lag = { current: false }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
@@ -66,7 +69,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     renderer.toneMapping = ACESFilmicToneMapping
     store = root.render(
       <>
-        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} />
+        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} lag={lag} />
         <Sky view={view} uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
       </>,
@@ -83,6 +86,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
     updateUniforms(uniforms, next, air)
+    renderer.info.reset()
     state.advance(next.seconds)
     return true
   }
@@ -118,5 +122,5 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
   }
-  return { draw, photograph, resize, setAir, stats, dispose }
+  return { draw, photograph, resize, setAir, isLagging: () => lag.current, stats, dispose }
 }

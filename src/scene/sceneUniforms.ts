@@ -4,9 +4,10 @@ import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './a
 import { placeRing } from './liftTexture'
 import { createNoise, type NoiseUniforms } from './noiseLattice'
 import type { SceneView } from './sceneView'
+import { createShadowUniforms, type ShadowUniforms } from './shadowUniforms'
 
 /** Uniforms that everything that is drawn shares. */
-export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms & RingUniforms
+export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms & ShadowUniforms & RingUniforms
 
 /** What moves water. */
 interface WaveUniforms {
@@ -41,6 +42,7 @@ export function createUniforms(): SceneUniforms {
   return {
     ...createAtmosphere(),
     ...createNoise(),
+    ...createShadowUniforms(),
     waveTime: { value: 0 },
     season: { value: 0.5 },
     wind: { value: new Vector2() },

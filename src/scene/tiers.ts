@@ -10,11 +10,13 @@ export interface Tier {
   /** A tile is split when it is nearer than this many of its sides. */
   readonly splitSides: number
   readonly highestPixelRatio: number
+  /** Texels along each of the squares that shadows are kept in; 0 leaves them out. */
+  readonly shadowTexels: number
 }
 
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
-  high: { name: 'high', gridQuads: 48, layers: 288, cachedTiles: 320, splitSides: 1.75, highestPixelRatio: 2 },
-  low: { name: 'low', gridQuads: 24, layers: 240, cachedTiles: 270, splitSides: 1.5, highestPixelRatio: 1.25 },
+  high: { name: 'high', gridQuads: 48, layers: 288, cachedTiles: 320, splitSides: 1.75, highestPixelRatio: 2, shadowTexels: 0 },
+  low: { name: 'low', gridQuads: 24, layers: 240, cachedTiles: 270, splitSides: 1.5, highestPixelRatio: 1.25, shadowTexels: 0 },
 }
 
 /** The tier for a machine: touch screens and small memories start low. */

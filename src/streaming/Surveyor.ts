@@ -2,6 +2,7 @@
 import { type EditIndex, type LandSource, surveyLand } from '../land'
 import { loadExports } from '../library'
 import { cellMetres } from '../world'
+import { breathe } from './breathe'
 import type { FromWorker, SurveyFile, SurveyOrder, ToWorker } from './protocol'
 
 /** Land that is made for the eye before a survey may go on all the same. */
@@ -68,7 +69,7 @@ export class Surveyor {
   #turn(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#isEyeWaiting()) this.#waiting.push(resolve)
-      else setTimeout(resolve)
+      else void breathe().then(resolve)
     })
   }
 }

@@ -1,5 +1,6 @@
 export { chooseBackend } from './chooseBackend'
-export { type LandStatus, LandStream } from './LandStream'
+export { LandStream } from './LandStream'
+export type { LandStatus } from './landStatus'
 export { type DrawnTile, type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 export type { LandFault, Viewpoint } from './protocol'
 export { SurveyError } from './SurveyRequests'
