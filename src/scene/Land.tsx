@@ -8,11 +8,10 @@ import {
   type Mesh,
   ShaderMaterial,
   type ShaderMaterialParameters,
-  Vector4,
   type WebGLRenderer,
 } from 'three'
 import type { DrawnTile } from '../streaming'
-import { LiftTexture, placeRing } from './liftTexture'
+import { LiftTexture } from './liftTexture'
 import { PoolTexture } from './poolTexture'
 import type { ShadowField } from './ShadowField'
 import type { SceneUniforms } from './sceneUniforms'
@@ -73,13 +72,11 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   }
   let framesOfLand = 0
   let areShadowsRefused = false
-  const brush = { value: new Vector4() }
   const water = { value: textures.water }
   const uniforms = {
     ...shared,
     ...lifts.uniforms,
     ...pools.uniforms,
-    brush,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
     water,
@@ -96,7 +93,6 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     lossesSeen = losses
     lifts.update(view)
     pools.update(view)
-    placeRing(brush.value, view)
     dry.begin()
     wet.begin()
     for (const tile of view.tiles) {

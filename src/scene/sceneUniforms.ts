@@ -1,17 +1,23 @@
-import { type IUniform, Vector2 } from 'three'
+import { type IUniform, Vector2, Vector4 } from 'three'
 import { FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, type Weather } from '../world'
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
+import { placeRing } from './liftTexture'
 import { createNoise, type NoiseUniforms } from './noiseLattice'
 import type { SceneView } from './sceneView'
 import { createShadowUniforms, type ShadowUniforms } from './shadowUniforms'
 
 /** Uniforms that everything that is drawn shares. */
-export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms & ShadowUniforms
+export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms & ShadowUniforms & RingUniforms
 
 /** What moves water. */
 interface WaveUniforms {
   /** Seconds. */
   readonly waveTime: IUniform<number>
+}
+
+/** The ring of the brush, or a frame: see `placeRing`. */
+interface RingUniforms {
+  readonly brush: IUniform<Vector4>
 }
 
 /** What season and weather do to land, water and plants. */
@@ -41,6 +47,7 @@ export function createUniforms(): SceneUniforms {
     season: { value: 0.5 },
     wind: { value: new Vector2() },
     wetness: { value: 0 },
+    brush: { value: new Vector4() },
   }
 }
 
@@ -50,6 +57,7 @@ const SOLSTICE_TO_NEW_YEAR = 10
 /** Brings the uniforms up to the view and the air. */
 export function updateUniforms(uniforms: SceneUniforms, view: SceneView, { moment, weather }: Air): void {
   updateAtmosphere(uniforms, view)
+  placeRing(uniforms.brush.value, view)
   uniforms.waveTime.value = view.seconds
   const northern = (moment.dayOfYear + SOLSTICE_TO_NEW_YEAR) / 365
   uniforms.season.value = (latitudeAt(view.eye.south) < 0 ? northern + 0.5 : northern) % 1

@@ -13,7 +13,6 @@ flat in vec4 standing;
 #endif
 
 uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
-uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; how strongly its ring is drawn
 
 
 #include <atmosphere>
@@ -21,6 +20,7 @@ uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; ho
 #include <noise>
 #include <shadow>
 #include <lift>
+#include <ring>
 #ifdef LAKES
 #include <water>
 #include <lake>
@@ -184,16 +184,6 @@ vec3 litGround(float span, float depth) {
   return mix(colour, colour * 0.7 + vec3(0.16, 0.12, 0.05), tint * 0.6);
 }
 
-// The ring of the brush, on whatever lies there.
-vec3 ringOver(vec3 colour) {
-  float away = length(fromEye.xz - brush.xy);
-  float pixel = max(fwidth(away), 1e-6);
-  float line = 1.0 - smoothstep(0.8, 1.8, abs(away - brush.z) / pixel);
-  float shade = 1.0 - smoothstep(1.5, 4.5, abs(away - brush.z) / pixel);
-  float within = away < brush.z ? 0.05 + 0.05 * brush.w : 0.0;
-  return mix(colour * (1.0 - 0.35 * shade * brush.w), vec3(1.0, 0.86, 0.60), max(line, within) * brush.w);
-}
-
 #ifdef LAKES
 // Light that a lake takes away, by colour and world metre, and what comes back out of its depths.
 const vec3 LAKE_TAKES = vec3(1.15, 0.62, 0.50);
@@ -248,7 +238,8 @@ void main() {
   vec3 colour = litGround(span, -1.0);
 #endif
   colour = throughAir(colour, fromEye);
-  if (brush.w > 0.0) colour = ringOver(colour);
+  // A frame lies on the sea, not on its bed.
+  if (brush.w > 0.0 && (brush.z > 0.0 || elevation > 0.0)) colour = ringOver(colour, ringAt(fromEye.xz));
   gl_FragColor = vec4(colour, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
