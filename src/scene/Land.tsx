@@ -30,7 +30,7 @@ export interface LandProps {
   readonly view: ViewBox
   readonly tier: Tier
   readonly uniforms: SceneUniforms
-  /** Counts how often the graphics device was lost; every count draws from empty textures. */
+  /** Counts how often the graphics device was lost; after every loss the textures are written again. */
   readonly losses: { readonly current: number }
   /** Whether shadows lag behind the land, written in every frame. */
   readonly lag: { current: boolean }
@@ -83,7 +83,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
 
   const update = (renderer: WebGLRenderer, view: SceneView, losses: number) => {
     frame++
-    if (losses !== lossesSeen) textures.forget()
+    if (losses !== lossesSeen) textures.rewrite(renderer)
     lossesSeen = losses
     lifts.update(view)
     pools.update(view)
@@ -102,7 +102,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     water.value = textures.water
     dry.end()
     wet.end()
-    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.sunDirection.value)
+    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.lightDirection.value)
   }
   const dispose = () => {
     textures.dispose()

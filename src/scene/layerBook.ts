@@ -32,12 +32,6 @@ export class LayerBook<Content> {
     return [...this.#entries.values()]
   }
 
-  /** Forgets everything: the textures were lost. */
-  clear(): void {
-    for (const { layer } of this.#entries.values()) this.#free.push(layer)
-    this.#entries.clear()
-  }
-
   #evict(frame: number): number | undefined {
     const [oldest] = this.#entries
     if (!oldest || oldest[1].frame === frame) return undefined

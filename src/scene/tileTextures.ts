@@ -46,13 +46,7 @@ export class TileTextures {
   /** The layer a tile is drawn from, written first if need be; undefined when more tiles are drawn at once than there are layers. */
   layerOf(renderer: WebGLRenderer, land: LandTile, frame: number): number | undefined {
     const taken = this.#book.take(tileKey(land.tile), land, frame)
-    if (taken?.isNew) {
-      this.#writes++
-      this.#place.set(0, 0, taken.layer)
-      write(renderer, { data: land.heights, to: this.heights, at: this.#place })
-      write(renderer, { data: land.surface, to: this.surfaces, at: this.#place })
-      if (land.water) write(renderer, { data: land.water, to: this.#openWater(), at: this.#place })
-    }
+    if (taken?.isNew) this.#write(renderer, land, taken.layer)
     return taken?.layer
   }
 
@@ -66,15 +60,23 @@ export class TileTextures {
     return this.#writes
   }
 
-  /** After the graphics device was lost: every tile is written again when it is next drawn. */
-  forget(): void {
-    this.#book.clear()
+  /** After the graphics device was lost: writes every tile again, those too that only cast shadows. */
+  rewrite(renderer: WebGLRenderer): void {
+    for (const { land, layer } of this.residents()) this.#write(renderer, land, layer)
   }
 
   dispose(): void {
     this.heights.dispose()
     this.surfaces.dispose()
     this.water.dispose()
+  }
+
+  #write(renderer: WebGLRenderer, land: LandTile, layer: number): void {
+    this.#writes++
+    this.#place.set(0, 0, layer)
+    write(renderer, { data: land.heights, to: this.heights, at: this.#place })
+    write(renderer, { data: land.surface, to: this.surfaces, at: this.#place })
+    if (land.water) write(renderer, { data: land.water, to: this.#openWater(), at: this.#place })
   }
 
   /** Makes room for the water of all layers, once the first lake is drawn: most worlds need none. */

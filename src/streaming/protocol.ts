@@ -5,6 +5,12 @@ import type { TileKind } from './tileCache'
 /** Which engine runs the models. */
 export type Backend = 'wasm' | 'webgpu'
 
+/** A tile that is wanted. */
+export interface Wish extends Tile {
+  /** The cells that are needed now, where those are not all: what edits have changed elsewhere in the tile may stay as it is. */
+  readonly part?: StrokeRect
+}
+
 /** What the page asks of the land worker. */
 export type ToWorker =
   | {
@@ -31,7 +37,7 @@ export type ToWorker =
       readonly revision: number
     }
   /** The tiles that are wanted, most wanted first; replaces the list before. `received` is how many tiles have arrived so far. */
-  | { readonly type: 'want'; readonly tiles: readonly Tile[]; readonly received: number }
+  | { readonly type: 'want'; readonly tiles: readonly Wish[]; readonly received: number }
   /** Asks for the ground in which an edit would pour water; answered with `ground` and the same number. */
   | { readonly type: 'ground'; readonly edit: Fill; readonly request: number }
   /** Opens the models anew after a failure. */

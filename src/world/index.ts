@@ -20,22 +20,23 @@ export {
 } from './edit'
 export { EditLog, type Entry, type LoggedEdit } from './editLog'
 export {
+  changedCells,
   changesTile,
-  HEIGHT_REACH_CELLS,
   isGround,
   isTold,
+  REFINEMENT_HALO,
   rectsMeet,
   SHOWN_LEVELS_ABOVE,
   type StrokeRect,
   showsInTile,
   strokeReachCells,
   strokeRect,
-  TOLD_REACH_CELLS,
 } from './editReach'
 export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
-export { deviate, HashField, hashCell, unit } from './hash'
+export { deviate, HashField, hashCell, hashCells, unit } from './hash'
 export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, pourElevation, shapesLake } from './lakeReach'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
+export { type Strike, strikesBetween } from './lightning'
 export { latitudeAt, type Moment, OPENING_MOMENT } from './moment'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
