@@ -28,8 +28,8 @@ interface Press {
   readonly place: Touch
   /** Of the brush, or of that which poured the lake that was pressed on. */
   size: number
-  /** Surface of the lake that was pressed on. */
-  readonly standing: number | undefined
+  /** Surface of the lake that was pressed on, or that stands in the hollow under the hand. */
+  standing: number | undefined
   readonly begun: number
   at: PicturePoint
   pressure: number
@@ -155,6 +155,8 @@ export class Pouring {
   #fill(press: Press, hollow: Hollow): void {
     const { bed, spill } = hollow.basin
     press.hollow = hollow
+    const sink = middleOf(hollow.sink)
+    press.standing ??= this.#crew.land()?.ground(sink.east, sink.south)?.water
     press.before = press.standing === undefined ? undefined : lakeIn(hollow.basin, press.standing)
     press.level = new PourLevel({ bed, spill, from: press.before?.elevation ?? bed, y: press.from.y })
     press.level.drag(press.at.y)
