@@ -20,6 +20,7 @@ import {
 } from './studio'
 import {
   AddressBar,
+  changesPicture,
   type HandEvent,
   InputSource,
   type InterfaceActions,
@@ -39,9 +40,6 @@ import { cellMetres, DEFAULT_SEED, EditLog, type Seed } from './world'
 const OPENING: Pose = { eye: { east: 0, south: 0, elevation: 3200 }, yaw: 0.6, pitch: -0.22 }
 const HORIZON_WORLD_METRES = 40_000
 const MIDDLE = { x: 0, y: 0 }
-
-/** Pixels of a photograph for each of the page. */
-const PHOTOGRAPH_PIXEL_RATIO = 4
 
 export interface ExpeditionOptions {
   readonly surface: HTMLElement
@@ -81,6 +79,7 @@ export class Expedition implements Traveller {
       store,
       land: () => this.#lands.shown,
       touch: (at) => this.#touch(at),
+      wake: () => this.#journey.wake(),
       onEntries: (entries) => {
         options.desk.append(entries)
         this.#bar.fragment = ''
@@ -90,7 +89,7 @@ export class Expedition implements Traveller {
     })
     this.#ending.signal.addEventListener(
       'abort',
-      store.subscribe((state, before) => (state.hand !== before.hand || state.airChanges !== before.airChanges) && this.#journey.wake()),
+      store.subscribe((state, before) => changesPicture(state, before) && this.#journey.wake()),
     )
     this.input = new InputSource(surface, {
       onWake: () => this.#journey.wake(),
@@ -124,8 +123,14 @@ export class Expedition implements Traveller {
     this.doors = new Doors(this.#ending.signal, {
       sent: () => ({ ...options.desk.send(), camera: { ...this.#journey.state, fieldOfView: verticalFieldOfView(this.#aspect()) } }),
       keepAddress: () => this.keepAddress(),
-      photograph: () => options.scene.photograph(this.#view(performance.now()), PHOTOGRAPH_PIXEL_RATIO),
+      photograph: (pixelRatio) => options.scene.photograph(this.#view(performance.now()), pixelRatio),
       onOpening: (opening, fragment) => this.#openSent(opening, fragment),
+      onArchive: async (worlds) => report(store, { kind: 'shelved', ...(await options.desk.shelve(worlds)) }),
+      thumbnail: () => options.desk.picture(),
+      store,
+      land: () => this.#lands.shown,
+      middle: (above) => this.#touch({ x: 0, y: above }),
+      eye: () => this.#journey.state.eye,
     })
     this.#unexposeProbe = exposeProbe({
       journey: this.#journey,
@@ -139,10 +144,7 @@ export class Expedition implements Traveller {
     this.#openAddress(options.desk.unsaved)
   }
 
-  /**
-   * Opens another world, or the same anew, at a pose or at the world's own first place. The world before stays in the picture until there
-   * is something of the next one to see.
-   */
+  /** Opens a world at a pose or at its own first place. The one before stays in the picture until there is something of it to see. */
   openWorld(seed: Seed, pose?: Pose, onShown?: () => void, kept?: ReadWorld, sent?: SentWorld): void {
     const { store, desk } = this.#options
     const entries = sent?.world.entries ?? kept?.entries ?? []
@@ -249,17 +251,15 @@ export class Expedition implements Traveller {
     const now = performance.now()
     const view = this.#view(now)
     const { eye, yaw, pitch } = state
-    this.handiwork.frame(this.#handEvents.splice(0), seconds, [eye.east, eye.south, eye.elevation, yaw, pitch].join(), now)
+    const hover = store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)
+    this.handiwork.frame(this.#handEvents.splice(0), seconds, [eye.east, eye.south, eye.elevation, yaw, pitch].join(), now, hover)
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
-    const isDrawn = scene.draw({
-      ...view,
-      lift: this.handiwork.lift,
-      brush: isForShelf ? undefined : this.handiwork.ring(store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)),
-    })
+    const brush = isForShelf ? undefined : (this.handiwork.ring(hover) ?? this.doors.frame)
+    const isDrawn = scene.draw({ ...view, ...this.handiwork.preview, brush })
     if (isDrawn && isForShelf) this.#keepPicture(state)
     if (isDrawn && view.tiles.length > 0) markOnce('terrella:first-land')
-    const isChanging = this.#lands.shown?.isChanging(view.tiles) ?? false
+    const isChanging = (this.#lands.shown?.isChanging(view.tiles) ?? false) || scene.isLagging()
     if (isDrawn && !isChanging && this.#lands.shown?.status.getState().settled) this.#lands.settle()
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })

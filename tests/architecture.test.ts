@@ -31,10 +31,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'Lands.ts': ['marks', 'world', 'streaming', 'library', 'scene', 'studio', 'ui'],
   'watchDrawing.ts': ['ui'],
   'Days.ts': ['world', 'scene', 'ui'],
-  'Doors.ts': ['library', 'ui'],
-  'Desk.ts': ['world', 'library', 'zustand'],
-  'Handiwork.ts': ['marks', 'world', 'land', 'streaming', 'scene', 'ui', 'studio'],
+  'Doors.ts': ['LandSaver', 'saveAs', 'library', 'ui'],
+  'LandSaver.ts': ['saveAs', 'scene', 'streaming', 'studio', 'ui'],
+  'Desk.ts': ['shelve', 'world', 'library', 'zustand'],
+  'shelve.ts': ['world', 'library'],
+  'Handiwork.ts': ['Pouring', 'handStroke', 'marks', 'world', 'land', 'streaming', 'scene', 'ui', 'studio'],
+  'handStroke.ts': ['world', 'land', 'ui'],
+  'Pouring.ts': ['world', 'land', 'streaming', 'scene', 'ui', 'studio'],
   'App.tsx': ['App.css', 'Days', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
+  // The worker's part that saves land for other tools.
+  'streaming/Surveyor.ts': ['world', 'streaming', 'land', 'library'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

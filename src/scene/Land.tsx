@@ -8,11 +8,12 @@ import {
   type Mesh,
   ShaderMaterial,
   type ShaderMaterialParameters,
-  Vector4,
   type WebGLRenderer,
 } from 'three'
 import type { DrawnTile } from '../streaming'
-import { LiftTexture, placeRing } from './liftTexture'
+import { LiftTexture } from './liftTexture'
+import { PoolTexture } from './poolTexture'
+import type { ShadowField } from './ShadowField'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import { shaderSource } from './shaderSource'
@@ -28,18 +29,20 @@ export interface LandProps {
   readonly view: ViewBox
   readonly tier: Tier
   readonly uniforms: SceneUniforms
-  /** Counts how often the graphics device was lost; every count draws from empty textures. */
+  /** Counts how often the graphics device was lost; after every loss the textures are written again. */
   readonly losses: { readonly current: number }
+  /** Whether shadows lag behind the land, written in every frame. */
+  readonly lag: { current: boolean }
 }
 
 /** All tiles of the land, an instanced grid that reads its heights from textures: one draw call for those that are dry, and one for those with lakes. */
-export function Land({ view, tier, uniforms, losses }: LandProps) {
+export function Land({ view, tier, uniforms, losses, lag }: LandProps) {
   const parts = useMemo(() => createLand(tier, uniforms), [tier, uniforms])
   const dry = useRef<Mesh>(null)
   const wet = useRef<Mesh>(null)
   useEffect(() => () => parts.dispose(), [parts])
   useFrame(({ gl }) => {
-    parts.update(gl, view.current, losses.current)
+    lag.current = !parts.update(gl, view.current, losses.current)
     for (const [mesh, { geometry }] of [
       [dry.current, parts.dry],
       [wet.current, parts.wet],
@@ -58,12 +61,22 @@ export function Land({ view, tier, uniforms, losses }: LandProps) {
 function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const lifts = new LiftTexture()
-  const brush = { value: new Vector4() }
+  const pools = new PoolTexture()
+  let shadows: ShadowField | undefined
+  let isDisposed = false
+  // Shadows come once there is land to see.
+  const openShadows = async () => {
+    const field = await import('./ShadowField')
+    if (isDisposed) return
+    shadows = new field.ShadowField({ texels: tier.shadowTexels, layers: tier.layers, heights: textures.heights, uniforms: shared })
+  }
+  let framesOfLand = 0
+  let areShadowsRefused = false
   const water = { value: textures.water }
   const uniforms = {
     ...shared,
     ...lifts.uniforms,
-    brush,
+    ...pools.uniforms,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
     water,
@@ -76,10 +89,10 @@ function createLand(tier: Tier, shared: SceneUniforms) {
 
   const update = (renderer: WebGLRenderer, view: SceneView, losses: number) => {
     frame++
-    if (losses !== lossesSeen) textures.forget()
+    if (losses !== lossesSeen) textures.rewrite(renderer)
     lossesSeen = losses
     lifts.update(view)
-    placeRing(brush.value, view)
+    pools.update(view)
     dry.begin()
     wet.begin()
     for (const tile of view.tiles) {
@@ -88,16 +101,24 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       if (own === undefined) continue
       const parentLift = tile.parent ? lifts.layerOf(tile.parent.revision) : -1
       const ownLift = tile.land ? lifts.layerOf(tile.land.revision) : parentLift
-      const tiles = watersOf(tile) === 0 ? dry : wet
+      const tiles = watersOf(tile) > 0 || pools.meets(tile) ? wet : dry
       tiles.add(tile, { own, parent: parent ?? -1, ownLift, parentLift }, view)
     }
     water.value = textures.water
     dry.end()
     wet.end()
+    if (!shadows) {
+      if (view.tiles.length > 0 && ++framesOfLand === 2) void openShadows().catch(() => (areShadowsRefused = true))
+      return view.tiles.length === 0 || areShadowsRefused
+    }
+    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.lightDirection.value)
   }
   const dispose = () => {
     textures.dispose()
     lifts.dispose()
+    pools.dispose()
+    isDisposed = true
+    shadows?.dispose()
     dry.dispose()
     wet.dispose()
   }

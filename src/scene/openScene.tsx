@@ -23,6 +23,8 @@ export interface LandScene {
   resize(width: number, height: number, pixelRatio: number): void
   /** The hour, the season and the weather of all frames from now on. */
   setAir(air: Air): void
+  /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time. */
+  isLagging(): boolean
   /** Of the last frame. */
   stats(): { drawCalls: number; triangles: number }
   dispose(): void
@@ -45,7 +47,7 @@ export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
   const renderer = new WebGLRenderer({ canvas, context })
   renderer.toneMapping = ACESFilmicToneMapping
   renderer.toneMappingExposure = EXPOSURE
-  renderer.info.autoReset = true
+  renderer.info.autoReset = false
   return { status: 'ready', scene: mount(canvas, renderer, tier) }
 }
 
@@ -57,6 +59,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const uniforms = createUniforms(tables.textures, clouds.uniforms)
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
+  const lag = { current: false }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
@@ -74,7 +77,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     renderer.toneMapping = ACESFilmicToneMapping
     store = root.render(
       <>
-        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} />
+        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} lag={lag} />
         <Sky uniforms={uniforms} />
         <Stars uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
@@ -92,6 +95,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.rotation.set(next.pitch, -next.yaw, 0)
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
+    renderer.info.reset()
     const { daylight } = updateUniforms(uniforms, next, air)
     tables.update(renderer, daylight, next.eye.elevation)
     clouds.update(renderer, uniforms.noiseLattice, air, daylight)
@@ -132,5 +136,5 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     tables.dispose()
     clouds.dispose()
   }
-  return { draw, photograph, resize, setAir, stats, dispose }
+  return { draw, photograph, resize, setAir, isLagging: () => lag.current, stats, dispose }
 }

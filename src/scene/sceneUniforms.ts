@@ -1,20 +1,34 @@
-import { type IUniform, Matrix3, type Texture, Vector2, Vector3 } from 'three'
+import { type IUniform, Matrix3, type Texture, Vector2, Vector3, Vector4 } from 'three'
 import { FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, type Weather } from '../world'
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
 import type { CloudUniforms } from './cloudDeck'
 import { type Daylight, daylightOf } from './daylight'
 import { type Heavens, heavensAt } from './ephemeris'
+import { placeRing } from './liftTexture'
 import { createNoise, type NoiseUniforms } from './noiseLattice'
 import type { SceneView } from './sceneView'
+import { createShadowUniforms, type ShadowUniforms } from './shadowUniforms'
 import { turnStars } from './starTurn'
 
 /** Uniforms that everything that is drawn shares. */
-export type SceneUniforms = AtmosphereUniforms & CloudUniforms & NoiseUniforms & WaveUniforms & AirUniforms & NightUniforms
+export type SceneUniforms = AtmosphereUniforms &
+  CloudUniforms &
+  NoiseUniforms &
+  WaveUniforms &
+  AirUniforms &
+  NightUniforms &
+  ShadowUniforms &
+  RingUniforms
 
 /** What moves water. */
 interface WaveUniforms {
   /** Seconds. */
   readonly waveTime: IUniform<number>
+}
+
+/** The ring of the brush, or a frame: see `placeRing`. */
+interface RingUniforms {
+  readonly brush: IUniform<Vector4>
 }
 
 /** What season and weather do to land, water and plants. */
@@ -50,10 +64,12 @@ export function createUniforms(tables: Readonly<Record<string, Texture>>, clouds
     ...clouds,
     ...createAtmosphere(tables),
     ...createNoise(),
+    ...createShadowUniforms(),
     waveTime: { value: 0 },
     season: { value: 0.5 },
     wind: { value: new Vector2() },
     wetness: { value: 0 },
+    brush: { value: new Vector4() },
     night: { value: 0 },
     moonDirection: { value: new Vector3(0, -1, 0) },
     starTurn: { value: new Matrix3() },
@@ -72,6 +88,7 @@ export function updateUniforms(
   const heavens = heavensAt(moment, latitudeAt(view.eye.south))
   const daylight = daylightOf(heavens, weather)
   updateAtmosphere(uniforms, view, daylight, weather)
+  placeRing(uniforms.brush.value, view)
   uniforms.waveTime.value = view.seconds
   const northern = (moment.dayOfYear + SOLSTICE_TO_NEW_YEAR) / 365
   uniforms.season.value = (latitudeAt(view.eye.south) < 0 ? northern + 0.5 : northern) % 1

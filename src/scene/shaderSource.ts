@@ -6,15 +6,35 @@ import lift from './shaders/lift.glsl?raw'
 import light from './shaders/light.glsl?raw'
 import medium from './shaders/medium.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
+import ring from './shaders/ring.glsl?raw'
+import shadow from './shaders/shadow.glsl?raw'
 import table from './shaders/table.glsl?raw'
 import water from './shaders/water.glsl?raw'
 
-const PARTS: Readonly<Record<string, string>> = { atmosphere, cloudField, depth, lake, lift, light, medium, noise, table, water }
+/** Nested squares that shadows are kept in. */
+export const SHADOW_LEVELS = 6
+
+const PARTS: Readonly<Record<string, string>> = {
+  atmosphere,
+  cloudField,
+  depth,
+  lake,
+  lift,
+  light,
+  medium,
+  noise,
+  ring,
+  shadow,
+  table,
+  water,
+}
 
 /** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */
 export function shaderSource(source: string): string {
-  return source.replace(/#include <(\w+)>/g, (line, name: string) => {
-    const part = PARTS[name]
-    return part === undefined ? line : shaderSource(part)
-  })
+  return source
+    .replace(/#include <(\w+)>/g, (line, name: string) => {
+      const part = PARTS[name]
+      return part === undefined ? line : shaderSource(part)
+    })
+    .replace(/\bSHADOW_LEVELS\b/g, String(SHADOW_LEVELS))
 }

@@ -1,6 +1,7 @@
 /** The land worker: the only place where models, land and the page's wishes meet. */
 import {
   type BakedPlace,
+  chooseBatch,
   decodeBakedPlace,
   EditIndex,
   FULL_TILE_CELLS,
@@ -12,19 +13,22 @@ import {
   type LandSource,
   plainRelief,
   showFinerEdits,
-  TILE_MARGIN,
+  type TileBatch,
   TilePyramid,
 } from '../land'
 import { fetchKept } from '../library'
 import { ModelError, type OpenRelief, openRelief } from '../models'
-import { changesTile, parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
+import { changedCells, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
+import { breathe } from './breathe'
 import { fetchInflated } from './fetchInflated'
 import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
-import type { Backend, FromWorker, ToWorker } from './protocol'
+import { holds } from './partInView'
+import type { Backend, FromWorker, ToWorker, Wish } from './protocol'
+import { Surveyor } from './Surveyor'
 import type { TileKind } from './tileCache'
 
-/** Tiles remembered with their margins, to refine further: about 14 MB. A view splits some 80. */
-const PYRAMID_TILES = 128
+/** Tiles remembered with their margins, to refine further: and to be changed by edits in part: about 22 MB. A view splits some 80. */
+const PYRAMID_TILES = 192
 
 /** Runs that decide between backends. */
 const TIMED_RUNS = 4
@@ -40,16 +44,20 @@ let pyramid: TilePyramid | undefined
 let lakes: LakeWatch | undefined
 /** The last edits that the page was told the lakes of. */
 let lakesTold = 0
-let asked: readonly Extract<ToWorker, { type: 'basin' }>[] = []
+let asked: readonly Extract<ToWorker, { type: 'ground' }>[] = []
 let kind: 'dreamed' | 'plain' = 'plain'
 let relief: OpenRelief | undefined
 const edits = new EditIndex()
 let revision = 0
-let wanted: readonly Tile[] = []
+let wanted: readonly Wish[] = []
 let working = false
+const surveyor = new Surveyor(post, () => wanted.length > 0)
+/** Ends what is being made when a hand has gone on, but never twice in a row: something must be seen meanwhile. */
+let batchUnderWay = new AbortController()
+let mayGiveUp = true
 let wished = () => {}
-/** Keys of the tiles sent that the page may not have had when it last wrote, in order, and how many it had. */
-let underWay: readonly string[] = []
+/** The tiles sent that the page may not have had when it last wrote, in order, and how many it had. */
+let underWay: readonly Pick<LandTile, 'tile' | 'revision' | 'part'>[] = []
 let received = 0
 
 addEventListener('message', (event: MessageEvent<ToWorker>) => {
@@ -65,18 +73,23 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       break
     case 'want':
       noteReceived(message.received)
-      wanted = message.tiles.filter((tile) => !underWay.includes(tileKey(tile)))
+      wanted = message.tiles.filter((wish) => !isUnderWay(wish))
       if (message.received > 0) wished()
       void work()
       break
     case 'edit':
       revision = message.revision
+      if (mayGiveUp) batchUnderWay.abort()
       change(message)
       void work()
       break
-    case 'basin':
+    case 'ground':
       asked = [...asked, message]
       void work()
+      break
+    case 'survey':
+    case 'end-survey':
+      surveyor.receive(message, open && relief && kind === 'dreamed' ? { seed: open.seed, relief, edits } : undefined)
       break
     case 'time':
       void time(message.modelsUrl, message.backend)
@@ -125,8 +138,9 @@ function change({ removed, added, poured }: Extract<ToWorker, { type: 'edit' }>)
   for (const edit of removed) edits.remove(edit)
   for (const edit of added) edits.add(edit)
   if (!pyramid) return
-  pyramid.forget((tile) => [...removed, ...added].some(({ edit }) => changesTile(edit, tile, TILE_MARGIN)))
-  lakes?.change(edits, [...removed, ...added], poured)
+  const changed = [...removed, ...added]
+  pyramid.change((level) => changed.flatMap(({ edit }) => changedCells(edit, level) ?? []))
+  lakes?.change(edits, changed, poured)
 }
 
 /** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */
@@ -177,7 +191,7 @@ async function showBaked(url: string, seed: Seed): Promise<boolean> {
 }
 
 /**
- * Tells of lakes that changed, makes what is most wanted together with the siblings that are wanted too, then looks at the wishes again. When nothing is wished for, lakes are found
+ * Tells of lakes that changed, makes what is most wanted together with what is best made with it, then looks at the wishes again. When nothing is wished for, lakes are found
  * that are so far away that their tiles were shown without them.
  */
 async function work(): Promise<void> {
@@ -186,17 +200,17 @@ async function work(): Promise<void> {
   try {
     while (pyramid && lakes) {
       await tellLakes(lakes)
-      const [first] = wanted
-      if (first) {
-        const parent = tileKey(parentTile(first))
-        const siblings = wanted.filter((tile) => tileKey(parentTile(tile)) === parent)
-        wanted = wanted.filter((tile) => !siblings.includes(tile))
-        await makeTiles(pyramid, siblings)
+      batchUnderWay = new AbortController()
+      const batch = chooseBatch(wanted, pyramid)
+      if (batch) {
+        wanted = wanted.filter((wish) => !batch.wishes.includes(wish))
+        mayGiveUp = await makeTiles(pyramid, batch).then(() => true, ifGivenUp)
       } else {
         const cells = await lakes.findOneAfar()
         if (!cells) break
         if (cells.length > 0) post({ type: 'water', cells, revision: lakesTold })
       }
+      surveyor.letOn()
       await breathe()
     }
   } catch (cause) {
@@ -207,14 +221,14 @@ async function work(): Promise<void> {
     })
   } finally {
     working = false
+    surveyor.letOn()
   }
 }
 
 async function tellLakes(of: LakeWatch): Promise<void> {
   for (; asked.length > 0; asked = asked.slice(1)) {
     const [{ edit, request }] = asked as [(typeof asked)[number]]
-    const { bed, spill } = await of.basin(edit)
-    post({ type: 'basin', request, basin: { bed, spill } })
+    post({ type: 'ground', request, ground: await of.ground(edit) })
   }
   const madeFor = revision
   if (madeFor === lakesTold) return
@@ -223,25 +237,34 @@ async function tellLakes(of: LakeWatch): Promise<void> {
   post({ type: 'water', cells, revision: madeFor })
 }
 
-async function makeTiles(from: TilePyramid, siblings: readonly Tile[]): Promise<void> {
+async function makeTiles(from: TilePyramid, { wishes, parts }: TileBatch<Wish>): Promise<void> {
   const madeFor = revision
-  const fields = await from.siblings(siblings)
+  const fields = await (parts ? from.parts(parts, batchUnderWay.signal) : from.siblings(wishes))
   let standing: Lake[][] = []
   for (let seen = -1; seen !== revision; ) {
     seen = revision
     standing = []
-    for (const tile of siblings) standing.push((await lakes?.lakesIn(tile)) ?? [])
+    for (const tile of wishes) standing.push((await lakes?.lakesIn(tile)) ?? [])
   }
   if (from !== pyramid) return
   send(
-    fields.map((field, i) => landTile(siblings[i] as Tile, field, madeFor, standing[i])),
+    fields.map((field, i) => {
+      const { part, ...tile } = wishes[i] as Wish
+      return { ...landTile(tile, field, madeFor, standing[i]), ...(parts && part && { part }) }
+    }),
     kind,
   )
 }
 
+/** What was given up is wished for anew. */
+function ifGivenUp(cause: unknown): false {
+  if (!(cause instanceof DOMException) || cause.name !== 'AbortError') throw cause
+  return false
+}
+
 /** Hands tiles over to the page; their memory goes with them. */
 function send(tiles: readonly LandTile[], of: TileKind): void {
-  underWay = [...underWay, ...tiles.map(({ tile }) => tileKey(tile))]
+  underWay = [...underWay, ...tiles.map(({ tile, revision, part }) => ({ tile, revision, ...(part && { part }) }))]
   post(
     { type: 'tiles', tiles, kind: of },
     tiles.flatMap(({ heights, surface, water }) => [heights, surface, ...(water ? [water] : [])].map(({ buffer }) => buffer)),
@@ -258,12 +281,15 @@ function landTile(tile: Tile, dreamed: HeightField, madeFor: number, standing: r
   return { tile, revision: madeFor, ...floodedSurface(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }, standing) }
 }
 
+/** Whether what is wished for has been sent since the last change. */
+function isUnderWay(wish: Wish): boolean {
+  const key = tileKey(wish)
+  return underWay.some(
+    ({ tile, revision: of, part }) => of === revision && tileKey(tile) === key && (!part || (wish.part && holds(part, wish.part))),
+  )
+}
+
 function noteReceived(count: number): void {
   underWay = underWay.slice(count - received)
   received = count
-}
-
-/** Lets messages in between two runs. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0))
 }

@@ -7,7 +7,9 @@ import type { Command } from './input/keyboard'
 import { type InterfaceStore, settleTroubles } from './interfaceStore'
 import { rememberHintClosed } from './lessons'
 import type { Trouble } from './notices'
-import { copyText, toggleFullscreen } from './pageActions'
+import { toggleFullscreen } from './pageActions'
+import type { LandChoice, LandSaving } from './send/landChoice'
+import { createSendActions } from './send/sendActions'
 import type { SkyState } from './sky'
 import { showWord } from './word'
 
@@ -16,7 +18,13 @@ export interface InterfaceActions {
   readonly askForMode: (mode: InputMode) => void
   readonly goHome: () => void
   readonly openNewWorld: () => void
+  /** Opens the panel that sends or saves the world, or closes it. */
+  readonly toggleSend: () => void
   readonly copyLink: () => void
+  /** Chooses land for other tools. */
+  readonly changeLand: (change: Partial<LandChoice>) => void
+  readonly saveLand: () => void
+  readonly cancelLand: () => void
   /** Takes a picture that carries the world. */
   readonly takePhotograph: () => void
   readonly saveWorld: () => void
@@ -48,6 +56,8 @@ export interface InterfaceActions {
   readonly showHistory: (entries: number) => void
   readonly returnToShown: () => void
   readonly reset: () => void
+  /** Has a hollow made where water runs off, or lets it be. */
+  readonly answerOffer: (isTaken: boolean) => void
   /** What a key asks for. */
   readonly doCommand: (command: Exclude<Command, InputMode | 'home'>) => void
 }
@@ -77,6 +87,10 @@ export interface DoorKeeper {
   takePhotograph(): Promise<boolean>
   saveWorld(): Promise<void>
   open(file: File): Promise<void>
+  /** How wide the picture is where it is looked at, in learned metres. */
+  metresInView(): number | undefined
+  /** Saves land for other tools. @returns what came of it; undefined when it was ended */
+  saveLand(choice: LandChoice, pace: { onProgress: (share: number) => void; signal: AbortSignal }): Promise<LandSaving | undefined>
 }
 
 /** Whoever shapes the land, as far as the controls know. */
@@ -86,6 +100,7 @@ export interface Handworker {
   reset(): void
   showHistory(entries: number | undefined): void
   returnToShown(): void
+  answerOffer(isTaken: boolean): void
 }
 
 /**
@@ -98,17 +113,11 @@ export function createActions(
   traveller: { readonly current: Traveller | undefined },
   drawAnew: () => void,
 ): InterfaceActions {
+  const hand = createHandActions(store, traveller)
   const actions: Omit<InterfaceActions, 'doCommand'> = {
     askForMode: (mode) => traveller.current?.input.askForMode(mode),
     goHome: () => traveller.current?.input.askForHome(),
     openNewWorld: () => traveller.current?.openNewWorld(),
-    copyLink: async () => {
-      const address = await traveller.current?.doors.link()
-      if (!address) {
-        await traveller.current?.doors.saveWorld()
-        showWord(store, 'Too much for a link: saved as a file')
-      } else showWord(store, (await copyText(address)) ? 'Link copied' : 'The link is in the address bar')
-    },
     takePhotograph: async () => {
       showWord(
         store,
@@ -142,10 +151,14 @@ export function createActions(
         settleTroubles(store, [kind])
         drawAnew()
       } else if (kind === 'other-models' || kind === 'not-opened') settleTroubles(store, [kind])
-      else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
+      else if (kind === 'shelved') {
+        settleTroubles(store, [kind])
+        store.setState({ isShelfOpen: true })
+      } else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
     },
     setStick: (right, forward) => traveller.current?.input.setStick(right, forward),
-    ...createHandActions(store, traveller),
+    ...hand,
+    ...createSendActions(store, traveller, () => store.getState().hand.tool && hand.takeTool(undefined)),
   }
   return {
     ...actions,

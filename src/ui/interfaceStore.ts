@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { FIRST_HAND, type HandState } from './hand/handState'
+import type { WaterReading } from './hand/waterWords'
 import type { InputMode } from './input/inputFrame'
 import type { Device } from './input/inputSource'
 import type { Trouble } from './notices'
 import type { PointReading } from './readout'
+import { FIRST_CHOICE, type LandChoice, type LandSaving } from './send/landChoice'
 import { OPENING_SKY, type SkyState } from './sky'
 
 /** What the controls show. */
@@ -26,6 +28,8 @@ export interface InterfaceState {
   /** Grows when the picture has jumped, and the jump is softened with a fade. */
   readonly cuts: number
   readonly hand: HandState
+  /** What is said of water under the hand. */
+  readonly water: WaterReading | undefined
   readonly history: HistoryState
   /** Whether the strip with the world's history is there. */
   readonly isHistoryOpen: boolean
@@ -36,6 +40,13 @@ export interface InterfaceState {
   readonly airChanges: number
   /** How high the sun stands through the day where one is, in radians, from midnight to midnight; empty until it is asked for. */
   readonly sunCourse: { readonly heights: readonly number[]; readonly isSouthern: boolean }
+  /** Whether the panel is there that sends or saves the world. */
+  readonly isSendOpen: boolean
+  /** Whether a link was asked for that would be too long. */
+  readonly isLinkTooLong: boolean
+  readonly land: LandChoice
+  /** Undefined as long as no land is, or was, saved for other tools. */
+  readonly landSaving: LandSaving | undefined
 }
 
 /** How far a world has come. */
@@ -65,6 +76,7 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     word: undefined,
     cuts: 0,
     hand: FIRST_HAND,
+    water: undefined,
     history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
     isHistoryOpen: false,
     isShelfOpen: false,
@@ -72,7 +84,23 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     isDialOpen: false,
     airChanges: 0,
     sunCourse: { heights: [], isSouthern: false },
+    isSendOpen: false,
+    isLinkTooLong: false,
+    land: FIRST_CHOICE,
+    landSaving: undefined,
   }))
+}
+
+/** Whether something has changed that is drawn: the air, the brush, or the frame around what is saved. */
+export function changesPicture(state: InterfaceState, before: InterfaceState): boolean {
+  const isSaving = ({ landSaving }: InterfaceState) => landSaving?.status === 'working'
+  return (
+    state.hand !== before.hand ||
+    state.airChanges !== before.airChanges ||
+    state.isSendOpen !== before.isSendOpen ||
+    state.land !== before.land ||
+    isSaving(state) !== isSaving(before)
+  )
 }
 
 /** Adds a trouble; one of each kind at most. */

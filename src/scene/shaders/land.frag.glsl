@@ -9,18 +9,19 @@ in float elevation;
 flat in vec4 layers;
 flat in float liftHad;
 #ifdef LAKES
-flat in vec2 standing;
+flat in vec4 standing;
 #endif
 
 uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
-uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; how strongly its ring is drawn
 
 
 #include <atmosphere>
 #include <light>
 #include <noise>
 #include <cloudField>
+#include <shadow>
 #include <lift>
+#include <ring>
 #ifdef LAKES
 #include <water>
 #include <lake>
@@ -161,7 +162,7 @@ vec3 litGround(float span, float depth) {
   float soft = mix(max(sunward, 0.0), clamp(sunward * 0.7 + 0.3, 0.0, 1.0), max(snow * 0.5, woods * 0.35));
   float openness = clamp(0.82 + stand * 0.45 - max(hollow, 0.0) * 0.35, 0.25, 1.15);
   float altitude = max(elevation, 0.0) * 0.125;
-  vec3 sun = sunLight(altitude) * cloudShade(noisePlace, altitude);
+  vec3 sun = sunLight(altitude) * cloudShade(noisePlace, altitude) * sunShare(fromEye);
   vec3 skylight = skyLight(normal.y);
   vec3 bounce = bounceLight(normal.y);
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);
@@ -183,16 +184,6 @@ vec3 litGround(float span, float depth) {
 
   // Where a brush has passed and the land is still on its way.
   return mix(colour, colour * 0.7 + vec3(0.16, 0.12, 0.05), tint * 0.6);
-}
-
-// The ring of the brush, on whatever lies there.
-vec3 ringOver(vec3 colour) {
-  float away = length(fromEye.xz - brush.xy);
-  float pixel = max(fwidth(away), 1e-6);
-  float line = 1.0 - smoothstep(0.8, 1.8, abs(away - brush.z) / pixel);
-  float shade = 1.0 - smoothstep(1.5, 4.5, abs(away - brush.z) / pixel);
-  float within = away < brush.z ? 0.05 + 0.05 * brush.w : 0.0;
-  return mix(colour * (1.0 - 0.35 * shade * brush.w), vec3(1.0, 0.86, 0.60), max(line, within) * brush.w);
 }
 
 #ifdef LAKES
@@ -249,7 +240,8 @@ void main() {
   vec3 colour = litGround(span, -1.0);
 #endif
   colour = throughAir(colour, fromEye);
-  if (brush.w > 0.0) colour = ringOver(colour);
+  // A frame lies on the sea, not on its bed.
+  if (brush.w > 0.0 && (brush.z > 0.0 || elevation > 0.0)) colour = ringOver(colour, ringAt(fromEye.xz));
   gl_FragColor = vec4(colour, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

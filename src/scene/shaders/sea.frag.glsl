@@ -10,6 +10,7 @@ in float viewDepth;
 #include <noise>
 #include <cloudField>
 #include <water>
+#include <ring>
 
 void main() {
   // The rings of the sea are too wide for depth from vertices: it would dip below shallow ground.
@@ -23,7 +24,13 @@ void main() {
   vec3 colour = mix(body, sky.rgb, sky.w / opacity);
   vec3 clear = airTransmittance(fromEye);
   vec3 hazed = throughAir(colour, fromEye);
-  gl_FragColor = vec4(hazed, mix(1.0, opacity, clear.g));
+  float solid = mix(1.0, opacity, clear.g);
+  if (brush.w > 0.0 && brush.z < 0.0) {
+    vec3 ring = ringAt(fromEye.xz);
+    hazed = ringOver(hazed, ring);
+    solid = max(solid, ring.x);
+  }
+  gl_FragColor = vec4(hazed, solid);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>
 }

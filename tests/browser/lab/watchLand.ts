@@ -1,5 +1,6 @@
+import { basinAround } from '../../../src/land/basin'
 import { LandStream } from '../../../src/streaming'
-import { type Fill, type LoggedEdit, tileMetres } from '../../../src/world'
+import { type Fill, type LoggedEdit, pourCell, tileMetres } from '../../../src/world'
 
 /** What is seen of the land around a place once all of it has come. */
 export interface Sight {
@@ -15,7 +16,7 @@ const SPLIT_SIDES = 1.5
 const HORIZON_WORLD_METRES = 1500
 const PATIENCE_MILLISECONDS = 120_000
 
-/** Looks at the land around a place, with one log of edits after another. `basin` is asked of the first, for an edit. */
+/** Looks at the land around a place, with one log of edits after another. The spill of a basin is asked of the first, for an edit. */
 export async function watchLand(
   place: { readonly seed: number; readonly east: number; readonly south: number; readonly elevation: number; readonly level: number },
   logs: readonly (readonly LoggedEdit[])[],
@@ -27,7 +28,8 @@ export async function watchLand(
   for (const log of logs) {
     if (log.length > 0 || sights.length > 0) land.setEdits(log)
     await settle(land, place)
-    spill ??= (await land.basin(asked))?.spill
+    const ground = spill === undefined ? await land.groundFor(asked) : undefined
+    if (ground) spill = basinAround(ground, pourCell(asked)).spill
     sights.push(look(land, place))
   }
   land.dispose()
@@ -40,7 +42,8 @@ async function settle(land: LandStream, eye: { east: number; south: number; elev
     if (performance.now() - started > PATIENCE_MILLISECONDS) throw new Error('The land did not settle.')
     land.update({ eye, planes: [], splitSides: SPLIT_SIDES, horizonWorldMetres: HORIZON_WORLD_METRES }, performance.now())
     const { settled, phase } = land.status.getState()
-    calm = settled && phase === 'ready' ? calm + 1 : 0
+    // What edits have changed out of the picture comes after it.
+    calm = settled && land.stats().later === 0 && phase === 'ready' ? calm + 1 : 0
     await new Promise((resolve) => setTimeout(resolve, 30))
   }
 }
