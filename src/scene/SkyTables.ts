@@ -53,9 +53,15 @@ export class SkyTables {
   }
   #isBegun = false
   #shown: readonly number[] = []
+  #changes = 0
 
   get textures(): Readonly<Record<'skyTable' | 'moonTable' | 'lightTable', Texture>> {
     return { skyTable: this.#sun.texture, moonTable: this.#moon.texture, lightTable: this.#light.texture }
+  }
+
+  /** Grows when the tables are computed anew. */
+  get changes(): number {
+    return this.#changes
   }
 
   /** The graphics device has lost what was computed. */
@@ -69,6 +75,7 @@ export class SkyTables {
     const state = stateOf(daylight, altitude)
     if (this.#isBegun && state.every((value, i) => Math.abs(value - (this.#shown[i] ?? Number.NaN)) < NOTICEABLE_LIGHT)) return
     this.#shown = state
+    this.#changes++
     if (!this.#isBegun) {
       this.#painter.paint(renderer, this.#materials.transmittance, this.#transmittance)
       this.#painter.paint(renderer, this.#materials.manyfold, this.#manyfold)

@@ -1,12 +1,10 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
 import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, Points, WebGLRenderer } from 'three'
-import { Clouds } from './Clouds'
-import { CloudMap } from './cloudDeck'
+import type { Firmament } from './Firmament'
 import { Land } from './Land'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
 import { SkyTables } from './SkyTables'
-import { Stars } from './Stars'
 import { type Air, createUniforms, OPENING_AIR, updateUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import type { Tier } from './tiers'
@@ -55,16 +53,15 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const camera = new PerspectiveCamera(50, 1, 0.05, 200_000)
   camera.rotation.order = 'YXZ'
   const tables = new SkyTables()
-  const clouds = new CloudMap()
-  const uniforms = createUniforms(tables.textures, clouds.uniforms)
+  const uniforms = createUniforms(tables.textures)
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
   const lag = { current: false }
+  const cloudLag = { current: false }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
     tables.forget()
-    clouds.forget()
   }
   canvas.addEventListener('webglcontextlost', onLost)
   let store: ReturnType<ReconcilerRoot<HTMLCanvasElement>['render']> | undefined
@@ -75,16 +72,28 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   void configured.then(() => {
     if (isDisposed) return
     renderer.toneMapping = ACESFilmicToneMapping
-    store = root.render(
+    store = render()
+  })
+  const render = (Above?: typeof Firmament) =>
+    root.render(
       <>
         <Land view={view} tier={tier} uniforms={uniforms} losses={losses} lag={lag} />
         <Sky uniforms={uniforms} />
-        <Stars uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
-        <Clouds view={view} tier={tier} uniforms={uniforms} />
+        {Above && <Above view={view} tier={tier} uniforms={uniforms} tables={tables} losses={losses} lag={cloudLag} />}
       </>,
     )
-  })
+  let framesOfLand = 0
+  // Clouds and stars come once there is land to see; without them the sky is clear.
+  const openFirmament = async () => {
+    cloudLag.current = true
+    try {
+      const { Firmament } = await import('./Firmament')
+      if (!isDisposed) render(Firmament)
+    } catch {
+      cloudLag.current = false
+    }
+  }
 
   const draw = (next: SceneView): boolean => {
     view.current = next
@@ -96,10 +105,9 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
     renderer.info.reset()
-    const { daylight } = updateUniforms(uniforms, next, air)
-    tables.update(renderer, daylight, next.eye.elevation)
-    clouds.update(renderer, uniforms.noiseLattice, air, daylight)
+    tables.update(renderer, updateUniforms(uniforms, next, air), next.eye.elevation)
     state.advance(next.seconds)
+    if (next.tiles.length > 0 && ++framesOfLand === 2) void openFirmament()
     return true
   }
   const photograph = (next: SceneView, pixelRatio: number): Promise<Blob | undefined> => {
@@ -134,7 +142,6 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
     tables.dispose()
-    clouds.dispose()
   }
-  return { draw, photograph, resize, setAir, isLagging: () => lag.current, stats, dispose }
+  return { draw, photograph, resize, setAir, isLagging: () => lag.current || cloudLag.current, stats, dispose }
 }

@@ -1,9 +1,9 @@
 import { type IUniform, Matrix3, type Texture, Vector2, Vector3, Vector4 } from 'three'
 import { FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, type Weather } from '../world'
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
-import type { CloudUniforms } from './cloudDeck'
+import { type CloudUniforms, createClouds, moveClouds } from './cloudDeck'
 import { type Daylight, daylightOf } from './daylight'
-import { type Heavens, heavensAt } from './ephemeris'
+import { heavensAt } from './ephemeris'
 import { placeRing } from './liftTexture'
 import { createNoise, type NoiseUniforms } from './noiseLattice'
 import type { SceneView } from './sceneView'
@@ -59,9 +59,9 @@ export interface Air {
 export const OPENING_AIR: Air = { moment: OPENING_MOMENT, weather: FAIR_WEATHER }
 
 /** @param tables what `SkyTables` computes, by the names of their uniforms */
-export function createUniforms(tables: Readonly<Record<string, Texture>>, clouds: CloudUniforms): SceneUniforms {
+export function createUniforms(tables: Readonly<Record<string, Texture>>): SceneUniforms {
   return {
-    ...clouds,
+    ...createClouds(),
     ...createAtmosphere(tables),
     ...createNoise(),
     ...createShadowUniforms(),
@@ -79,15 +79,12 @@ export function createUniforms(tables: Readonly<Record<string, Texture>>, clouds
 /** Days from the first of January to the winter solstice of the year before. */
 const SOLSTICE_TO_NEW_YEAR = 10
 
-/** Brings the uniforms up to the view and the air. @returns what stands in the sky, and the light that comes of it */
-export function updateUniforms(
-  uniforms: SceneUniforms,
-  view: SceneView,
-  { moment, weather }: Air,
-): { heavens: Heavens; daylight: Daylight } {
+/** Brings the uniforms up to the view and the air. @returns the light that comes of it */
+export function updateUniforms(uniforms: SceneUniforms, view: SceneView, { moment, weather }: Air): Daylight {
   const heavens = heavensAt(moment, latitudeAt(view.eye.south))
   const daylight = daylightOf(heavens, weather)
   updateAtmosphere(uniforms, view, daylight, weather)
+  moveClouds(uniforms, { moment, weather }, daylight)
   placeRing(uniforms.brush.value, view)
   uniforms.waveTime.value = view.seconds
   const northern = (moment.dayOfYear + SOLSTICE_TO_NEW_YEAR) / 365
@@ -97,5 +94,5 @@ export function updateUniforms(
   uniforms.night.value = daylight.night * (1 - daylight.overcast)
   uniforms.moonDirection.value.copy(daylight.moon)
   turnStars(uniforms.starTurn.value, heavens)
-  return { heavens, daylight }
+  return daylight
 }

@@ -6,6 +6,7 @@ import lift from './shaders/lift.glsl?raw'
 import light from './shaders/light.glsl?raw'
 import medium from './shaders/medium.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
+import panorama from './shaders/panorama.glsl?raw'
 import ring from './shaders/ring.glsl?raw'
 import shadow from './shaders/shadow.glsl?raw'
 import table from './shaders/table.glsl?raw'
@@ -23,6 +24,7 @@ const PARTS: Readonly<Record<string, string>> = {
   light,
   medium,
   noise,
+  panorama,
   ring,
   shadow,
   table,

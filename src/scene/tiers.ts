@@ -14,6 +14,8 @@ export interface Tier {
   readonly shadowTexels: number
   /** How often a ray looks into the clouds. */
   readonly cloudSteps: number
+  /** Texels along each side of the picture that is painted of the clouds around the eye. */
+  readonly cloudTexels: number
 }
 
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
@@ -25,7 +27,8 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     splitSides: 1.75,
     highestPixelRatio: 2,
     shadowTexels: 320,
-    cloudSteps: 8,
+    cloudSteps: 40,
+    cloudTexels: 1024,
   },
   low: {
     name: 'low',
@@ -35,7 +38,8 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     splitSides: 1.5,
     highestPixelRatio: 1.25,
     shadowTexels: 160,
-    cloudSteps: 5,
+    cloudSteps: 24,
+    cloudTexels: 512,
   },
 }
 

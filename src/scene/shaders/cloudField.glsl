@@ -6,7 +6,7 @@ uniform vec4 cloudDeck; // altitude of the base in world metres, thickness, shar
 // How high the heaps stand over the threshold that leaves so much of the sky covered.
 float heapsOver(vec4 country, vec4 map) {
   float share = cloudDeck.z;
-  float need = 0.655 - 0.23 * share - 0.52 * share * share * share * share;
+  float need = 0.685 - 0.26 * share - 0.52 * share * share * share * share;
   return map.x + (country.w - 0.5) * 0.5 * (1.25 - share) - need;
 }
 

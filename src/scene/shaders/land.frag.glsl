@@ -23,6 +23,7 @@ uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
 #include <lift>
 #include <ring>
 #ifdef LAKES
+#include <panorama>
 #include <water>
 #include <lake>
 #endif

@@ -9,6 +9,7 @@ in float viewDepth;
 #include <light>
 #include <noise>
 #include <cloudField>
+#include <panorama>
 #include <water>
 #include <ring>
 
