@@ -30,7 +30,7 @@ const SUN = new Vector3(14.5, 14.1, 13.5)
 const MOON = new Vector3(0.55, 0.78, 1.15)
 
 /** A moonlit land is painted brighter against its sky than it is: it is what one looks at. */
-const MOON_ON_LAND = 3.2
+const MOON_ON_LAND = 4.6
 const NIGHT = new Vector3(0.016, 0.025, 0.046)
 
 /** Below this height of the sun no peak is lit by it; above the other the moon adds nothing. In degrees. */
@@ -66,8 +66,8 @@ const GREY_LIGHT: readonly (readonly [height: number, light: number])[] = [
   [-5, 0.1],
   [0, 0.34],
   [8, 0.62],
-  [20, 0.86],
-  [50, 1.05],
+  [20, 0.97],
+  [50, 1.2],
 ]
 const GREY = new Vector3(0.94, 0.965, 1)
 

@@ -40,7 +40,7 @@ export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT } from './
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
-export { MORNING_SUN } from './sun'
+export { SIDE_LIGHT_AZIMUTH } from './sun'
 export { takeBack } from './takeBack'
 export { TightReader, TightWriter } from './tightStream'
 export { childTiles, parentTile, parseTileKey, type Tile, type TileKey, tileKey, tileMetres } from './tile'

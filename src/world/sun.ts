@@ -1,5 +1,5 @@
 /**
- * Where the sun stands over most first places when their worlds open, at `OPENING_MOMENT`: radians, azimuth clockwise from north, height
- * above the horizon. First places are chosen for it.
+ * Where light comes from over most first places when their worlds open, at `OPENING_MOMENT`: radians clockwise from north, or from just
+ * opposite. First places are chosen for light from the side.
  */
-export const MORNING_SUN = { azimuth: 1.95, height: 0.38 } as const
+export const SIDE_LIGHT_AZIMUTH = 1.95

@@ -5,6 +5,7 @@ uniform highp sampler3D billows;
 uniform vec3 panoramaEye; // world metres; level ones moved with the clouds and reduced to 32768
 uniform float panoramaSide;
 uniform float reach;
+uniform float night; // 0 to 1
 
 #include <atmosphere>
 #include <light>
@@ -67,7 +68,7 @@ void main() {
       if (up < 1.0) depth += (to - from) * smoothstep(-0.02, 0.20, heapAt(there.xz, clamp(up, 0.0, 1.0), detail + 0.5));
       from = to;
     }
-    vec3 sun = directLight(at.y) * scattered(depth * EXTINCTION * 0.8, along);
+    vec3 sun = directLight(at.y) * scattered(depth * EXTINCTION * 0.8, along) * (1.0 - 0.65 * night); // the moon is painted brighter on land than it is
     vec3 around = mix(below, above, smoothstep(0.0, 0.9, level)) * (1.12 - 0.6 * smoothstep(0.0, 0.7, within));
     float kept = exp(-dense * EXTINCTION * stretch);
     float share = left * (1.0 - kept);

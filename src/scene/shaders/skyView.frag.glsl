@@ -64,7 +64,7 @@ void main() {
     left *= kept;
   }
   if (isAir) radiance /= max(1.0 - left, 1e-3);
-  vec3 clear = radiance * bodyLight + nightRadiance * (isAir ? 0.5 : 1.0);
+  vec3 clear = radiance * bodyLight + nightRadiance;
   // Under cloud the light has no side, and the zenith is brightest (P. Moon, D. Spencer, 1942).
   vec3 grey = overcastRadiance * (0.62 + 0.38 * max(up, 0.0));
   gl_FragColor = vec4(mix(clear, grey, overcast), 1.0);
