@@ -25,8 +25,8 @@ describe('the sky in an address', () => {
   })
 
   test('leaves the place as readable as it was, and replaces what it said before', () => {
-    const sky = { ...OPENING_SKY, hour: 18.5, dayOfYear: 200, weather: 'mist' } as const
-    const address = '?seed=7&at=1,-2,3&look=90,-5.7&hour=18.5&day=200&weather=mist'
+    const sky = { ...OPENING_SKY, hour: 18.5, dayOfYear: 210, weather: 'mist' } as const
+    const address = '?seed=7&at=1,-2,3&look=90,-5.7&hour=18.5&day=210&weather=mist'
     expect(writeSky('?seed=7&at=1,-2,3&look=90,-5.7&hour=3&weather=rain', sky)).toBe(address)
     expect(writeSky(address, OPENING_SKY)).toBe('?seed=7&at=1,-2,3&look=90,-5.7')
   })

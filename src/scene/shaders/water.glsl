@@ -22,7 +22,7 @@ vec4 mirroredSky(vec3 ray, vec2 slope, float span) {
   vec3 behind = skyRadiance(mirrored);
   if (cloudShift.w > 0.0) {
     vec4 clouds = cloudsTowards(mirrored * (cloudDeck.x - eyeAltitude) / mirrored.y);
-    behind = mix(behind, behind * (1.0 - clouds.a) + clouds.rgb, 0.45); // waves blur them
+    behind = mix(behind, behind * (1.0 - clouds.a) + clouds.rgb, 0.35); // waves blur them
   }
   vec3 reflected = behind + sunRadiance() * glitter * mix(9.0, 3.0, afar);
   return vec4(reflected, 0.02 + 0.98 * pow(1.0 - facing, 5.0));
