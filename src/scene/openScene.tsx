@@ -19,6 +19,8 @@ export interface LandScene {
   resize(width: number, height: number, pixelRatio: number): void
   /** The hour, the season and the weather of all frames from now on. */
   setAir(air: Air): void
+  /** As it was set last. */
+  air(): Air
   /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time. */
   isLagging(): boolean
   /** Of the last frame. */
@@ -122,5 +124,5 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
   }
-  return { draw, photograph, resize, setAir, isLagging: () => lag.current, stats, dispose }
+  return { draw, photograph, resize, setAir, air: () => air, isLagging: () => lag.current, stats, dispose }
 }

@@ -5,6 +5,7 @@ import type { InputMode } from './input/inputFrame'
 import type { Device } from './input/inputSource'
 import type { Trouble } from './notices'
 import type { PointReading } from './readout'
+import { wasSoundOn } from './rememberedSound'
 
 /** What the controls show. */
 export interface InterfaceState {
@@ -32,6 +33,7 @@ export interface InterfaceState {
   /** Whether the strip with the world's history is there. */
   readonly isHistoryOpen: boolean
   readonly isShelfOpen: boolean
+  readonly isSoundOn: boolean
 }
 
 /** How far a world has come. */
@@ -65,6 +67,7 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
     isHistoryOpen: false,
     isShelfOpen: false,
+    isSoundOn: wasSoundOn(),
   }))
 }
 

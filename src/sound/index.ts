@@ -1,0 +1,2 @@
+export { feelGround, type GroundAt, type GroundNear } from './groundNear'
+export { Sounds } from './Sounds'
