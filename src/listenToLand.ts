@@ -28,25 +28,32 @@ const FASTEST = 2000
 /** Lets the land be heard while the interface says so. The code comes with the first sound, and the first sound after the first gesture. */
 export function listenToLand(hearing: Hearing): void {
   const { store, signal } = hearing
-  let sounds: { dispose(): void } | undefined
-  const follow = async () => {
-    if (!store.getState().isSoundOn || signal.aborted) {
-      sounds?.dispose()
-      sounds = undefined
-      return
-    }
-    if (sounds || !navigator.userActivation.hasBeenActive) return
+  /** Of the sound that is on or coming. */
+  let opened: AbortController | undefined
+  const open = async ({ signal: calledOff }: AbortController) => {
     const room = await import('./sound').catch(() => undefined)
-    if (!room) {
+    const sounds = calledOff.aborted ? undefined : await room?.openSounds(describeWith(hearing, room.feelGround), calledOff)
+    if (calledOff.aborted) sounds?.dispose()
+    else if (sounds) calledOff.addEventListener('abort', () => sounds.dispose())
+    else {
       store.setState({ isSoundOn: false })
-      showWord(store, 'The sound could not be loaded')
-    } else if (store.getState().isSoundOn && !signal.aborted) sounds ??= new room.Sounds(describeWith(hearing, room.feelGround))
+      showWord(store, 'There is no sound here')
+    }
   }
-  for (const gesture of ['pointerup', 'keydown']) window.addEventListener(gesture, () => void follow(), { signal, passive: true })
-  const unfollow = store.subscribe((state, before) => state.isSoundOn !== before.isSoundOn && void follow())
+  const follow = () => {
+    if (!store.getState().isSoundOn || signal.aborted) {
+      opened?.abort()
+      opened = undefined
+    } else if (!opened && navigator.userActivation.hasBeenActive) {
+      opened = new AbortController()
+      void open(opened)
+    }
+  }
+  for (const gesture of ['pointerup', 'keydown']) window.addEventListener(gesture, follow, { signal, passive: true })
+  const unfollow = store.subscribe((state, before) => state.isSoundOn !== before.isSoundOn && follow())
   signal.addEventListener('abort', () => {
     unfollow()
-    void follow()
+    follow()
   })
 }
 

@@ -1,4 +1,5 @@
-import type { Material, Studio } from './studio'
+import type { Material } from './materials'
+import type { Studio } from './studio'
 
 const SILENCE = 0.0006
 
@@ -17,11 +18,13 @@ export class Bed {
   readonly #to: readonly AudioNode[]
   #voice: { readonly source: AudioBufferSourceNode; readonly gain: GainNode } | undefined
   #level = 0
+  #rate: number
 
   constructor(studio: Studio, options: BedOptions, ...to: readonly AudioNode[]) {
     this.#studio = studio
     this.#options = options
     this.#to = to
+    this.#rate = options.rate ?? 1
   }
 
   setLevel(level: number, at: number): void {
@@ -37,6 +40,7 @@ export class Bed {
   }
 
   setRate(rate: number, at: number): void {
+    this.#rate = rate
     this.#voice?.source.playbackRate.setTargetAtTime(rate, at, 0.5)
   }
 
@@ -46,7 +50,7 @@ export class Bed {
     const gain = context.createGain()
     source.buffer = buffer(this.#options.material)
     source.loop = true
-    source.playbackRate.value = this.#options.rate ?? 1
+    source.playbackRate.value = this.#rate
     gain.gain.setValueAtTime(0, at)
     source.connect(gain)
     for (const node of this.#to) gain.connect(node)

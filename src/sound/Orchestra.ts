@@ -9,15 +9,16 @@ import { delayOf, playThunder } from './layers/thunder'
 import { createWater } from './layers/water'
 import { createWind } from './layers/wind'
 import { levelsOf } from './levels'
-import { gainOf } from './nodes'
-import { makeBuffer } from './noises'
-import { between, type Random } from './random'
+import type { Materials } from './materials'
+import { filterOf, gainOf } from './nodes'
+import type { Random } from './random'
 import { type Soundscape, surroundingsOf } from './soundscape'
 import { createBuffers, type Studio } from './studio'
 
-const ECHO_SECONDS = 2.2
 /** What must answer at once is not laid out further than this, in seconds. */
 const SOON = 0.3
+/** What is lower moves a loudspeaker and no ear. */
+const LOWEST_HERTZ = 38
 /** A little less than full scale, whatever comes. */
 const CEILING = 0.97
 /** Below this nothing is bent. */
@@ -32,11 +33,14 @@ export class Orchestra {
   #scape: Soundscape | undefined
   #playedTo = 0
 
-  constructor(context: BaseAudioContext, random: Random) {
+  constructor(context: BaseAudioContext, materials: Materials, random: Random) {
     this.master = gainOf(context, 1, context.destination)
-    const dry = gainOf(context, 1, createLimiter(context, this.master))
-    const echo = createEcho(context, random, dry)
-    this.#studio = { context, random, dry, echo, buffer: createBuffers(context, random) }
+    const dry = filterOf(context, { type: 'highpass', hertz: LOWEST_HERTZ }, createLimiter(context, this.master))
+    const buffers = createBuffers(context, materials, random)
+    const echo = context.createConvolver()
+    echo.buffer = buffers.buffer('echo')
+    echo.connect(gainOf(context, 0.55, dry))
+    this.#studio = { context, random, dry, echo, ...buffers }
     const studio = this.#studio
     this.#layers = {
       wind: createWind(studio),
@@ -92,12 +96,12 @@ function createLimiter(context: BaseAudioContext, to: AudioNode): AudioNode {
   bend.curve = Float32Array.from({ length: 1025 }, (_, i) => bendOf(i / 512 - 1))
   bend.connect(to)
   const compressor = context.createDynamicsCompressor()
-  compressor.threshold.value = -20
+  compressor.threshold.value = -14
   compressor.knee.value = 12
-  compressor.ratio.value = 5
+  compressor.ratio.value = 4
   compressor.attack.value = 0.004
   compressor.release.value = 0.3
-  compressor.connect(gainOf(context, 0.7, bend))
+  compressor.connect(gainOf(context, 0.85, bend))
   return compressor
 }
 
@@ -105,24 +109,4 @@ function bendOf(x: number): number {
   const size = Math.abs(x)
   const bent = size <= KNEE ? size : KNEE + (CEILING - KNEE) * Math.tanh((size - KNEE) / (CEILING - KNEE))
   return Math.sign(x) * bent
-}
-
-/** Hills that give back what is sung and thundered: a few late reflections in a thin, dark tail. */
-function createEcho(context: BaseAudioContext, random: Random, to: AudioNode): AudioNode {
-  const convolver = context.createConvolver()
-  convolver.buffer = makeBuffer(context, fillEcho, ECHO_SECONDS, 2, random)
-  convolver.connect(gainOf(context, 0.55, to))
-  return convolver
-}
-
-function fillEcho(samples: Float32Array, rate: number, random: Random): void {
-  let dull = 0
-  const slaps = Array.from({ length: 5 }, (_, i) => ({ at: 0.12 + 0.28 * i + between(random, 0, 0.12), level: 0.6 ** i }))
-  for (let i = 0; i < samples.length; i++) {
-    const t = i / rate
-    let strength = 0.25 * Math.exp(-2.6 * t) * Math.min(1, t * 20)
-    for (const { at, level } of slaps) if (t > at) strength += level * Math.min(1, (t - at) * 60) * Math.exp(-16 * (t - at))
-    dull += (2 * random() - 1 - dull) * (0.5 * Math.exp(-1.5 * t) + 0.06)
-    samples[i] = dull * strength * 0.5 * Math.min(1, (ECHO_SECONDS - t) * 4)
-  }
 }

@@ -1,3 +1,4 @@
+import type { Materials } from './materials'
 import { Orchestra } from './Orchestra'
 import { createRandom } from './random'
 import type { Soundscape } from './soundscape'
@@ -13,18 +14,22 @@ const SILENT_AFTER_MILLISECONDS = 900
 /** The sound of the land, from when it is made until it is disposed of. A page that is not seen is not heard. Make it after a gesture: browsers insist. */
 export class Sounds {
   readonly #listen: () => Soundscape
-  readonly #context = new AudioContext({ latencyHint: 'playback' })
+  readonly #context: AudioContext
   readonly #orchestra: Orchestra
   readonly #ending = new AbortController()
   #ticking: ReturnType<typeof setInterval> | undefined
   #suspending: ReturnType<typeof setTimeout> | undefined
 
   /** @param listen tells what is around, some times a second */
-  constructor(listen: () => Soundscape) {
+  constructor(context: AudioContext, materials: Materials, listen: () => Soundscape) {
+    this.#context = context
     this.#listen = listen
-    this.#orchestra = new Orchestra(this.#context, createRandom(Math.random() * 2 ** 32))
+    this.#orchestra = new Orchestra(context, materials, createRandom(Math.random() * 2 ** 32))
     this.#orchestra.master.gain.value = 0
-    document.addEventListener('visibilitychange', () => this.#followPage(), { signal: this.#ending.signal })
+    const { signal } = this.#ending
+    document.addEventListener('visibilitychange', () => this.#followPage(), { signal })
+    // Some browsers let sound begin in the very moment of a gesture alone, and the first one has passed while the code came.
+    for (const gesture of ['pointerup', 'keydown']) window.addEventListener(gesture, () => this.#insist(), { signal, passive: true })
     this.#followPage()
   }
 
@@ -34,6 +39,10 @@ export class Sounds {
     this.#quiet()
     clearTimeout(this.#suspending)
     setTimeout(() => void this.#context.close(), SILENT_AFTER_MILLISECONDS)
+  }
+
+  #insist(): void {
+    if (this.#context.state !== 'running') this.#followPage()
   }
 
   #followPage(): void {

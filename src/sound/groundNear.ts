@@ -55,6 +55,9 @@ export function feelGround(groundAt: GroundAt, east: number, south: number): Gro
   let spread = 0
   for (const worldMetres of RINGS_WORLD_METRES) {
     const metres = worldMetres / WORLD_METRES_PER_LEARNED_METRE
+    /** Where the other element is in this ring, all directions together. */
+    let [otherEast, otherSouth] = [0, 0]
+    let kind: Shore['kind'] | undefined
     for (let step = 0; step < DIRECTIONS; step++) {
       const azimuth = (step / DIRECTIONS) * 2 * Math.PI
       const there = groundAt(east + Math.sin(azimuth) * metres, south - Math.cos(azimuth) * metres)
@@ -62,11 +65,16 @@ export function feelGround(groundAt: GroundAt, east: number, south: number): Gro
       const water = waterOf(there)
       known++
       if (water) wet++
-      if (!shore && (own === undefined) !== (water === undefined)) shore = { kind: water ?? own ?? 'sea', worldMetres, azimuth }
+      if ((own === undefined) !== (water === undefined)) {
+        kind ??= water ?? own
+        otherEast += Math.sin(azimuth)
+        otherSouth -= Math.cos(azimuth)
+      }
       const steepness = (surfaceOf(there) - elevation) / metres
       rise += steepness
       spread += Math.abs(steepness)
     }
+    if (kind && !shore) shore = { kind, worldMetres, azimuth: Math.atan2(otherEast, -otherSouth) }
   }
   const mean = rise / Math.max(1, known - 1)
   return {

@@ -1,2 +1,2 @@
-export { feelGround, type GroundAt, type GroundNear } from './groundNear'
-export { Sounds } from './Sounds'
+export { feelGround, type GroundNear } from './groundNear'
+export { openSounds } from './openSounds'

@@ -42,7 +42,8 @@ export function levelsOf(scape: Soundscape, around: Surroundings): Levels {
   const water = shore ? nearness(Math.max(shore.worldMetres, heightMetres), shore.kind === 'sea' ? 90 : 30) : 0
   const open = isWater ? nearness(heightMetres, 30) : 0
   const isSea = shore?.kind === 'sea'
-  const swell = 0.45 + 0.55 * ramp(1, 12, windSpeed)
+  const overWater = Math.hypot(weather.wind.east, weather.wind.south)
+  const swell = 0.45 + 0.55 * ramp(1, 12, overWater)
   const hollow = Math.max(0, -around.exposure)
   return {
     wind: {
@@ -55,7 +56,7 @@ export function levelsOf(scape: Soundscape, around: Surroundings): Levels {
       surf: isSea ? Math.max(water, 0.35 * open) * swell * (0.35 + 0.65 * (shore?.openness ?? 0)) : 0,
       lap:
         shore?.kind === 'lake'
-          ? Math.max(water, 0.4 * open) * (0.35 + 0.65 * ramp(0.5, 7, windSpeed)) * ramp(-3, 1, around.temperature)
+          ? Math.max(water, 0.4 * open) * (0.35 + 0.65 * ramp(0.5, 7, overWater)) * ramp(-3, 1, around.temperature)
           : 0,
       brook:
         isWater || around.temperature < -1

@@ -52,8 +52,8 @@ export const fillWander: Fill = (samples, _rate, random) => {
       weight += share
       share *= 0.62
     }
-    const spread = (sum / weight - 0.5) * 2.1 + 0.5
-    samples[i] = Math.min(1, Math.max(0, spread))
+    const spread = Math.min(1, Math.max(0, (sum / weight - 0.5) * 2.1 + 0.5))
+    samples[i] = spread ** 1.7
   }
 }
 
@@ -120,11 +120,52 @@ export const fillCrickets: Fill = (samples, rate, random) => {
   }
 }
 
-/** Makes a buffer; channels are filled apart, so that they differ. */
-export function makeBuffer(context: BaseAudioContext, fill: Fill, seconds: number, channels: number, random: Random): AudioBuffer {
-  const buffer = context.createBuffer(channels, Math.round(seconds * context.sampleRate), context.sampleRate)
-  for (let channel = 0; channel < channels; channel++) fill(buffer.getChannelData(channel), context.sampleRate, random)
-  return buffer
+/** What hills give back: a few late reflections in a thin, dark tail. */
+export const fillEcho: Fill = (samples, rate, random) => {
+  const seconds = samples.length / rate
+  let dull = 0
+  const slaps = Array.from({ length: 5 }, (_, i) => ({ at: 0.12 + 0.28 * i + between(random, 0, 0.12), level: 0.6 ** i }))
+  for (let i = 0; i < samples.length; i++) {
+    const t = i / rate
+    let strength = 0.25 * Math.exp(-2.6 * t) * Math.min(1, t * 20)
+    for (const { at, level } of slaps) if (t > at) strength += level * Math.min(1, (t - at) * 60) * Math.exp(-16 * (t - at))
+    dull += (2 * random() - 1 - dull) * (0.5 * Math.exp(-1.5 * t) + 0.06)
+    samples[i] = dull * strength * 0.5 * Math.min(1, (seconds - t) * 4)
+  }
+}
+
+export interface Tread {
+  /** Grains that crack under the foot, a second; few for what is soft. */
+  readonly grains: number
+  /** How soon the foot is quiet again, 1 to 8. */
+  readonly decay: number
+}
+
+/** Heel and toe: a thud, and grains that crack. */
+export function fillStep({ grains, decay }: Tread): Fill {
+  return (samples, rate, random) => {
+    const seconds = samples.length / rate
+    const toe = between(random, 0.3, 0.4)
+    let thud = 0
+    for (let i = 0; i < samples.length; i++) {
+      const t = i / samples.length
+      const heel = Math.exp(-decay * 2 * t)
+      const press = t > toe ? 0.6 * Math.exp(-decay * (t - toe)) * Math.min(1, (t - toe) * 20) : 0
+      thud += (2 * random() - 1 - thud) * 0.12
+      const end = Math.min(1, (1 - t) * 8) * Math.min(1, t * 30)
+      samples[i] = (thud * 0.8 + (2 * random() - 1) * 0.16) * (heel + press) * end
+    }
+    for (let grain = Math.round(grains * seconds); grain > 0; grain--) {
+      const at = random() ** 1.3 * 0.85
+      const length = Math.round(rate * between(random, 0.001, 0.004))
+      const level = 0.55 * random() ** 3 * Math.exp(-decay * 0.5 * at)
+      const start = Math.floor(at * samples.length)
+      for (let i = 0; i < length && start + i < samples.length; i++) {
+        const share = i / length
+        samples[start + i] = (samples[start + i] ?? 0) + level * (2 * random() - 1) * Math.sin(Math.PI * share)
+      }
+    }
+  }
 }
 
 /** Adds a short sound of `length` samples anywhere; t goes from 0 to 1. */

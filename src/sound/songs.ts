@@ -59,7 +59,7 @@ export const SINGERS: Readonly<Record<Species, Singer>> = {
   cuckoo: { voice: { wave: 'triangle' }, sing: singCuckoo },
   /** What small birds say all winter. */
   contact: { voice: PURE, sing: singContact },
-  raven: { voice: { wave: 'sawtooth', formant: { hertz: 1050, quality: 2.5 } }, sing: singRaven },
+  raven: { voice: { wave: 'sawtooth', formant: { hertz: 1050, quality: 3.5 } }, sing: singRaven },
   /** A falling mew, as a buzzard's. */
   buzzard: { voice: { wave: 'triangle', formant: { hertz: 2300, quality: 1 } }, sing: singBuzzard },
   gull: { voice: { wave: 'sawtooth', formant: { hertz: 1900, quality: 2 } }, sing: singGull },
@@ -185,7 +185,7 @@ function singRaven(random: Random): Note[] {
   const score = new Score()
   const low = between(random, 270, 340)
   for (let call = wholeBetween(random, 2, 4); call > 0; call--) {
-    const rough = { perSecond: between(random, 62, 84), hertz: low * 0.3 }
+    const rough = { perSecond: between(random, 62, 84), hertz: low * 0.22 }
     score
       .add(between(random, 0.2, 0.3), [low * 0.9, low * 1.12, low, low * 0.8], between(random, 0.8, 1), rough)
       .rest(between(random, 0.2, 0.4))

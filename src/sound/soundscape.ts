@@ -46,6 +46,9 @@ export interface Surroundings {
   readonly latitude: number
 }
 
+/** When the air is as warm as on the mean of the day. */
+const MEAN_HOUR = 9
+
 const NO_GROUND: GroundNear = { elevation: 0, isWater: true, slope: 0, exposure: 0, ruggedness: 0, shore: undefined }
 
 export function surroundingsOf({ eye, ground, moment, weather }: Soundscape): Surroundings {
@@ -53,13 +56,14 @@ export function surroundingsOf({ eye, ground, moment, weather }: Soundscape): Su
   const latitude = latitudeAt(eye.south)
   const heightMetres = Math.max(0, (eye.elevation - elevation) * WORLD_METRES_PER_LEARNED_METRE)
   const temperature = airTemperature(latitude, elevation, moment)
+  const ofDay = airTemperature(latitude, elevation, { ...moment, hour: MEAN_HOUR })
   const season = seasonAt(latitude, moment.dayOfYear)
   const warmest = warmestMonth(latitude, elevation)
   const land = isWater ? 0 : 1
   const woods = land * ramp(9, 12, warmest) * (1 - ramp(0.6, 1.1, slope)) * 0.8
   const meadow = land * ramp(3, 8, warmest) * (1 - ramp(0.4, 0.8, slope)) * (1 - 0.6 * woods)
   // Wind grows with the height above the ground, and over ridges.
-  const sheltered = 0.35 + 0.65 * ramp(0, 60, heightMetres)
+  const sheltered = 0.55 + 0.45 * ramp(0, 60, heightMetres)
   const windSpeed = Math.hypot(weather.wind.east, weather.wind.south) * (sheltered + 0.45 * Math.max(0, exposure))
   return {
     heightMetres,
@@ -71,7 +75,7 @@ export function surroundingsOf({ eye, ground, moment, weather }: Soundscape): Su
     meadow,
     coast: shore?.kind === 'sea' ? nearness(shore.worldMetres, 150) * ramp(0, 0.15, shore.openness) : 0,
     temperature,
-    snowCover: land * Math.max(ramp(1, -4, temperature), ramp(0.1, 0.6, weather.snow)),
+    snowCover: land * Math.max(ramp(1, -4, ofDay), ramp(0.1, 0.6, weather.snow)),
     sunDegrees: sunDegrees(latitude, moment),
     isMorning: moment.hour < 12,
     spring: around(season, 0.3),

@@ -1,20 +1,7 @@
-import { type Fill, fillBrown, fillBubbles, fillCrickets, fillPatter, fillPink, fillWander, fillWhite, makeBuffer } from './noises'
+import type { Material, Materials } from './materials'
 import type { Random } from './random'
 
-const MATERIALS = {
-  white: { fill: fillWhite, seconds: 3.1, channels: 2 },
-  pink: { fill: fillPink, seconds: 7.3, channels: 2 },
-  brown: { fill: fillBrown, seconds: 8.9, channels: 2 },
-  wander: { fill: fillWander, seconds: 0.2, channels: 1 },
-  patter: { fill: fillPatter, seconds: 4.7, channels: 2 },
-  drops: { fill: fillBubbles(34, 900, 4200), seconds: 5.3, channels: 2 },
-  brook: { fill: fillBubbles(150, 320, 1900), seconds: 6.7, channels: 2 },
-  crickets: { fill: fillCrickets, seconds: 9.1, channels: 2 },
-} as const satisfies Record<string, { fill: Fill; seconds: number; channels: number }>
-
-export type Material = keyof typeof MATERIALS
-
-/** What layers are made in: the context, its raw materials (each made when it is first asked for), and where sound goes. */
+/** What layers are made in: the context, what they are made of, and where sound goes. */
 export interface Studio {
   readonly context: BaseAudioContext
   readonly random: Random
@@ -22,20 +9,31 @@ export interface Studio {
   readonly dry: AudioNode
   /** What goes there comes back from the hills. */
   readonly echo: AudioNode
+  /** A material with all its channels. */
   readonly buffer: (material: Material) => AudioBuffer
+  /** One channel of a material, any of them. */
+  readonly variant: (material: Material) => AudioBuffer
 }
 
-/** Keeps the buffers of a context. */
-export function createBuffers(context: BaseAudioContext, random: Random): Studio['buffer'] {
-  const made = new Map<Material, AudioBuffer>()
-  return (material) => {
-    let buffer = made.get(material)
-    if (!buffer) {
-      const { fill, seconds, channels } = MATERIALS[material]
-      buffer = makeBuffer(context, fill, seconds, channels, random)
-      made.set(material, buffer)
-    }
+/** The buffers of a context, each made when it is first asked for. */
+export function createBuffers(context: BaseAudioContext, materials: Materials, random: Random): Pick<Studio, 'buffer' | 'variant'> {
+  const made = new Map<string, AudioBuffer>()
+  const keep = (key: string, channels: readonly Float32Array<ArrayBuffer>[]) => {
+    const kept = made.get(key)
+    if (kept) return kept
+    const buffer = context.createBuffer(channels.length, channels[0]?.length ?? 1, context.sampleRate)
+    channels.forEach((samples, channel) => {
+      buffer.copyToChannel(samples, channel)
+    })
+    made.set(key, buffer)
     return buffer
+  }
+  return {
+    buffer: (material) => keep(material, materials[material]),
+    variant: (material) => {
+      const channel = Math.floor(random() * materials[material].length)
+      return keep(`${material} ${channel}`, materials[material].slice(channel, channel + 1))
+    },
   }
 }
 

@@ -30,11 +30,10 @@ export function strikesBetween(storm: number, from: number, to: number): Strike[
     const far = mix(next ^ 0xc2b2ae35)
     const seconds = (slot + 0.8 * unit(next >>> 0)) * SLOT_SECONDS
     if (unit(bits >>> 0) >= MOST_CHANCE * storm || seconds < from || seconds >= to) continue
-    const share = unit(far >>> 0)
     strikes.push({
       seconds,
       azimuth: unit(mix(far) >>> 0) * 2 * Math.PI,
-      worldMetres: NEAREST_METRES + (FARTHEST_METRES - NEAREST_METRES) * share * share,
+      worldMetres: NEAREST_METRES + (FARTHEST_METRES - NEAREST_METRES) * unit(far >>> 0),
     })
   }
   return strikes

@@ -26,6 +26,7 @@ interface Heard {
 }
 
 const SONGS_ON_A_PERCH = 8
+const PITCH_POINTS = 17
 const LEAST_ATTACK = 0.005
 /** Beyond this many voices at once, nobody hears one more. */
 const MOST_VOICES = 7
@@ -101,7 +102,11 @@ function playSong(studio: Studio, voice: Voice, notes: readonly Note[], { perch,
     gainOf(context, 1, studio.dry),
     gainOf(context, 0.12 + Math.min(0.5, distance / 260), studio.echo),
   )
-  const air = filterOf(context, { type: 'lowpass', hertz: 11_000 / (1 + distance / 90), quality: 0.4 }, place)
+  const air = filterOf(
+    context,
+    { type: 'lowpass', hertz: Math.min(11_000 / (1 + distance / 90), voice.formant ? 2.8 * voice.formant.hertz : 20_000), quality: 0.4 },
+    place,
+  )
   const envelope = gainOf(context, 0, air)
   const oscillator = context.createOscillator()
   oscillator.type = voice.wave
@@ -121,11 +126,7 @@ function playSong(studio: Studio, voice: Voice, notes: readonly Note[], { perch,
     envelope.gain.linearRampToValueAtTime(loud * note.level, start + attack)
     envelope.gain.setValueAtTime(loud * note.level, end - release)
     envelope.gain.linearRampToValueAtTime(0, end)
-    note.pitch.forEach((hertz, i) => {
-      const time = start + (note.seconds * i) / (note.pitch.length - 1)
-      if (i === 0) oscillator.frequency.setValueAtTime(hertz, time)
-      else oscillator.frequency.exponentialRampToValueAtTime(hertz, time)
-    })
+    oscillator.frequency.setValueCurveAtTime(smoothPitch(note.pitch), start, note.seconds)
     trill?.depth.gain.setValueAtTime(note.trill?.hertz ?? 0, start)
     trill?.swing.frequency.setValueAtTime(note.trill?.perSecond ?? 1, start)
   }
@@ -141,6 +142,19 @@ function playSong(studio: Studio, voice: Voice, notes: readonly Note[], { perch,
 function lengthOf(notes: readonly Note[]): number {
   const last = notes[notes.length - 1]
   return last ? last.at + last.seconds : 0
+}
+
+/** A curve through pitches, without corners (E. Catmull, R. Rom, 1974), on a scale that ears hear as even. */
+function smoothPitch(pitch: readonly number[]): Float32Array<ArrayBuffer> {
+  const logs = pitch.map(Math.log2)
+  const at = (i: number) => logs[Math.min(logs.length - 1, Math.max(0, i))] ?? 0
+  return Float32Array.from({ length: PITCH_POINTS }, (_, i) => {
+    const place = (i / (PITCH_POINTS - 1)) * (logs.length - 1)
+    const from = Math.min(logs.length - 2, Math.floor(place))
+    const t = place - from
+    const [a, b, c, d] = [at(from - 1), at(from), at(from + 1), at(from + 2)]
+    return 2 ** (b + 0.5 * t * (c - a + t * (2 * a - 5 * b + 4 * c - d + t * (3 * (b - c) + d - a))))
+  })
 }
 
 function createTrill(context: BaseAudioContext, pitch: AudioParam) {

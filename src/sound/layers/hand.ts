@@ -10,7 +10,7 @@ export function createHand(studio: Studio): Layer<Levels['hand']> {
   const rumble = new Bed(
     studio,
     { material: 'brown', rate: 0.7, glide: 0.7 },
-    filterOf(context, { type: 'lowpass', hertz: 150, quality: 1.1 }, heave),
+    filterOf(context, { type: 'lowpass', hertz: 190, quality: 1.1 }, heave),
   )
   const stones = new Bed(
     studio,
@@ -30,8 +30,8 @@ export function createHand(studio: Studio): Layer<Levels['hand']> {
   )
   return {
     update: ({ earth, water }, at) => {
-      rumble.setLevel(earth * 0.5, at)
-      stones.setLevel(earth * 0.7, at)
+      rumble.setLevel(earth * 0.32, at)
+      stones.setLevel(earth * 1.1, at)
       unrest.setLevel(earth, at)
       pour.setLevel(water * 0.3, at)
       splash.setLevel(water * 0.6, at)

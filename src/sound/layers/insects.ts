@@ -9,8 +9,8 @@ export function createInsects(studio: Studio): Layer<Levels['insects']> {
   const crickets = new Bed(studio, { material: 'crickets', glide: 4 }, soft)
   return {
     update: ({ level, rate }, at) => {
-      crickets.setLevel(level * 0.5, at)
       crickets.setRate(Math.min(1.15, Math.max(0.8, rate)), at)
+      crickets.setLevel(level * 0.5, at)
     },
   }
 }

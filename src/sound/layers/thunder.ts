@@ -81,6 +81,6 @@ function rollCurve(random: () => number, near: number, far: number): Float32Arra
       const since = t - clap.at
       if (since > 0) sum += clap.level * Math.min(1, since / clap.rise) * Math.exp(-clap.fall * since) * (1 - 0.6 * clap.at)
     }
-    return 1.9 * (sum / (1 + 0.5 * sum)) * Math.min(1, (1 - t) * 4)
+    return 1.15 * (sum / (1 + 0.5 * sum)) * Math.min(1, (1 - t) * 4)
   })
 }

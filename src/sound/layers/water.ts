@@ -96,7 +96,7 @@ function waveAt(t: number): number {
 function createLapping(studio: Studio) {
   const { context, random } = studio
   const place = panOf(context, 0, studio.dry)
-  const tone = filterOf(context, { type: 'bandpass', hertz: 620, quality: 1.1 }, place)
+  const tone = filterOf(context, { type: 'bandpass', hertz: 560, quality: 0.9 }, filterOf(context, { type: 'lowpass', hertz: 1500 }, place))
   const strength = gainOf(context, 0.04, tone)
   const body = new Bed(studio, { material: 'pink', glide: 2 }, strength)
   const drops = new Bed(studio, { material: 'drops', rate: 0.55, glide: 2 }, gainOf(context, 0.5, strength), gainOf(context, 0.03, place))

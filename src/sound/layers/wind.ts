@@ -4,7 +4,7 @@ import { filterOf, gainOf, glideTo, panOf } from '../nodes'
 import type { Layer, Studio } from '../studio'
 
 /** The wandering is played so slowly that it comes back after this many seconds. */
-const GUST_SECONDS = [43, 37]
+const GUST_SECONDS = [31, 26]
 const FLUTTER_SECONDS = 2.3
 const WANDER_SECONDS = 0.2
 
@@ -16,7 +16,7 @@ export function createWind(studio: Studio): Layer<Levels['wind']> {
   return {
     update: (part, at) => {
       for (const cell of cells) cell(part, at)
-      push.setLevel(part.level * part.force * 0.42, at)
+      push.setLevel(part.level * part.force * 0.25, at)
     },
   }
 }
@@ -25,10 +25,10 @@ function createCell(studio: Studio, gustSeconds: number, pan: number): (part: Le
   const { context } = studio
   const side = panOf(context, pan, studio.dry)
 
-  const breath = gainOf(context, 0.3, side)
+  const breath = gainOf(context, 0.16, side)
   const body = filterOf(context, { type: 'lowpass', hertz: 320, quality: 0.9 }, breath)
   const moan = filterOf(context, { type: 'bandpass', hertz: 420, quality: 3.2 }, gainOf(context, 0.9, breath))
-  const air = new Bed(studio, { material: 'pink', glide: 2 }, body, moan)
+  const air = new Bed(studio, { material: 'pink', glide: 2 }, filterOf(context, { type: 'highpass', hertz: 85, quality: 0.5 }, body, moan))
 
   const edge = gainOf(context, 0, side)
   const whistles = [
@@ -37,7 +37,7 @@ function createCell(studio: Studio, gustSeconds: number, pan: number): (part: Le
   ]
   const whistling = new Bed(studio, { material: 'pink', rate: 1.13, glide: 2 }, ...whistles)
 
-  const swish = gainOf(context, 0.12, side)
+  const swish = gainOf(context, 0.06, side)
   const flutter = gainOf(context, 0.45, swish)
   const leaf = filterOf(
     context,
@@ -46,11 +46,11 @@ function createCell(studio: Studio, gustSeconds: number, pan: number): (part: Le
   )
   const leaves = new Bed(studio, { material: 'pink', rate: 1.31, glide: 2 }, leaf)
 
-  const bodyDepth = gainOf(context, 200, body.frequency, moan.frequency)
-  const breathDepth = gainOf(context, 0.7, breath.gain)
+  const bodyDepth = gainOf(context, 260, body.frequency, moan.frequency)
+  const breathDepth = gainOf(context, 1.15, breath.gain)
   const whistleDepths = whistles.map((filter) => gainOf(context, 140, filter.frequency))
   const edgeDepth = gainOf(context, 0.9, edge.gain)
-  const swishDepth = gainOf(context, 0.8, swish.gain)
+  const swishDepth = gainOf(context, 1.1, swish.gain)
   // The wind is heard in the leaves a little later than it comes.
   const late = context.createDelay(1)
   late.delayTime.value = 0.5
@@ -73,7 +73,7 @@ function createCell(studio: Studio, gustSeconds: number, pan: number): (part: Le
     gust.setLevel(level > 0 ? 1 : 0, at)
     fast.setLevel(rustle > 0.01 ? 1 : 0, at)
     glideTo(body.frequency, 170 + 500 * force, at, 1)
-    glideTo(bodyDepth.gain, 160 + 900 * force, at, 1)
+    glideTo(bodyDepth.gain, 240 + 1300 * force, at, 1)
     glideTo(moan.frequency, 300 + 130 * force, at, 1)
   }
 }
