@@ -1,4 +1,5 @@
 import type { Handiwork } from './Handiwork'
+import { keepStirring } from './keepStirring'
 import type { Lands } from './Lands'
 import { listenToLand } from './listenToLand'
 import type { LandScene } from './scene'
@@ -16,9 +17,10 @@ export interface Company {
   readonly signal: AbortSignal
 }
 
-/** What goes along with an expedition without leading it: someone who watches over the drawing, and someone who listens. */
+/** What goes along with an expedition without leading it: someone who watches over the drawing, someone for whom birds fly on, and someone who listens. */
 export function accompany({ canvas, scene, store, journey, handiwork, lands, signal }: Company): void {
   watchDrawing(canvas, store, signal, () => journey.wake())
+  keepStirring({ signal, isStirring: () => scene.isStirring(), wake: () => journey.wake() })
   listenToLand({
     store,
     signal,

@@ -16,7 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
   'Expedition.ts': ['accompany', 'Desk', 'Doors', 'Handiwork', 'Lands', 'marks', 'world', 'streaming', 'library', 'scene', 'ui', 'studio'],
   'Lands.ts': ['marks', 'world', 'streaming', 'library', 'scene', 'studio', 'ui'],
-  'accompany.ts': ['Handiwork', 'Lands', 'listenToLand', 'watchDrawing', 'scene', 'studio', 'ui'],
+  'accompany.ts': ['Handiwork', 'keepStirring', 'Lands', 'listenToLand', 'watchDrawing', 'scene', 'studio', 'ui'],
   'listenToLand.ts': ['world', 'sound', 'ui'],
   'watchDrawing.ts': ['ui'],
   'Doors.ts': ['library', 'ui'],
