@@ -1,5 +1,13 @@
-import { latitudeAt, type Moment, type Weather, WORLD_METRES_PER_LEARNED_METRE } from '../world'
-import { airTemperature, seasonAt, sunDegrees, warmestMonth } from './climate'
+import {
+  airTemperature,
+  latitudeAt,
+  type Moment,
+  seasonAt,
+  sunDegrees,
+  type Weather,
+  WORLD_METRES_PER_LEARNED_METRE,
+  warmestMonth,
+} from '../world'
 import type { GroundNear } from './groundNear'
 
 /** All that decides what is heard, as plain data. */

@@ -1,4 +1,6 @@
-import type { Moment } from '../world'
+import type { Moment } from './moment'
+
+// What a place is like, for eyes and ears: nothing that is stored hangs on it.
 
 const DEGREE = Math.PI / 180
 const TILT_DEGREES = 23.44

@@ -1,5 +1,4 @@
-import { latitudeAt, WORLD_METRES_PER_LEARNED_METRE } from '../../world'
-import { heavensAt } from '../ephemeris'
+import { latitudeAt, sunDegrees, WORLD_METRES_PER_LEARNED_METRE } from '../../world'
 import type { Air } from '../sceneUniforms'
 import type { SceneView } from '../sceneView'
 import { BIRDS, type FlockName } from './birdKinds'
@@ -90,7 +89,7 @@ function habitatOf(view: SceneView, { moment, weather }: Air, season: number): H
     elevation: floor,
     latitude,
     season,
-    sunDegrees: (heavensAt(moment, latitude).sun.height * 180) / Math.PI,
+    sunDegrees: sunDegrees(latitude, moment),
     weather,
     sea: known > 0 ? sea / known : 0,
     ruggedness: Math.min(1, steepness / Math.max(1, known) / FULL_RUGGEDNESS),

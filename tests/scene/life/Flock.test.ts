@@ -39,7 +39,8 @@ describe.each(Object.entries(BIRDS) as [FlockName, BirdKind][])('%s', (name, kin
       const speed = Math.hypot(bird.x - from.x, bird.y - from.y, bird.z - from.z) / FRAME
       expect(speed).toBeGreaterThan(0.3 * kind.metresPerSecond)
       expect(speed).toBeLessThan(3 * kind.metresPerSecond)
-      for (const other of flock.birds.slice(i + 1)) nearest = Math.min(nearest, Math.hypot(bird.x - other.x, bird.y - other.y, bird.z - other.z))
+      for (const other of flock.birds.slice(i + 1))
+        nearest = Math.min(nearest, Math.hypot(bird.x - other.x, bird.y - other.y, bird.z - other.z))
     })
     expect(nearest).toBeGreaterThan(0.15 * kind.spanMetres)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { airTemperature, seasonAt, sunDegrees, warmestMonth } from '../../src/sound/climate'
+import { airTemperature, seasonAt, sunDegrees, warmestMonth } from '../../src/world'
 
 describe('the sun', () => {
   test('stands as almanacs say', () => {
