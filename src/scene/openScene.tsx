@@ -1,13 +1,14 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
-import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 'three'
+import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, Points, WebGLRenderer } from 'three'
 import { Land } from './Land'
+import { LazyLife } from './LazyLife'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
 import { type Air, createUniforms, OPENING_AIR, updateUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import type { Tier } from './tiers'
 
-extend({ Mesh })
+extend({ Mesh, Points })
 
 /** The drawn world, without a loop of its own: it draws when it is told to. */
 export interface LandScene {
@@ -19,8 +20,12 @@ export interface LandScene {
   resize(width: number, height: number, pixelRatio: number): void
   /** The hour, the season and the weather of all frames from now on. */
   setAir(air: Air): void
+  /** As it was set last. */
+  air(): Air
   /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time. */
   isLagging(): boolean
+  /** Whether anything alive was in the last frame: with more frames it would go on. */
+  isStirring(): boolean
   /** Of the last frame. */
   stats(): { drawCalls: number; triangles: number }
   dispose(): void
@@ -54,6 +59,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
   const lag = { current: false }
+  const stir = { current: 0 }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
@@ -72,6 +78,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
         <Land view={view} tier={tier} uniforms={uniforms} losses={losses} lag={lag} />
         <Sky view={view} uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
+        <LazyLife view={view} tier={tier} uniforms={uniforms} air={() => air} stir={stir} />
       </>,
     )
   })
@@ -122,5 +129,15 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
   }
-  return { draw, photograph, resize, setAir, isLagging: () => lag.current, stats, dispose }
+  return {
+    draw,
+    photograph,
+    resize,
+    setAir,
+    air: () => air,
+    isLagging: () => lag.current,
+    isStirring: () => stir.current > 0,
+    stats,
+    dispose,
+  }
 }

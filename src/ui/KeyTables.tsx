@@ -21,6 +21,7 @@ const ROWS: readonly Row[] = [
   { what: 'What is under the pointer', keys: '|I|' },
   { what: 'My worlds', keys: '|O|', touch: 'Button above' },
   { what: 'Photograph', keys: '|P|', touch: 'Button above' },
+  { what: 'Sound of the land', keys: '|B|', touch: 'Button above' },
   { what: 'Full screen', keys: '|F|' },
   { what: 'These keys', keys: '|?|' },
 ]
