@@ -12,6 +12,7 @@ import {
   type WebGLRenderer,
 } from 'three'
 import type { DrawnTile } from '../streaming'
+import type { DrawnGround, GroundBox } from './drawnGround'
 import { LiftTexture, placeRing } from './liftTexture'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
@@ -30,16 +31,18 @@ export interface LandProps {
   readonly uniforms: SceneUniforms
   /** Counts how often the graphics device was lost; every count draws from empty textures. */
   readonly losses: { readonly current: number }
+  /** Is told what is drawn in each frame, for what stands on it. */
+  readonly ground: GroundBox
 }
 
 /** All tiles of the land, an instanced grid that reads its heights from textures: one draw call for those that are dry, and one for those with lakes. */
-export function Land({ view, tier, uniforms, losses }: LandProps) {
+export function Land({ view, tier, uniforms, losses, ground }: LandProps) {
   const parts = useMemo(() => createLand(tier, uniforms), [tier, uniforms])
   const dry = useRef<Mesh>(null)
   const wet = useRef<Mesh>(null)
   useEffect(() => () => parts.dispose(), [parts])
   useFrame(({ gl }) => {
-    parts.update(gl, view.current, losses.current)
+    ground.current = parts.update(gl, view.current, losses.current)
     for (const [mesh, { geometry }] of [
       [dry.current, parts.dry],
       [wet.current, parts.wet],
@@ -66,6 +69,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     brush,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
+    covers: { value: textures.covers },
     water,
     gridQuads: { value: tier.gridQuads },
   }
@@ -74,7 +78,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   let frame = 0
   let lossesSeen = 0
 
-  const update = (renderer: WebGLRenderer, view: SceneView, losses: number) => {
+  const update = (renderer: WebGLRenderer, view: SceneView, losses: number): DrawnGround => {
     frame++
     if (losses !== lossesSeen) textures.forget()
     lossesSeen = losses
@@ -82,6 +86,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     placeRing(brush.value, view)
     dry.begin()
     wet.begin()
+    const drawn: DrawnGround['tiles'][number][] = []
     for (const tile of view.tiles) {
       const parent = tile.parent && textures.layerOf(renderer, tile.parent, frame)
       const own = tile.land ? textures.layerOf(renderer, tile.land, frame) : parent
@@ -89,11 +94,14 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       const parentLift = tile.parent ? lifts.layerOf(tile.parent.revision) : -1
       const ownLift = tile.land ? lifts.layerOf(tile.land.revision) : parentLift
       const tiles = watersOf(tile) === 0 ? dry : wet
-      tiles.add(tile, { own, parent: parent ?? -1, ownLift, parentLift }, view)
+      const layers = { own, parent: parent ?? -1, ownLift, parentLift }
+      tiles.add(tile, layers, view)
+      drawn.push({ tile, layers })
     }
     water.value = textures.water
     dry.end()
     wet.end()
+    return { uniforms, tiles: drawn }
   }
   const dispose = () => {
     textures.dispose()

@@ -1,5 +1,6 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
 import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 'three'
+import type { GroundBox } from './drawnGround'
 import { Land } from './Land'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
@@ -51,6 +52,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const uniforms = createUniforms()
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
+  const ground: GroundBox = { current: undefined }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
@@ -66,7 +68,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     renderer.toneMapping = ACESFilmicToneMapping
     store = root.render(
       <>
-        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} />
+        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} ground={ground} />
         <Sky view={view} uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
       </>,

@@ -1,12 +1,13 @@
 import atmosphere from './shaders/atmosphere.glsl?raw'
 import depth from './shaders/depth.glsl?raw'
+import foliage from './shaders/foliage.glsl?raw'
 import lake from './shaders/lake.glsl?raw'
 import lift from './shaders/lift.glsl?raw'
 import light from './shaders/light.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
 import water from './shaders/water.glsl?raw'
 
-const PARTS: Readonly<Record<string, string>> = { atmosphere, depth, lake, lift, light, noise, water }
+const PARTS: Readonly<Record<string, string>> = { atmosphere, depth, foliage, lake, lift, light, noise, water }
 
 /** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */
 export function shaderSource(source: string): string {

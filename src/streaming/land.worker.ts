@@ -6,6 +6,7 @@ import {
   FULL_TILE_CELLS,
   findFirstPlace,
   floodedSurface,
+  Greenery,
   type HeightField,
   type Lake,
   LakeWatch,
@@ -38,6 +39,7 @@ const MOST_BAKED_BYTES = 4_000_000
 let open: Extract<ToWorker, { type: 'open' }> | undefined
 let pyramid: TilePyramid | undefined
 let lakes: LakeWatch | undefined
+let greenery: Greenery | undefined
 /** The last edits that the page was told the lakes of. */
 let lakesTold = 0
 let asked: readonly Extract<ToWorker, { type: 'basin' }>[] = []
@@ -117,6 +119,7 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
   const made = new TilePyramid(from, PYRAMID_TILES)
   pyramid = made
   lakes = new LakeWatch(edits, (tile) => made.tile(tile))
+  greenery = new Greenery(from.seed, async (tile) => asShown(await made.tile(tile)))
   kind = of
 }
 
@@ -171,7 +174,10 @@ async function showBaked(url: string, seed: Seed): Promise<boolean> {
   }
   if (baked.seed !== seed) return false
   post({ type: 'place', place: baked.place })
-  const tiles = baked.fields.map(({ tile, field }) => landTile(tile, field, 0))
+  const bare = new Map(baked.fields.map(({ tile, field }) => [tileKey(tile), field]))
+  const baking = new Greenery(seed, async (tile) => bare.get(tileKey(tile)) as HeightField)
+  const tiles: LandTile[] = []
+  for (const { tile, field } of baked.fields) tiles.push(await landTile(tile, field, 0, [], baking))
   send(tiles, 'baked')
   return true
 }
@@ -184,14 +190,14 @@ async function work(): Promise<void> {
   if (working) return
   working = true
   try {
-    while (pyramid && lakes) {
+    while (pyramid && lakes && greenery) {
       await tellLakes(lakes)
       const [first] = wanted
       if (first) {
         const parent = tileKey(parentTile(first))
         const siblings = wanted.filter((tile) => tileKey(parentTile(tile)) === parent)
         wanted = wanted.filter((tile) => !siblings.includes(tile))
-        await makeTiles(pyramid, siblings)
+        await makeTiles(pyramid, greenery, siblings)
       } else {
         const cells = await lakes.findOneAfar()
         if (!cells) break
@@ -223,7 +229,7 @@ async function tellLakes(of: LakeWatch): Promise<void> {
   post({ type: 'water', cells, revision: madeFor })
 }
 
-async function makeTiles(from: TilePyramid, siblings: readonly Tile[]): Promise<void> {
+async function makeTiles(from: TilePyramid, green: Greenery, siblings: readonly Tile[]): Promise<void> {
   const madeFor = revision
   const fields = await from.siblings(siblings)
   let standing: Lake[][] = []
@@ -232,11 +238,10 @@ async function makeTiles(from: TilePyramid, siblings: readonly Tile[]): Promise<
     standing = []
     for (const tile of siblings) standing.push((await lakes?.lakesIn(tile)) ?? [])
   }
+  const tiles: LandTile[] = []
+  for (const [i, field] of fields.entries()) tiles.push(await landTile(siblings[i] as Tile, field, madeFor, standing[i] ?? [], green))
   if (from !== pyramid) return
-  send(
-    fields.map((field, i) => landTile(siblings[i] as Tile, field, madeFor, standing[i])),
-    kind,
-  )
+  send(tiles, kind)
 }
 
 /** Hands tiles over to the page; their memory goes with them. */
@@ -244,18 +249,27 @@ function send(tiles: readonly LandTile[], of: TileKind): void {
   underWay = [...underWay, ...tiles.map(({ tile }) => tileKey(tile))]
   post(
     { type: 'tiles', tiles, kind: of },
-    tiles.flatMap(({ heights, surface, water }) => [heights, surface, ...(water ? [water] : [])].map(({ buffer }) => buffer)),
+    tiles.flatMap(({ heights, surface, cover, water, plants }) =>
+      [heights, surface, cover, water, plants].flatMap((numbers) => (numbers ? [numbers.buffer as ArrayBuffer] : [])),
+    ),
   )
 }
 
-/** A tile as it is seen: with the edits that are too narrow for its own level, and with its lakes. */
-function landTile(tile: Tile, dreamed: HeightField, madeFor: number, standing: readonly Lake[] = []): LandTile {
+/** A tile as it is seen: with its lakes, and what grows on it. */
+async function landTile(tile: Tile, dreamed: HeightField, madeFor: number, standing: readonly Lake[], green: Greenery): Promise<LandTile> {
+  const field = asShown(dreamed)
+  const part = { x: tile.x * TILE_CELLS - TILE_BORDER, y: tile.y * TILE_CELLS - TILE_BORDER, columns: TILE_SIDE, rows: TILE_SIDE }
+  const surface = floodedSurface(field, part, standing)
+  const grown = green.on(tile, { field, part, ...surface }, await green.above(tile, revision))
+  return { tile, revision: madeFor, ...surface, ...grown }
+}
+
+/** Heights with the edits that are too narrow for their level. */
+function asShown(dreamed: HeightField): HeightField {
   const finer = edits.shownIn(dreamed)
   const field = finer.length > 0 ? { ...dreamed, heights: dreamed.heights.slice() } : dreamed
   showFinerEdits(field, finer)
-  const x = tile.x * TILE_CELLS - TILE_BORDER
-  const y = tile.y * TILE_CELLS - TILE_BORDER
-  return { tile, revision: madeFor, ...floodedSurface(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }, standing) }
+  return field
 }
 
 function noteReceived(count: number): void {

@@ -37,7 +37,20 @@ export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, po
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
 export { latitudeAt, type Moment, OPENING_MOMENT } from './moment'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
+export { fractalNoiseOver, type PointGrid } from './noiseOver'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
+export {
+  COARSEST_PLANT_LEVEL,
+  cellInZOrder,
+  PLANT_BLOCKS,
+  PLANT_FORMS,
+  PLANT_HEAD,
+  PLANT_LEVEL,
+  type Plant,
+  packPlant,
+  placeInZOrder,
+  unpackPlant,
+} from './plants'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { MORNING_SUN } from './sun'
 export { TightReader, TightWriter } from './tightStream'
