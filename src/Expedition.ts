@@ -259,7 +259,7 @@ export class Expedition implements Traveller {
     })
     if (isDrawn && isForShelf) this.#keepPicture(state)
     if (isDrawn && tiles.length > 0) markOnce('terrella:first-land')
-    const isChanging = this.#lands.shown?.isChanging(tiles) ?? false
+    const isChanging = scene.isGrowing() || (this.#lands.shown?.isChanging(tiles) ?? false)
     if (isDrawn && !isChanging && this.#lands.shown?.status.getState().settled) this.#lands.settle()
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })

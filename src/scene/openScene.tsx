@@ -2,6 +2,7 @@ import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
 import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 'three'
 import type { GroundBox } from './drawnGround'
 import { Land } from './Land'
+import { LazyPlants } from './LazyPlants'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
 import { type Air, createUniforms, OPENING_AIR, updateUniforms } from './sceneUniforms'
@@ -20,6 +21,8 @@ export interface LandScene {
   resize(width: number, height: number, pixelRatio: number): void
   /** The hour, the season and the weather of all frames from now on. */
   setAir(air: Air): void
+  /** True while plants are on their way: the view must be drawn again. */
+  isGrowing(): boolean
   /** Of the last frame. */
   stats(): { drawCalls: number; triangles: number }
   dispose(): void
@@ -66,14 +69,22 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   void configured.then(() => {
     if (isDisposed) return
     renderer.toneMapping = ACESFilmicToneMapping
+    render()
+  })
+  let growth: 'none' | 'coming' | 'here' = 'none'
+  const onGrown = () => {
+    growth = 'here'
+  }
+  const render = () => {
     store = root.render(
       <>
         <Land view={view} tier={tier} uniforms={uniforms} losses={losses} ground={ground} />
         <Sky view={view} uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
+        {growth !== 'none' && <LazyPlants view={view} tier={tier} ground={ground} losses={losses} onGrown={onGrown} />}
       </>,
     )
-  })
+  }
 
   const draw = (next: SceneView): boolean => {
     view.current = next
@@ -86,6 +97,10 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.updateMatrixWorld()
     updateUniforms(uniforms, next, air)
     state.advance(next.seconds)
+    if (growth === 'none' && next.tiles.length > 0) {
+      growth = 'coming'
+      render()
+    }
     return true
   }
   const photograph = (next: SceneView, pixelRatio: number): Promise<Blob | undefined> => {
@@ -120,5 +135,6 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
   }
-  return { draw, photograph, resize, setAir, stats, dispose }
+  const isGrowing = () => growth === 'coming'
+  return { draw, photograph, resize, setAir, isGrowing, stats, dispose }
 }

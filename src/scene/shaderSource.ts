@@ -4,10 +4,27 @@ import foliage from './shaders/foliage.glsl?raw'
 import lake from './shaders/lake.glsl?raw'
 import lift from './shaders/lift.glsl?raw'
 import light from './shaders/light.glsl?raw'
+import meadow from './shaders/meadow.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
+import plantGrowth from './shaders/plantGrowth.glsl?raw'
+import plantLight from './shaders/plantLight.glsl?raw'
+import standing from './shaders/standing.glsl?raw'
 import water from './shaders/water.glsl?raw'
 
-const PARTS: Readonly<Record<string, string>> = { atmosphere, depth, foliage, lake, lift, light, noise, water }
+const PARTS: Readonly<Record<string, string>> = {
+  atmosphere,
+  depth,
+  foliage,
+  lake,
+  lift,
+  light,
+  meadow,
+  noise,
+  plantGrowth,
+  plantLight,
+  standing,
+  water,
+}
 
 /** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */
 export function shaderSource(source: string): string {

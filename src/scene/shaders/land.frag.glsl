@@ -21,6 +21,7 @@ uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; ho
 #include <light>
 #include <noise>
 #include <foliage>
+#include <meadow>
 #include <lift>
 #ifdef LAKES
 #include <water>
@@ -48,9 +49,6 @@ vec4 coverAt() {
 }
 
 // Ground colours, linear light.
-const vec3 MEADOW = vec3(0.105, 0.130, 0.032);
-const vec3 DRY_GRASS = vec3(0.285, 0.215, 0.085);
-const vec3 HEATH = vec3(0.150, 0.112, 0.058);
 const vec3 SHRUBS = vec3(0.062, 0.074, 0.026);
 const vec3 ROCK_WARM = vec3(0.240, 0.178, 0.128);
 const vec3 ROCK_COOL = vec3(0.150, 0.150, 0.165);
@@ -102,16 +100,14 @@ vec3 litGround(float span, float depth) {
   // What grows: damp and mild below, heath and then nothing above.
   float moisture = clamp(0.5 + hollow * 0.6 - stand * 0.35 + broad * 0.8 + vast * 0.5, 0.0, 1.0);
   float cold = smoothstep(1300.0, 2300.0, height - surface.y * 220.0);
-  vec3 grass = mix(DRY_GRASS, MEADOW, smoothstep(0.25, 0.75, moisture));
-  grass = mix(grass, HEATH, cold * 0.85);
+  vec4 cover = coverAt();
+  vec3 grass = meadowColour(moisture, cold, cover.b);
   // Tufts: blades catch light where the noise stands up, and greener growth hides between.
   grass = mix(grass, MEADOW * 1.15, clamp(grain.x * 1.6 + tiny.x * 0.8, 0.0, 0.6) * (1.0 - cold * 0.7));
   grass *= 0.86 + 0.45 * fine.x + 0.8 * texel + 0.25 * middle.x;
   // What grows is told by the cover, as the plants that stand here are: near by its edges are broken up, and from afar it is a share of the ground.
-  vec4 cover = coverAt();
   float broken = (middle.x * 0.5 + fine.x * 0.5 + small.x * 0.35) * clamp(1.0 - span / 5000.0, 0.0, 1.0);
   float woods = clamp(cover.r + broken * (1.0 - abs(cover.r * 2.0 - 1.0)), 0.0, 1.0);
-  grass = mix(mix(grass, DRY_GRASS * (0.9 + 0.4 * texel), 0.55), grass, smoothstep(0.1, 0.6, cover.b));
   float scrub = cover.a * clamp(0.6 + 0.9 * fine.x + 1.2 * small.x + 0.8 * tiny.x, 0.0, 1.0);
   grass = mix(grass, SHRUBS * (0.9 + 0.6 * small.x), scrub * 0.7);
 
