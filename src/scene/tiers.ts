@@ -34,12 +34,12 @@ export interface PlantTier {
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
   high: {
     name: 'high',
-    gridQuads: 48,
+    gridQuads: 40,
     layers: 288,
     cachedTiles: 320,
     splitSides: 1.75,
     highestPixelRatio: 2,
-    plants: { nearReach: 60, thinning: 0, coarsestLevel: 10, mostPlants: 160_000, grassReach: 44, clumps: 9, framePixels: 128 },
+    plants: { nearReach: 45, thinning: 0, coarsestLevel: 10, mostPlants: 160_000, grassReach: 40, clumps: 10, framePixels: 128 },
   },
   low: {
     name: 'low',
@@ -48,7 +48,7 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     cachedTiles: 270,
     splitSides: 1.5,
     highestPixelRatio: 1.25,
-    plants: { nearReach: 26, thinning: 1, coarsestLevel: 11, mostPlants: 24_000, grassReach: 20, clumps: 6, framePixels: 64 },
+    plants: { nearReach: 26, thinning: 1, coarsestLevel: 11, mostPlants: 24_000, grassReach: 20, clumps: 8, framePixels: 64 },
   },
 }
 

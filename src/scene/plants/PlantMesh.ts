@@ -61,13 +61,13 @@ export class PlantMesh {
   }
 
   /** A leaf card: a square around a middle, across two axes of full length. Light meets it as `normalAt` says. */
-  card(middle: Vector3, across: Vector3, up: Vector3, normalAt: (place: Vector3) => Vector3, finish: (v: number) => Finish): void {
+  card(middle: Vector3, across: Vector3, up: Vector3, normalAt: (place: Vector3) => Vector3, finish: (u: number) => Finish): void {
     const corner = (u: number, v: number) => {
       const place = middle
         .clone()
         .addScaledVector(across, u - 0.5)
         .addScaledVector(up, v - 0.5)
-      return this.vertex(place, normalAt(place), [u, v], finish(v))
+      return this.vertex(place, normalAt(place), [u, v], finish(u))
     }
     const [a, b, c, d] = [corner(0, 0), corner(1, 0), corner(0, 1), corner(1, 1)]
     this.triangle(a, b, d)

@@ -14,10 +14,10 @@ export function leafStamps(): Uint8Array<ArrayBuffer> {
   const paint = (stamp: number, blades: readonly Blade[]) => {
     for (const blade of blades) paintBlade(bytes, { left: (stamp & 1) * SIDE, top: (stamp >> 1) * SIDE }, blade)
   }
-  paint(Stamp.leaves, leaves(46, 0.15, 0.075))
+  paint(Stamp.leaves, leaves(120, 0.1, 0.052))
   paint(Stamp.needles, needles())
   paint(Stamp.frond, frond())
-  paint(Stamp.sprays, leaves(60, 0.1, 0.05))
+  paint(Stamp.sprays, leaves(90, 0.085, 0.045))
   return bytes
 }
 
@@ -46,7 +46,7 @@ function leaves(count: number, length: number, width: number): Blade[] {
   const next = throwsOf(count)
   return Array.from({ length: count }, (_, i) => {
     const angle = next() * 2 * Math.PI
-    const away = 0.36 * Math.sqrt(next())
+    const away = 0.38 * Math.sqrt(next())
     return {
       x: 0.5 + away * Math.cos(angle),
       y: 0.5 + away * Math.sin(angle),
@@ -69,8 +69,8 @@ function needles(): Blade[] {
       const along = (i / count) * length
       const side = i % 2 === 0 ? 1 : -1
       const lean = angle + side * (0.75 + 0.3 * next())
-      const reach = 0.085 * (1 - 0.4 * (i / count)) * (0.8 + 0.4 * next())
-      blades.push({ x: x + dx * along, y: y + dy * along, angle: lean, length: reach, width: 0.022, light: light * (0.75 + 0.35 * next()) })
+      const reach = 0.1 * (1 - 0.4 * (i / count)) * (0.8 + 0.4 * next())
+      blades.push({ x: x + dx * along, y: y + dy * along, angle: lean, length: reach, width: 0.026, light: light * (0.75 + 0.35 * next()) })
     }
   }
   for (let i = 0; i < 13; i++) {
@@ -86,11 +86,11 @@ function needles(): Blade[] {
 function frond(): Blade[] {
   const next = throwsOf(5)
   const blades: Blade[] = [{ x: 0, y: 0.5, angle: 0, length: 1, width: 0.03, light: 0.95 }]
-  for (let i = 0; i < 58; i++) {
-    const along = 0.05 + 0.93 * (i / 58)
+  for (let i = 0; i < 40; i++) {
+    const along = 0.05 + 0.93 * (i / 40)
     const side = i % 2 === 0 ? 1 : -1
     const length = 0.44 * Math.sqrt(Math.max(0.05, Math.sin(Math.PI * Math.min(1, 0.18 + along * 0.8))))
-    blades.push({ x: along, y: 0.5, angle: side * (1.1 - 0.5 * along), length, width: 0.028, light: 0.6 + 0.4 * next() })
+    blades.push({ x: along, y: 0.5, angle: side * (1.1 - 0.5 * along), length, width: 0.03, light: 0.6 + 0.4 * next() })
   }
   return blades
 }

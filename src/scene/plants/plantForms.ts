@@ -13,18 +13,18 @@ export interface PlantForm {
 
 /** All forms, in the order of PLANT_FORMS. */
 export function createPlantForms(): readonly PlantForm[] {
-  const oak = { stem: 0.24, balls: 8, cardsPerBall: 17, trunk: 0.15, stamp: 'leaves', card: 0.95, isOpen: false } as const
-  const birch = { stem: 0.3, balls: 7, cardsPerBall: 13, trunk: 0.085, stamp: 'sprays', card: 0.78, isOpen: true } as const
+  const oak = { stem: 0.27, balls: 8, cardsPerBall: 21, trunk: 0.15, stamp: 'leaves', card: 0.84, isOpen: false } as const
+  const birch = { stem: 0.3, balls: 7, cardsPerBall: 15, trunk: 0.085, stamp: 'sprays', card: 0.72, isOpen: true } as const
   const meshes: Record<keyof typeof PLANT_FORMS, readonly PlantMesh[]> = {
     conifer: [
-      conifer(11, { height: 6.4, radius: 1.35, tiers: 11, bare: 0.1, droop: 0.75 }),
-      conifer(12, { height: 5.5, radius: 1.45, tiers: 9, bare: 0.07, droop: 0.6 }),
-      conifer(13, { height: 7, radius: 1.1, tiers: 12, bare: 0.14, droop: 0.95 }),
-      conifer(14, { height: 5.8, radius: 1.25, tiers: 8, bare: 0.26, droop: 0.35 }),
+      conifer(11, { height: 6.4, radius: 1.35, tiers: 16, bare: 0.1, droop: 0.75 }),
+      conifer(12, { height: 5.5, radius: 1.45, tiers: 14, bare: 0.07, droop: 0.6 }),
+      conifer(13, { height: 7, radius: 1.1, tiers: 17, bare: 0.14, droop: 0.95 }),
+      conifer(14, { height: 5.8, radius: 1.25, tiers: 12, bare: 0.26, droop: 0.35 }),
     ],
     broadleaf: [
       leafTree(21, { height: 4.9, radius: 2, ...oak }),
-      leafTree(22, { height: 5.4, radius: 1.75, ...oak, stem: 0.28, balls: 9 }),
+      leafTree(22, { height: 5.4, radius: 1.75, ...oak, stem: 0.3, balls: 8 }),
       leafTree(23, { height: 4.1, radius: 2.1, ...oak, stem: 0.22, balls: 7 }),
     ],
     birch: [leafTree(31, { height: 5.2, radius: 1.25, ...birch }), leafTree(32, { height: 4.6, radius: 1.35, ...birch, balls: 6 })],

@@ -29,11 +29,8 @@ export function conifer(start: number, { height, radius, tiers, bare, droop }: C
       fall: 2,
     }),
   )
-  mesh.core(new Vector3(0, height * (0.5 + bare * 0.4), 0), new Vector3(radius * 0.36, height * 0.44, radius * 0.36), {
-    open: 0.3,
-    sway: 0.05,
-    fall: 2,
-  })
+  const inside = { part: 'core', open: 0.4, sway: 0.06, fall: 2 } as const
+  mesh.tube([new Vector3(0, height * (bare + 0.04), 0), new Vector3(0, height * 0.93, 0)], [radius * 0.42, 0.02], 7, () => inside)
   for (let tier = 0; tier < tiers; tier++) {
     const share = tier / (tiers - 1)
     const level = height * (bare + (0.985 - bare) * share ** 0.92)
@@ -44,21 +41,21 @@ export function conifer(start: number, { height, radius, tiers, bare, droop }: C
       const angle = turn + ((branch + (next() - 0.5) * 0.5) / branches) * 2 * Math.PI
       const out = new Vector3(Math.cos(angle), 0, Math.sin(angle))
       const length = reach * (0.84 + 0.32 * next())
-      const hang = (droop * (1 - 0.75 * share) + (next() - 0.5) * 0.2) * length
+      const hang = (droop * (1 - 0.25 * share) + (next() - 0.5) * 0.25) * length
       const along = out
         .clone()
         .multiplyScalar(length)
         .add(new Vector3(0, -hang, 0))
-      const wide = new Vector3(-out.z, (next() - 0.5) * 0.35, out.x).multiplyScalar(length * 0.8 + 0.14)
+      const wide = new Vector3(-out.z, (next() - 0.5) * 0.35, out.x).multiplyScalar(length * 0.5 + 0.22)
       const middle = along
         .clone()
         .multiplyScalar(0.5)
         .add(new Vector3(0, level + (next() - 0.5) * 0.12, 0))
       const normalAt = (place: Vector3) =>
         new Vector3(place.x, 0, place.z).normalize().multiplyScalar(0.75).addScaledVector(UP, 0.65).normalize()
-      mesh.card(middle, along, wide, normalAt, () => ({
+      mesh.card(middle, along, wide, normalAt, (u) => ({
         part: 'needles',
-        open: 0.5 + 0.3 * share + 0.2 * next(),
+        open: 0.36 + 0.46 * u + 0.2 * share,
         sway: 0.05 + 0.16 * share,
         fall: 2,
       }))
@@ -125,9 +122,21 @@ export function leafTree(start: number, shape: CrownShape): PlantMesh {
         fall: 2,
       }),
     )
+    addTwigs(mesh, next, ball, fork)
     addLeaves(mesh, next, ball, { crown, reach: radius, ...shape })
   }
   return mesh
+}
+
+/** Thin branches out to the rim of a ball: all that is left of it in winter. */
+function addTwigs(mesh: PlantMesh, next: () => number, { middle, radius }: Ball, fork: Vector3): void {
+  const away = middle.clone().sub(fork).normalize()
+  for (let i = 0; i < 5; i++) {
+    const out = new Vector3(next() - 0.5, next() - 0.25, next() - 0.5).normalize().add(away).normalize()
+    const from = middle.clone().addScaledVector(away, -radius * (0.2 + 0.7 * next()))
+    const finish = (along: number) => ({ part: 'bark', open: 0.5, sway: 0.1 + 0.04 * along, fall: 2 }) as const
+    mesh.tube([from, from.clone().addScaledVector(out, radius * (0.9 + 0.5 * next()))], [0.022, 0.006], 2, finish)
+  }
 }
 
 function crownBalls(next: () => number, { height, stem, radius, balls, isOpen }: CrownShape, crown: Vector3): Ball[] {
@@ -144,15 +153,20 @@ function crownBalls(next: () => number, { height, stem, radius, balls, isOpen }:
   return made
 }
 
-type Foliage = Pick<CrownShape, 'cardsPerBall' | 'card' | 'stamp' | 'isOpen'> & { readonly crown: Vector3; readonly reach: number }
+type Foliage = Pick<CrownShape, 'cardsPerBall' | 'card' | 'stamp' | 'isOpen'> & {
+  readonly crown: Vector3
+  readonly reach: number
+  readonly isEvergreen?: boolean
+}
 
 function addLeaves(
   mesh: PlantMesh,
   next: () => number,
   { middle, radius }: Ball,
-  { cardsPerBall, card, stamp, isOpen, crown, reach }: Foliage,
+  { cardsPerBall, card, stamp, isOpen, crown, reach, isEvergreen }: Foliage,
 ): void {
-  if (!isOpen) mesh.core(middle, new Vector3(1, 0.9, 1).multiplyScalar(radius * 0.7), { open: 0.26, sway: 0.05, fall: 0.5 })
+  if (!isOpen)
+    mesh.core(middle, new Vector3(1, 0.9, 1).multiplyScalar(radius * 0.58), { open: 0.36, sway: 0.05, fall: isEvergreen ? 2 : 0.5 })
   for (let i = 0; i < cardsPerBall; i++) {
     const up = 1 - (2 * (i + 0.5)) / cardsPerBall
     const angle = i * 2.39996 + next() * 0.7
@@ -161,7 +175,7 @@ function addLeaves(
     const place = middle.clone().addScaledVector(out, radius * (0.72 + 0.3 * next()))
     const facing = out
       .clone()
-      .add(new Vector3(next() - 0.5, next() - 0.2, next() - 0.5).multiplyScalar(1.3))
+      .add(new Vector3(next() - 0.5, next() - 0.2, next() - 0.5).multiplyScalar(0.95))
       .normalize()
     const [u, v] = frameAcross(facing)
     const roll = next() * Math.PI
@@ -170,10 +184,10 @@ function addLeaves(
     const over = v.clone().multiplyScalar(Math.cos(roll)).addScaledVector(u, -Math.sin(roll)).multiplyScalar(size)
     // Low in the crown and on the inner side of a ball, less sky is seen.
     const fromCrown = place.clone().sub(crown)
-    const open = clamp01(0.42 + 0.3 * (fromCrown.y / reach) + 0.22 * (fromCrown.length() / reach) + 0.2 * up)
+    const open = lightOf(0.5 + 0.26 * (fromCrown.y / reach) + 0.2 * (fromCrown.length() / reach) + 0.18 * up)
     const normalAt = (at: Vector3) =>
       at.clone().sub(middle).normalize().multiplyScalar(0.75).addScaledVector(fromCrown.clone().normalize(), 0.6).normalize()
-    const fall = next()
+    const fall = isEvergreen ? 2 : next()
     const sway = 0.1 + 0.05 * next()
     mesh.card(place, across, over, normalAt, () => ({ part: stamp, open, sway, fall }))
   }
@@ -189,7 +203,7 @@ export function shrub(start: number, { height, radius, balls }: { height: number
     const size = height * (0.42 + 0.14 * next())
     const away = radius * 0.5 * (balls > 1 ? 1 : 0)
     const middle = new Vector3(Math.cos(angle) * away, size * 0.72 * (0.8 + 0.5 * next()), Math.sin(angle) * away)
-    const foliage = { crown, reach: radius, cardsPerBall: 15, card: size * 1.25, stamp: 'sprays', isOpen: false } as const
+    const foliage = { crown, reach: radius, cardsPerBall: 22, card: size * 1.2, stamp: 'sprays', isOpen: false, isEvergreen: true } as const
     addLeaves(mesh, next, { middle, radius: size }, foliage)
   }
   return mesh
@@ -275,6 +289,7 @@ function addFrond(mesh: PlantMesh, head: Vector3, { out, rise, length }: { out: 
   }
 }
 
-function clamp01(value: number): number {
-  return Math.min(1, Math.max(0, value))
+/** No leaf is without any light. */
+function lightOf(value: number): number {
+  return Math.min(1, Math.max(0.34, value))
 }

@@ -16,12 +16,12 @@ float freshness() {
 }
 
 vec3 coniferColour(float tint) {
-  return mix(vec3(0.020, 0.044, 0.024), vec3(0.046, 0.066, 0.022), clamp(tint, 0.0, 1.0));
+  return mix(vec3(0.024, 0.056, 0.030), vec3(0.056, 0.080, 0.028), clamp(tint, 0.0, 1.0));
 }
 
 vec3 broadleafColour(float tint) {
   float t = clamp(tint, 0.0, 1.0);
-  vec3 green = mix(vec3(0.046, 0.078, 0.016), vec3(0.098, 0.112, 0.022), t);
+  vec3 green = mix(vec3(0.034, 0.064, 0.017), vec3(0.082, 0.098, 0.022), t);
   green = mix(green, vec3(0.115, 0.165, 0.028), freshness() * 0.8);
   vec3 turned = mix(vec3(0.285, 0.075, 0.018), vec3(0.36, 0.20, 0.028), fract(t * 2.7));
   vec3 bare = vec3(0.085, 0.068, 0.055);
@@ -30,7 +30,7 @@ vec3 broadleafColour(float tint) {
 
 vec3 birchColour(float tint) {
   float t = clamp(tint, 0.0, 1.0);
-  vec3 green = mix(vec3(0.100, 0.135, 0.026), vec3(0.150, 0.160, 0.034), t);
+  vec3 green = mix(vec3(0.080, 0.118, 0.028), vec3(0.130, 0.145, 0.036), t);
   green = mix(green, vec3(0.17, 0.22, 0.045), freshness() * 0.8);
   vec3 turned = mix(vec3(0.46, 0.27, 0.026), vec3(0.50, 0.34, 0.050), t);
   return mix(green, turned, turning(t));

@@ -14,6 +14,7 @@ out vec3 fromEye;
 out vec3 facing;
 out vec3 colour;
 out float openness;
+out vec3 petal; // place on a flower's head, −1 to 1; 1 where it is one
 
 #include <depth>
 #include <foliage>
@@ -73,7 +74,7 @@ void main() {
   float stands = step(chance, grows) * fade;
   if (isFlower && !isInBloom) stands = 0.0;
 
-  float tall = (0.17 + 0.2 * own.y) * mix(0.55, 1.15, grows) * mix(1.0, 0.55, cold) * (0.85 + 0.6 * fine.x) * stands;
+  float tall = (0.2 + 0.24 * own.y) * mix(0.55, 1.15, grows) * mix(1.0, 0.55, cold) * (0.85 + 0.6 * fine.x) * stands;
   if (isFlower) tall = max(tall, 0.2 * stands) * (0.9 + 0.4 * own.z);
   float angle = blade.z + turn * 6.2832;
   vec2 across = vec2(cos(angle), sin(angle));
@@ -84,15 +85,14 @@ void main() {
   lean += downwind * min(strength * 0.07, 0.8) * gust;
   float up = blade.y;
   // Far blades are wider, so that they are not lost between pixels.
-  float wide = (0.016 + 0.0011 * span) * (0.7 + 0.6 * own.z);
+  float wide = (0.02 + 0.0017 * span) * (0.7 + 0.6 * own.z);
   vec3 offset;
   if (isFlower) {
-    float petal = (0.028 + 0.02 * own.z + 0.0006 * span) * stands;
-    offset = vec3(lean.x * tall, tall, lean.y * tall) + petal * vec3(across.x * blade.x - across.y * (up - 0.5) * 2.0, 0.35 * blade.x, across.y * blade.x + across.x * (up - 0.5) * 2.0);
+    float spread = (0.026 + 0.02 * own.z + 0.0006 * span) * stands;
+    offset = vec3(lean.x * tall, tall, lean.y * tall) + spread * vec3(across.x * blade.x - across.y * (up - 0.5) * 2.0, 0.35 * blade.x, across.y * blade.x + across.x * (up - 0.5) * 2.0);
   } else {
     offset = vec3(across.x * blade.x * wide + lean.x * tall * up * up, tall * up, across.y * blade.x * wide + lean.y * tall * up * up);
-    vec2 spread = vec2(fract(own.z * 17.3), fract(own.z * 31.7)) - 0.5;
-    offset.xz += spread * 0.26;
+    offset.xz += (vec2(fract(own.z * 17.3), fract(own.z * 31.7)) - 0.5) * 0.26;
   }
   colour = meadowColour(moisture, cold, cover.b);
   colour *= 0.86 + 0.45 * fine.x + 0.25 * middle.x;
@@ -100,6 +100,7 @@ void main() {
   colour *= mix(0.72, 1.35, up) * (0.8 + 0.4 * own.z);
   if (isFlower) colour = flowerColour(fract(floor(patchy * 5.0) * 0.37 + clump.w * 0.9 + 0.2));
   facing = normalize(vec3(-slopes.x, 1.0, -slopes.y) + vec3(across.x, 0.0, across.y) * 0.35 * blade.x);
+  petal = vec3(blade.x, up * 2.0 - 1.0, isFlower ? 1.0 : 0.0);
   openness = isFlower ? 1.0 : mix(0.5, 1.0, up);
   vec3 place = stand.foot + offset - vec3(0.0, isFlower ? 0.0 : 0.02, 0.0);
   fromEye = place;

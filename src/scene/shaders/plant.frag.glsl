@@ -20,6 +20,9 @@ uniform bool isNormalPass;
 
 void main() {
 #ifndef ATLAS
+  // No leaf covers the eye of someone who walks through it.
+  float away = length(fromEye) - (part > -1.5 && part < -0.5 ? 0.3 : 1.4);
+  if (away < 1.0 && gradientDither(gl_FragCoord.xy) > away) discard;
   if (nearness < 1.0 && gradientDither(gl_FragCoord.xy) > nearness) discard;
 #endif
   float leaf = part < -1.5 ? 1.0 : 0.0;
@@ -27,7 +30,9 @@ void main() {
   float shade = 0.8;
   if (part > -0.5) {
     vec4 stamp = texture(stamps, (vec2(mod(part, 2.0), floor(part * 0.5)) + clamp(leafPlace, 0.01, 0.99)) * 0.5);
-    if (stamp.a < 0.42) discard;
+    // Small pictures of a stamp are thin all over: less of it is enough there.
+    float coarse = clamp(log2(max(length(fwidth(leafPlace)) * 128.0, 1.0)) * 0.25, 0.0, 1.0);
+    if (stamp.a < mix(0.45, 0.27, coarse)) discard;
     leaf = 1.0;
     shade = 0.45 + 0.75 * stamp.r;
   } else if (part > -1.5) {
@@ -35,7 +40,10 @@ void main() {
     float furrow = fract(sin(floor(leafPlace.x * 18.0) * 12.9898 + floor(along * 2.5) * 4.1) * 43758.5453);
     float scar = step(0.86, fract(sin(floor(along * 9.0) * 78.233 + floor(leafPlace.x * 4.0) * 3.7) * 43758.5453));
     shade = barkColour.r > 0.4 ? 1.0 - 0.75 * scar : 0.65 + 0.5 * furrow;
-  } else shade = 0.55;
+  } else {
+    vec3 patch_ = floor(facing * 6.0);
+    shade = 0.6 + 0.4 * fract(sin(dot(patch_, vec3(12.9898, 78.233, 37.719))) * 43758.5453);
+  }
 #ifdef ATLAS
   gl_FragColor = isNormalPass ? vec4(normalize(facing) * 0.5 + 0.5, 1.0) : vec4(open, leaf, shade * 0.5, 1.0);
 #else

@@ -1,5 +1,6 @@
 
 in vec2 framePlace;
+in vec2 corner;
 in vec3 fromEye;
 flat in vec3 leafColour;
 flat in vec3 barkColour;
@@ -16,6 +17,8 @@ uniform sampler2D atlasNormals; // right, up, towards the eye
 #include <plantLight>
 
 void main() {
+  // The card is a triangle around its frame.
+  if (max(corner.x, corner.y) > 1.0) discard;
   vec4 told = texture(atlas, framePlace);
   if (told.a < 0.36) discard;
   if (farness < 1.0 && gradientDither(gl_FragCoord.xy) <= 1.0 - farness) discard;

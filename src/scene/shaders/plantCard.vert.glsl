@@ -5,6 +5,7 @@ in float slot;
 uniform vec4 forms[16]; // height, radius, half the side of its frame in the atlas
 
 out vec2 framePlace;
+out vec2 corner; // −1 to 1 in the frame, beyond it to 3
 out vec3 fromEye;
 flat out vec3 leafColour;
 flat out vec3 barkColour;
@@ -33,7 +34,7 @@ void main() {
   float steepness = asin(clamp(toward.y, 0.0, 1.0)) * (3.0 / 1.5708);
   float frame = floor(clamp(steepness + 0.1 + 0.8 * fract(it.tint * 7.31), 0.0, 3.99));
   float index = float(it.form) * 4.0 + min(frame, 3.0);
-  vec2 corner = position.xy;
+  corner = position.xy;
   vec2 half_ = form.z * vec2(it.size.x, mix(it.size.y, it.size.x, toward.y * toward.y));
   // Two ways round: neighbours of a form do not look alike.
   float mirrored = it.turn > 3.1416 ? -1.0 : 1.0;

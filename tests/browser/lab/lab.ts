@@ -3,6 +3,7 @@ import { type Backend, openRelief } from '../../../src/models'
 import { gradientNoise, hashCell } from '../../../src/world'
 import { hashEdits } from '../../land/hashEdits'
 import { sendAround } from '../../library/doors/sendAround'
+import { standOnLand } from './standOnLand'
 import { watchLand } from './watchLand'
 
 export interface Refinement {
@@ -19,6 +20,7 @@ export interface Lab {
   /** Refines the window in golden.json beside the page. */
   refineGolden(backend: Backend): Promise<Refinement>
   watchLand: typeof watchLand
+  standOnLand: typeof standOnLand
 }
 
 declare global {
@@ -31,6 +33,7 @@ globalThis.lab = {
   hashEdits,
   sendAround,
   watchLand,
+  standOnLand,
   refineGolden: async (backend) => {
     const golden = await (await fetch('golden.json')).json()
     const { rows, cell, coarse, noise, controls } = golden
