@@ -29,6 +29,11 @@ export function coverBytes(cover: Cover, rect: CellRect): Uint8Array {
   return bytes
 }
 
+/** Meadow everywhere, until it is known what grows: side² × 4 bytes. */
+export function bareCover(side: number): Uint8Array {
+  return Uint8Array.from({ length: side * side * 4 }, (_, i) => (i % 4 === 2 ? 200 : 0))
+}
+
 function paintedOf({ shares }: Cover): Uint8Array {
   const cells = shares.length / COVER_GROUPS
   const painted = new Uint8Array(cells * 4)

@@ -1,5 +1,6 @@
 export { type BakedPlace, decodeBakedPlace, encodeBakedPlace, storedRect } from './bakedPlace'
 export { baseElevation } from './baseElevation'
+export { bareCover } from './coverBytes'
 export { showFinerEdits } from './editHeights'
 export { EditIndex } from './editIndex'
 export { type FirstPlace, findFirstPlace } from './firstPlace'

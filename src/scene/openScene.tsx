@@ -24,7 +24,7 @@ export interface LandScene {
   /** True while plants are on their way: the view must be drawn again. */
   isGrowing(): boolean
   /** Of the last frame. */
-  stats(): { drawCalls: number; triangles: number }
+  stats(): { drawCalls: number; triangles: number; plants: number }
   dispose(): void
 }
 
@@ -55,7 +55,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const uniforms = createUniforms()
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
-  const ground: GroundBox = { current: undefined }
+  const ground: GroundBox = { current: undefined, plants: 0 }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
@@ -128,7 +128,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const setAir = (next: Air) => {
     air = next
   }
-  const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles })
+  const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles, plants: ground.plants })
   const dispose = () => {
     isDisposed = true
     canvas.removeEventListener('webglcontextlost', onLost)

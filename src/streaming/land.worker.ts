@@ -1,6 +1,7 @@
 /** The land worker: the only place where models, land and the page's wishes meet. */
 import {
   type BakedPlace,
+  bareCover,
   decodeBakedPlace,
   EditIndex,
   FULL_TILE_CELLS,
@@ -95,8 +96,9 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
 async function start(): Promise<void> {
   if (!open) return
   const { seed, modelsUrl, backend, bakedUrl } = open
-  const hasPlace = bakedUrl !== undefined && (await showBaked(bakedUrl, seed))
-  if (hasPlace) await firstWish()
+  const grow = bakedUrl === undefined ? undefined : await showBaked(bakedUrl, seed)
+  if (grow) await firstWish()
+  void grow?.()
   try {
     relief = await openRelief({
       modelsUrl,
@@ -105,7 +107,7 @@ async function start(): Promise<void> {
       progress: (loadedBytes, totalBytes) => post({ type: 'progress', loadedBytes, totalBytes }),
     })
     dreamFrom({ seed, relief, edits }, 'dreamed')
-    if (open.findPlace && !hasPlace) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
+    if (open.findPlace && !grow) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
     post({ type: 'ready', backend: relief.backend, models: { relief: relief.hash } })
   } catch (cause) {
     dreamFrom({ seed, relief: plainRelief, edits }, 'plain')
@@ -164,22 +166,31 @@ async function time(modelsUrl: string, backend: Backend): Promise<void> {
   }
 }
 
-/** Shows the baked place, if it is one of this seed. Whatever is wrong with it, the land can do without and comes a little later. */
-async function showBaked(url: string, seed: Seed): Promise<boolean> {
+/** Shows the baked place, if it is one of this seed. Whatever is wrong with it, the land can do without and comes a little later. @returns what makes it green */
+async function showBaked(url: string, seed: Seed): Promise<(() => Promise<void>) | undefined> {
   let baked: BakedPlace
   try {
     baked = decodeBakedPlace(await fetchInflated(url, MOST_BAKED_BYTES))
   } catch {
-    return false
+    return undefined
   }
-  if (baked.seed !== seed) return false
+  if (baked.seed !== seed) return undefined
   post({ type: 'place', place: baked.place })
-  const bare = new Map(baked.fields.map(({ tile, field }) => [tileKey(tile), field]))
-  const baking = new Greenery(seed, async (tile) => bare.get(tileKey(tile)) as HeightField)
-  const tiles: LandTile[] = []
-  for (const { tile, field } of baked.fields) tiles.push(await landTile(tile, field, 0, [], baking))
-  send(tiles, 'baked')
-  return true
+  const { fields } = baked
+  send(
+    fields.map(({ tile, field }) => ({ tile, revision: 0, ...floodedSurface(field, shownPart(tile), []), cover: bareCover(TILE_SIDE) })),
+    'baked',
+  )
+  return async () => {
+    const bare = new Map(fields.map(({ tile, field }) => [tileKey(tile), field]))
+    const green = new Greenery(seed, async (tile) => bare.get(tileKey(tile)) as HeightField)
+    for (const { tile, field } of fields) {
+      // What has been dreamed by now is green.
+      if (pyramid) return
+      send([await landTile(tile, field, 0, [], green)], 'baked')
+      await breathe()
+    }
+  }
 }
 
 /**
@@ -258,10 +269,15 @@ function send(tiles: readonly LandTile[], of: TileKind): void {
 /** A tile as it is seen: with its lakes, and what grows on it. */
 async function landTile(tile: Tile, dreamed: HeightField, madeFor: number, standing: readonly Lake[], green: Greenery): Promise<LandTile> {
   const field = asShown(dreamed)
-  const part = { x: tile.x * TILE_CELLS - TILE_BORDER, y: tile.y * TILE_CELLS - TILE_BORDER, columns: TILE_SIDE, rows: TILE_SIDE }
+  const part = shownPart(tile)
   const surface = floodedSurface(field, part, standing)
   const grown = green.on(tile, { field, part, ...surface }, await green.above(tile, revision))
   return { tile, revision: madeFor, ...surface, ...grown }
+}
+
+/** The cells of a tile that reach the page. */
+function shownPart({ x, y }: Tile) {
+  return { x: x * TILE_CELLS - TILE_BORDER, y: y * TILE_CELLS - TILE_BORDER, columns: TILE_SIDE, rows: TILE_SIDE }
 }
 
 /** Heights with the edits that are too narrow for their level. */

@@ -13,7 +13,7 @@ const anySeed = fc.integer({ min: 0, max: 0xffffffff })
 const rowAt = (latitude: number) => (46 - latitude) * DEGREE_CELLS
 
 const woodsAt = ({ shares }: Cover, cell: number) =>
-  [CoverGroup.conifer, CoverGroup.broadleaf, CoverGroup.pioneer].reduce((sum, group) => sum + (shares[cell * COVER_GROUPS + group] ?? 0), 0)
+  [CoverGroup.conifer, CoverGroup.broadleaf, CoverGroup.pioneer].reduce<number>((sum, group) => sum + (shares[cell * COVER_GROUPS + group] ?? 0), 0)
 
 const woodsOf = (cover: Cover) => Array.from({ length: cover.columns * cover.rows }, (_, cell) => woodsAt(cover, cell))
 
@@ -102,7 +102,7 @@ test('coarser cells have about the woods of the finer ones in them', () => {
       { x: 0, y: 0, columns: side, rows: side },
     )
     const woods = woodsOf(cover)
-    return woods.reduce((sum, share) => sum + share, 0) / woods.length / 255
+    return woods.reduce<number>((sum, share) => sum + share, 0) / woods.length / 255
   }
   const fine = mean(12)
   expect(fine).toBeGreaterThan(0.05)

@@ -31,7 +31,7 @@ export function Plants({ view, tier, ground, losses }: PlantsProps) {
   const parts = useMemo(() => createPlants(tier, ground), [tier, ground])
   useEffect(() => () => parts.dispose(), [parts])
   useFrame(({ gl }) => {
-    if (ground.current) parts.update(gl, ground.current, view.current, losses.current)
+    if (ground.current) ground.plants = parts.update(gl, ground.current, view.current, losses.current)
   })
   return <primitive object={parts.group} />
 }
@@ -79,12 +79,13 @@ function createPlants(tier: Tier, { current: ground }: GroundBox) {
   const meshes = [...near.map((one) => meshOf(one, plantMaterial)), meshOf(cards, cardMaterial)]
   group.add(...meshes, meadow.mesh)
 
-  const update = (renderer: WebGLRenderer, drawn: DrawnGround, view: SceneView, losses: number) => {
+  const update = (renderer: WebGLRenderer, drawn: DrawnGround, view: SceneView, losses: number): number => {
     atlas.update(renderer, leafageIn((drawn.uniforms.season as IUniform<number>).value), losses)
     book.write(drawn, view)
     groves.update(drawn, view)
     meadow.update(drawn, view)
     for (const [i, one] of [...near, cards].entries()) (meshes[i] as Mesh).visible = one.count > 0
+    return cards.count
   }
   const dispose = () => {
     for (const one of [...near, cards, meadow, atlas, book, stamps, atlasMaterial, plantMaterial, cardMaterial]) one.dispose()
