@@ -79,6 +79,7 @@ export class Expedition implements Traveller {
       store,
       land: () => this.#lands.shown,
       touch: (at) => this.#touch(at),
+      wake: () => this.#journey.wake(),
       onEntries: (entries) => {
         options.desk.append(entries)
         this.#bar.fragment = ''
@@ -249,17 +250,15 @@ export class Expedition implements Traveller {
     const view = this.#view(now)
     const { tiles } = view
     const { eye, yaw, pitch } = state
-    this.handiwork.frame(this.#handEvents.splice(0), seconds, [eye.east, eye.south, eye.elevation, yaw, pitch].join(), now)
+    const hover = store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)
+    this.handiwork.frame(this.#handEvents.splice(0), seconds, [eye.east, eye.south, eye.elevation, yaw, pitch].join(), now, hover)
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
-    const isDrawn = scene.draw({
-      ...view,
-      lift: this.handiwork.lift,
-      brush: isForShelf ? undefined : this.handiwork.ring(store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)),
-    })
+    const brush = isForShelf ? undefined : this.handiwork.ring(hover)
+    const isDrawn = scene.draw({ ...view, ...this.handiwork.preview, brush })
     if (isDrawn && isForShelf) this.#keepPicture(state)
     if (isDrawn && tiles.length > 0) markOnce('terrella:first-land')
-    const isChanging = scene.isGrowing() || (this.#lands.shown?.isChanging(tiles) ?? false)
+    const isChanging = (this.#lands.shown?.isChanging(tiles) ?? false) || scene.isLagging()
     if (isDrawn && !isChanging && this.#lands.shown?.status.getState().settled) this.#lands.settle()
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })

@@ -1,20 +1,18 @@
+import { beginStroke, type HandStroke } from './handStroke'
 import { StrokePreview } from './land'
 import { markLast } from './marks'
-import type { BrushRing, GroundLift } from './scene'
+import type { Pouring } from './Pouring'
+import type { BrushRing, SceneView } from './scene'
 import type { LandStream } from './streaming'
 import type { Touch } from './studio'
-import { type HandEvent, type InterfaceStore, type PicturePoint, PourBuilder, StrokeBuilder } from './ui'
-import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBrush } from './world'
+import { type HandEvent, type InterfaceStore, openStroke, type PicturePoint } from './ui'
+import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBrush, takeBack } from './world'
 
 /** How often the land is told of a stroke that goes on: each time it begins to dream anew. */
 const TELLING_MILLISECONDS = 300
 
 /** Beyond this the hand cannot be steady: longer frames count as this long. */
 const LONGEST_FRAME_SECONDS = 0.5
-
-/** What one stroke of the ruggedness brush changes at most: a standard deviation, in quarters. */
-const RUGGED_STEPS = 4
-const MOST_VARIANTS = 60_000
 
 export interface HandiworkCrew {
   readonly store: InterfaceStore
@@ -23,17 +21,8 @@ export interface HandiworkCrew {
   readonly touch: (at: PicturePoint) => Touch | undefined
   /** What was added to the log. */
   readonly onEntries: (entries: readonly Entry[]) => void
-}
-
-interface Stroke {
-  readonly builder: StrokeBuilder | PourBuilder
-  readonly radiusMetres: number
-  preview: StrokePreview | undefined
-  edit: Edit | undefined
-  told: Edit | undefined
-  toldAt: number
-  isOver: boolean
-  isSeen: boolean
+  /** Something is to be drawn. */
+  readonly wake: () => void
 }
 
 /** What a hand does to one world: strokes become edits of its log, and the land is told. */
@@ -42,19 +31,18 @@ export class Handiwork {
   #log = new EditLog()
   /** How many entries of the log are shown, while its history is gone through. */
   #shownEntries: number | undefined
-  #stroke: Stroke | undefined
+  #stroke: HandStroke | undefined
   #pressedAt: PicturePoint | undefined
   #pressure = 1
   /** Where the hand was last over the ground; the same while neither it nor the picture moves, however the ground rises under it. */
   #place: ReturnType<HandiworkCrew['touch']>
   #placeOf = ''
+  /** The water tool, once it has been taken up. */
+  #pouring: Pouring | undefined
+  #isPouringAsked = false
 
   constructor(crew: HandiworkCrew) {
     this.#crew = crew
-  }
-
-  get log(): EditLog {
-    return this.#log
   }
 
   /** The edits that the land should have. */
@@ -63,19 +51,20 @@ export class Handiwork {
     return (at === undefined ? this.#log : new EditLog(this.#log.entries.slice(0, at))).standing()
   }
 
-  /** What is lifted while the land made of it is on its way. */
-  get lift(): GroundLift | undefined {
-    return this.#stroke?.preview
+  /** What is lifted and poured while the land made of it is on its way. */
+  get preview(): Pick<SceneView, 'lift' | 'pool'> {
+    return { lift: this.#stroke?.preview, pool: this.#pouring?.pool }
   }
 
   get isPressed(): boolean {
-    return this.#pressedAt !== undefined
+    return (this.#pressedAt ?? this.#pouring?.pressedAt) !== undefined
   }
 
   /** Goes on with another world's log. */
   open(entries: readonly Entry[]): void {
     this.#stroke = undefined
     this.#pressedAt = undefined
+    this.#pouring?.drop()
     this.#shownEntries = undefined
     this.#log = new EditLog(entries)
     this.#tellStore()
@@ -84,7 +73,7 @@ export class Handiwork {
   /** The ring on the ground under the hand. @param hover where the hand is over the picture */
   ring(hover: PicturePoint | undefined): BrushRing | undefined {
     const { hand } = this.#crew.store.getState()
-    const at = this.#pressedAt ?? hover
+    const at = this.#pressedAt ?? this.#pouring?.pressedAt ?? hover
     const place = hand.tool && at && this.#touch(at)
     if (!place) return undefined
     const radiusMetres = this.isPressed && this.#stroke ? this.#stroke.radiusMetres : brushMetres(this.#sizeAt(place.heightMetres))
@@ -95,17 +84,29 @@ export class Handiwork {
    * Does what the hand did since the last frame.
    * @param pose changes whenever the picture moves
    * @param now milliseconds on any steady clock
+   * @param hover where the hand is over the picture
    */
-  frame(events: readonly HandEvent[], seconds: number, pose: string, now: number): void {
+  frame(events: readonly HandEvent[], seconds: number, pose: string, now: number, hover?: PicturePoint): void {
     if (this.#placeOf !== pose) this.#place = undefined
     this.#placeOf = pose
     const moves = events.filter(({ kind }) => kind === 'move').length
-    const share = Math.min(seconds, LONGEST_FRAME_SECONDS) / (moves + 1)
-    for (const event of events) this.#follow(event, share)
+    const steady = Math.min(seconds, LONGEST_FRAME_SECONDS)
+    const share = steady / (moves + 1)
+    const isWater = this.#crew.store.getState().hand.tool === 'water'
+    if (isWater && !this.#isPouringAsked) void this.#openPouring()
+    for (const event of events) isWater ? this.#pouring?.follow(event) : this.#follow(event, share)
+    if (isWater) this.#pouring?.frame(steady, hover)
+    else this.#pouring?.layDown()
     if (this.#pressedAt) this.#hold(share)
     this.#tellLand(now)
     this.#settle()
     this.#noteSeen()
+  }
+
+  /** Makes the hollow that was offered where water runs off, or lets it be. */
+  answerOffer(isTaken: boolean): void {
+    if (isTaken) this.#pouring?.accept()
+    else this.#pouring?.drop()
   }
 
   undo(): void {
@@ -137,20 +138,24 @@ export class Handiwork {
    * as it is now.
    */
   returnToShown(): void {
-    const at = this.#shownEntries
-    if (at === undefined) return
-    const wanted = new Set(this.edits.map(({ entry }) => entry))
-    const steps: Entry[] = []
-    const trial = new EditLog(this.#log.entries)
-    for (let step: Entry | undefined; !isShown(trial, wanted); steps.push(step)) {
-      step = trial.undo()
-      if (!step) break
-    }
-    if (isShown(trial, wanted)) {
-      this.#log = trial
-      this.#append(...steps)
+    if (this.#shownEntries === undefined) return
+    const taken = takeBack(this.#log, this.edits)
+    if (taken) {
+      this.#log = taken.log
+      this.#append(...taken.steps)
     }
     this.showHistory(undefined)
+  }
+
+  async #openPouring(): Promise<void> {
+    this.#isPouringAsked = true
+    const { Pouring } = await import('./Pouring')
+    const append = (edits: readonly Edit[]) => {
+      if (this.#shownEntries !== undefined) this.returnToShown()
+      for (const edit of edits) this.#log.append(edit)
+      this.#append(...edits)
+    }
+    this.#pouring = new Pouring({ ...this.#crew, edits: () => this.edits, append })
   }
 
   #follow({ kind, at, pressure }: HandEvent, seconds: number): void {
@@ -182,7 +187,7 @@ export class Handiwork {
 
   #begin(at: PicturePoint): void {
     const { hand } = this.#crew.store.getState()
-    if (!hand.tool) return
+    if (!hand.tool || hand.tool === 'water') return
     this.#finish()
     if (this.#shownEntries !== undefined) this.returnToShown()
     this.#place = undefined
@@ -190,19 +195,7 @@ export class Handiwork {
     if (!place) return
     this.#pressedAt = at
     const size = this.#sizeAt(place.heightMetres)
-    const { tool: kind, strength, character, isRougher } = hand
-    const variant = 1 + (this.#log.entries.length % MOST_VARIANTS)
-    const by = isRougher ? RUGGED_STEPS : -RUGGED_STEPS
-    this.#stroke = {
-      builder: kind === 'water' ? new PourBuilder({ size, strength }) : new StrokeBuilder({ kind, size, strength, character, variant, by }),
-      radiusMetres: brushMetres(size),
-      preview: undefined,
-      edit: undefined,
-      told: undefined,
-      toldAt: Number.NEGATIVE_INFINITY,
-      isOver: false,
-      isSeen: false,
-    }
+    this.#stroke = beginStroke(openStroke(hand, hand.tool, size, this.#log.entries.length), brushMetres(size))
     this.#hold(0)
   }
 
@@ -212,9 +205,9 @@ export class Handiwork {
     if (!stroke || stroke.isOver || !place) return
     if (!stroke.builder.hold({ ...place, pressure: this.#pressure }, seconds)) return
     stroke.edit = stroke.builder.edit()
-    if (!stroke.edit || stroke.edit.kind === 'water') return
+    if (!stroke.edit) return
     if (stroke.preview) stroke.preview.update(stroke.edit)
-    else stroke.preview = new StrokePreview(stroke.edit, (east, south) => this.#crew.land()?.ground(east, south)?.elevation)
+    else stroke.preview = new StrokePreview(stroke.edit, (east, south) => this.#elevationAt(east, south))
   }
 
   #finish(): void {
@@ -222,7 +215,9 @@ export class Handiwork {
     const stroke = this.#stroke
     if (!stroke || stroke.isOver) return
     stroke.isOver = true
+    stroke.edit = stroke.builder.finish((east, south) => this.#elevationAt(east, south))
     if (!stroke.edit) return
+    stroke.preview?.update(stroke.edit)
     this.#log.append(stroke.edit)
     this.#append(stroke.edit)
   }
@@ -261,9 +256,11 @@ export class Handiwork {
     stroke.preview?.note(stroke.edit, land.revision)
   }
 
-  /** The lift goes as soon as all land in the picture has the stroke. */
+  /** Lift and water go as soon as all land in the picture has them. */
   #settle(): void {
-    if (!this.#stroke?.isOver || !this.#crew.land()?.status.getState().settled) return
+    if (!this.#crew.land()?.status.getState().settled) return
+    this.#pouring?.settle()
+    if (!this.#stroke?.isOver) return
     this.#stroke = undefined
     markLast('terrella:stroke-dreamed')
   }
@@ -281,6 +278,10 @@ export class Handiwork {
     return this.#place
   }
 
+  #elevationAt(east: number, south: number): number | undefined {
+    return this.#crew.land()?.ground(east, south)?.elevation
+  }
+
   #sizeAt(heightMetres: number): number {
     return nearestBrush(this.#crew.store.getState().hand.share * heightMetres)
   }
@@ -289,9 +290,4 @@ export class Handiwork {
     const { canUndo, canRedo, entries } = this.#log
     this.#crew.store.setState({ history: { canUndo, canRedo, entries: entries.length, shown: this.#shownEntries } })
   }
-}
-
-function isShown(log: EditLog, wanted: ReadonlySet<number>): boolean {
-  const standing = log.standing()
-  return standing.length === wanted.size && standing.every(({ entry }) => wanted.has(entry))
 }

@@ -31,8 +31,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'watchDrawing.ts': ['ui'],
   'Doors.ts': ['library', 'ui'],
   'Desk.ts': ['world', 'library', 'zustand'],
-  'Handiwork.ts': ['marks', 'world', 'land', 'streaming', 'scene', 'ui', 'studio'],
+  'Handiwork.ts': ['Pouring', 'handStroke', 'marks', 'world', 'land', 'streaming', 'scene', 'ui', 'studio'],
+  'handStroke.ts': ['world', 'land', 'ui'],
+  'Pouring.ts': ['world', 'land', 'streaming', 'scene', 'ui', 'studio'],
   'App.tsx': ['App.css', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
+  // A part of the worker in a file of its own.
+  'streaming/makeTile.ts': ['world', 'streaming', 'land'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

@@ -64,7 +64,7 @@ export class Greenery {
 }
 
 /** What grows on a tile whose cover is its own, or is taken from a coarser one. */
-export function greenOn(seed: Seed, tile: Tile, { field, part, heights, water }: GroundOfTile, above: Cover | undefined): Green {
+function greenOn(seed: Seed, tile: Tile, { field, part, heights, water }: GroundOfTile, above: Cover | undefined): Green {
   const cover = above ?? coverOf(seed, field, part)
   const isWet = (column: number, row: number) => {
     const at = (tile.y * TILE_CELLS + row - part.y) * part.columns + tile.x * TILE_CELLS + column - part.x

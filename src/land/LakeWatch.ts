@@ -1,9 +1,9 @@
 import { brushOf, type Fill, type LoggedEdit, type StrokeRect, type Tile } from '../world'
-import type { Basin } from './basin'
 import type { EditIndex, Pour } from './editIndex'
 import { type LakeChange, Lakes } from './Lakes'
 import type { Lake } from './lake'
 import type { MakeTile } from './lakeGround'
+import type { HeightField } from './rect'
 
 /** A lake is found for tiles from so many levels above its own; what is coarser shows it when it has been found. */
 const NEAR_LEVELS_ABOVE = 1
@@ -61,9 +61,9 @@ export class LakeWatch {
     return this.#lakes.isFound(pour) ? [] : differenceOf(undefined, await this.#lakes.find(pour))
   }
 
-  /** What holds water where an edit would pour it. */
-  basin(edit: Fill): Promise<Basin> {
-    return this.#lakes.basin(edit)
+  /** The ground around a place where an edit would pour water. */
+  ground(edit: Fill): Promise<HeightField> {
+    return this.#lakes.ground(edit)
   }
 }
 

@@ -17,6 +17,7 @@ import { type Basin, basinAround } from './basin'
 import type { EditIndex, Pour } from './editIndex'
 import { holdsCell, type Lake, lakeIn } from './lake'
 import { lakeGround, type MakeTile } from './lakeGround'
+import type { HeightField } from './rect'
 
 /** Basins remembered: 500 kB each at most, and only needed anew when a lake near by changes. */
 const MOST_BASINS = 32
@@ -69,6 +70,11 @@ export class Lakes {
     }
   }
 
+  /** The ground that a pour would find around its point. */
+  ground(edit: Fill): Promise<HeightField> {
+    return lakeGround(windowOf(edit), this.#edits, this.#makeTile)
+  }
+
   /** What holds water around the point of a pour, whether or not it has been poured. */
   async basin(edit: Fill): Promise<Basin> {
     const cell = pourCell(edit)
@@ -76,7 +82,7 @@ export class Lakes {
     const known = this.#basins.get(key)
     if (known) return known
     const changes = this.#changes
-    const basin = basinAround(await lakeGround(windowOf(edit), this.#edits, this.#makeTile), cell)
+    const basin = basinAround(await this.ground(edit), cell)
     if (changes !== this.#changes) return basin
     this.#basins.set(key, basin)
     for (const oldest of this.#basins.keys()) {

@@ -17,6 +17,9 @@ import type { CellRect } from './rect'
 /** Levels above its own at which a valley still cuts through the rim of a lake. */
 const CUT_LEVELS_ABOVE = 5
 
+/** Levels below its own at which a valley keeps its river's way open: there it is narrower than what else is dreamed. */
+const CHANNEL_LEVELS = 4
+
 /** Water that was poured, with its place in the log. */
 export interface Pour {
   readonly entry: number
@@ -73,9 +76,10 @@ export class EditIndex {
     if (wasThere) this.#counts[level] = (this.#counts[level] ?? 0) - 1
   }
 
-  /** Edits of heights that are written at a level into a rectangle, in the order of the log. */
+  /** Edits of heights that are written at a level into a rectangle, in the order of the log: those of the level, and valleys of coarser ones, whose rivers go on in it. */
   heightsIn(rect: CellRect): Edit[] {
-    return this.#in([rect.level], rect, isGround)
+    const levels = Array.from({ length: Math.min(CHANNEL_LEVELS, rect.level) + 1 }, (_, i) => rect.level - i)
+    return this.#in(levels, rect, (edit) => (levelOf(edit) === rect.level ? isGround(edit) : edit.kind === 'valley'))
   }
 
   /** Edits of heights at levels finer than a rectangle's that show in it, in the order of the log. */

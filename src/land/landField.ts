@@ -14,7 +14,7 @@ import { turnOfLevel, turnPlanes } from './turnField'
 const BLOCK_CELLS = 256
 
 /** A rectangle is made at least this wide: convolutions over fewer than ten cells do not give the same bits at every size. */
-const SMALLEST_CELLS = 24
+export const SMALLEST_CELLS = 24
 
 /** What the land is made from. */
 export interface LandSource {

@@ -64,3 +64,63 @@ export function halvedField(field: HeightField): HeightField {
   }
   return { level: field.level - 1, x, y, columns, rows, heights }
 }
+
+/** The cells that two rectangles of one level share; undefined when they share none. */
+export function sharedCells(a: CellRect, b: CellRect): CellRect | undefined {
+  if (a.level !== b.level) return undefined
+  const x = Math.max(a.x, b.x)
+  const y = Math.max(a.y, b.y)
+  const columns = Math.min(a.x + a.columns, b.x + b.columns) - x
+  const rows = Math.min(a.y + a.rows, b.y + b.rows) - y
+  return columns > 0 && rows > 0 ? { level: a.level, x, y, columns, rows } : undefined
+}
+
+/** The smallest rectangle around some of one level. */
+export function around(rects: readonly CellRect[]): CellRect {
+  const x = Math.min(...rects.map((rect) => rect.x))
+  const y = Math.min(...rects.map((rect) => rect.y))
+  const columns = Math.max(...rects.map((rect) => rect.x + rect.columns)) - x
+  const rows = Math.max(...rects.map((rect) => rect.y + rect.rows)) - y
+  return { level: rects[0]?.level ?? 0, x, y, columns, rows }
+}
+
+/** A rectangle with at least so many cells along each side, within another that has as many. */
+export function widened(rect: CellRect, cells: number, within: CellRect): CellRect {
+  const columns = Math.max(rect.columns, cells)
+  const rows = Math.max(rect.rows, cells)
+  const x = Math.max(within.x, Math.min(rect.x, within.x + within.columns - columns))
+  const y = Math.max(within.y, Math.min(rect.y, within.y + within.rows - rows))
+  return { level: rect.level, x, y, columns, rows }
+}
+
+/** What is left of a rectangle without another: up to four, row by row. */
+export function without(rect: CellRect, taken: CellRect): CellRect[] {
+  const part = sharedCells(rect, taken)
+  if (!part) return [rect]
+  const { level, x, y, columns, rows } = rect
+  const [right, bottom] = [part.x + part.columns, part.y + part.rows]
+  return [
+    { level, x, y, columns, rows: part.y - y },
+    { level, x, y: part.y, columns: part.x - x, rows: part.rows },
+    { level, x: right, y: part.y, columns: x + columns - right, rows: part.rows },
+    { level, x, y: bottom, columns, rows: y + rows - bottom },
+  ].filter((left) => left.columns > 0 && left.rows > 0)
+}
+
+/** A field with the cells that another of its level shares with it written over. */
+export function pastedField(field: HeightField, over: HeightField): HeightField {
+  if (!sharedCells(field, over)) return field
+  const pasted = { ...field, heights: field.heights.slice() }
+  pasteField(pasted, over)
+  return pasted
+}
+
+/** Writes over the cells that a field shares with another of its level. */
+export function pasteField(field: HeightField, over: HeightField): void {
+  const part = sharedCells(field, over)
+  if (!part) return
+  for (let row = part.y; row < part.y + part.rows; row++) {
+    const from = (row - over.y) * over.columns + part.x - over.x
+    field.heights.set(over.heights.subarray(from, from + part.columns), (row - field.y) * field.columns + part.x - field.x)
+  }
+}

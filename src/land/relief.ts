@@ -1,3 +1,5 @@
+import { REFINEMENT_HALO } from '../world'
+
 /** Channels of the relief model's controls: ruggedness, then the style code. */
 export const CONTROL_CHANNELS = 5
 
@@ -5,7 +7,7 @@ export const CONTROL_CHANNELS = 5
 export const NOISE_CHANNELS = 4
 
 /** Coarse cells the model loses on every edge: how far it sees. */
-export const HALO = 10
+export const HALO = REFINEMENT_HALO
 
 /** What the relief model is given: `rows × columns` coarse cells, channels first. */
 export interface ReliefInput {

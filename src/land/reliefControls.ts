@@ -53,21 +53,19 @@ export function reliefControls(seed: Seed, styles: StyleCodes, coarse: CellRect)
       )
     }
   }
-  for (let row = 0; row < coarse.rows; row++) {
-    const v = (coarse.y + row) / perLattice - top
-    const j = Math.floor(v)
-    for (let column = 0; column < coarse.columns; column++) {
-      const u = (coarse.x + column) / perLattice - left
-      const i = Math.floor(u)
-      const at = (j * wide + i) * CONTROL_CHANNELS
-      const below = at + wide * CONTROL_CHANNELS
-      for (let channel = 0; channel < CONTROL_CHANNELS; channel++) {
-        const a = lattice[at + channel] ?? 0
-        const b = lattice[at + CONTROL_CHANNELS + channel] ?? 0
-        const c = lattice[below + channel] ?? 0
-        const d = lattice[below + CONTROL_CHANNELS + channel] ?? 0
-        const north = a + (b - a) * (u - i)
-        controls[channel * plane + row * coarse.columns + column] = north + (c + (d - c) * (u - i) - north) * (v - j)
+  const [columns, rows] = [latticePlaces(coarse.x, coarse.columns, perLattice, left), latticePlaces(coarse.y, coarse.rows, perLattice, top)]
+  for (let channel = 0, at = 0; channel < CONTROL_CHANNELS; channel++) {
+    for (let row = 0; row < coarse.rows; row++) {
+      const start = (rows.below[row] as number) * wide * CONTROL_CHANNELS + channel
+      const v = rows.beyond[row] as number
+      for (let column = 0; column < coarse.columns; column++, at++) {
+        const north = start + (columns.below[column] as number) * CONTROL_CHANNELS
+        const south = north + wide * CONTROL_CHANNELS
+        const u = columns.beyond[column] as number
+        const [a, b] = [lattice[north] as number, lattice[north + CONTROL_CHANNELS] as number]
+        const [c, d] = [lattice[south] as number, lattice[south + CONTROL_CHANNELS] as number]
+        const along = a + (b - a) * u
+        controls[at] = along + (c + (d - c) * u - along) * v
       }
     }
   }
@@ -105,4 +103,16 @@ function controlAt(source: ControlSource, x: number, y: number, out: Float32Arra
   })
   if (total === 0) return
   for (let channel = 1; channel < CONTROL_CHANNELS; channel++) out[channel] = ((out[channel] ?? 0) / total) * strength
+}
+
+/** For each cell along a side, the lattice point below it, counted from the first, and how far beyond that it lies, in lattice spacings. */
+function latticePlaces(start: number, cells: number, perLattice: number, first: number) {
+  const below = new Int32Array(cells)
+  const beyond = new Float64Array(cells)
+  for (let i = 0; i < cells; i++) {
+    const place = (start + i) / perLattice - first
+    below[i] = Math.floor(place)
+    beyond[i] = place - Math.floor(place)
+  }
+  return { below, beyond }
 }

@@ -1,4 +1,4 @@
-import { deviate, HashField, hashCell, type Seed } from '../world'
+import { deviate, HashField, hashCells, type Seed } from '../world'
 import type { CellRect } from './rect'
 import { NOISE_CHANNELS } from './relief'
 
@@ -10,16 +10,14 @@ export function reliefNoise(seed: Seed, coarse: CellRect): Float32Array {
   const { rows, columns } = coarse
   const plane = rows * columns
   const noise = new Float32Array(NOISE_CHANNELS * plane)
-  const level = coarse.level + 1
-  for (let row = 0; row < rows; row++) {
-    const y = 2 * (coarse.y + row)
-    for (let column = 0; column < columns; column++) {
-      const x = 2 * (coarse.x + column)
-      const at = row * columns + column
-      noise[at] = deviate(hashCell(seed, HashField.reliefNoise, level, x, y))
-      noise[plane + at] = deviate(hashCell(seed, HashField.reliefNoise, level, x + 1, y))
-      noise[2 * plane + at] = deviate(hashCell(seed, HashField.reliefNoise, level, x, y + 1))
-      noise[3 * plane + at] = deviate(hashCell(seed, HashField.reliefNoise, level, x + 1, y + 1))
+  const fine = { level: coarse.level + 1, x: 2 * coarse.x, y: 2 * coarse.y, columns: 2 * columns, rows: 2 * rows }
+  const hashes = hashCells(seed, HashField.reliefNoise, fine)
+  for (let row = 0; row < fine.rows; row++) {
+    let from = row * fine.columns
+    let to = 2 * (row & 1) * plane + (row >> 1) * columns
+    for (let column = 0; column < columns; column++, from += 2, to++) {
+      noise[to] = deviate(hashes[from] as number)
+      noise[plane + to] = deviate(hashes[from + 1] as number)
     }
   }
   return noise

@@ -1,7 +1,8 @@
 import { brushOf, cellMetres, type Edit, FULL_AMOUNT, PLACES_PER_CELL } from '../world'
+import { bankReachCells, courseOf } from './course'
 import { editHeights } from './editHeights'
 import type { CellRect, HeightField } from './rect'
-import { courseOf, sumOfDabs } from './strokeFields'
+import { sumOfDabs } from './strokeFields'
 
 /** Cells along a preview's side, of the brush's level. */
 const PREVIEW_CELLS = 128
@@ -116,7 +117,10 @@ export class StrokePreview {
 
 /** How much a stroke touches each cell, 0 where it does not. */
 function touchOf(edit: Edit, rect: CellRect): Float64Array | undefined {
-  if (edit.kind === 'valley' || edit.kind === 'ridge') return courseOf(edit, rect)?.distance.map((distance) => 1 - distance)
+  if (edit.kind === 'valley' || edit.kind === 'ridge') {
+    const reach = bankReachCells(edit)
+    return courseOf(edit, rect, reach)?.away.map((away) => (away < reach ? 1 : 0))
+  }
   return sumOfDabs(edit, rect)
 }
 

@@ -14,6 +14,8 @@ import {
 import type { DrawnTile } from '../streaming'
 import type { DrawnGround, GroundBox } from './drawnGround'
 import { LiftTexture, placeRing } from './liftTexture'
+import { PoolTexture } from './poolTexture'
+import type { ShadowField } from './ShadowField'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import { shaderSource } from './shaderSource'
@@ -29,20 +31,22 @@ export interface LandProps {
   readonly view: ViewBox
   readonly tier: Tier
   readonly uniforms: SceneUniforms
-  /** Counts how often the graphics device was lost; every count draws from empty textures. */
+  /** Counts how often the graphics device was lost; after every loss the textures are written again. */
   readonly losses: { readonly current: number }
   /** Is told what is drawn in each frame, for what stands on it. */
   readonly ground: GroundBox
+  /** Whether shadows lag behind the land, written in every frame. */
+  readonly lag: { current: boolean }
 }
 
 /** All tiles of the land, an instanced grid that reads its heights from textures: one draw call for those that are dry, and one for those with lakes. */
-export function Land({ view, tier, uniforms, losses, ground }: LandProps) {
+export function Land({ view, tier, uniforms, losses, ground, lag }: LandProps) {
   const parts = useMemo(() => createLand(tier, uniforms), [tier, uniforms])
   const dry = useRef<Mesh>(null)
   const wet = useRef<Mesh>(null)
   useEffect(() => () => parts.dispose(), [parts])
   useFrame(({ gl }) => {
-    ground.current = parts.update(gl, view.current, losses.current)
+    lag.current = !parts.update(gl, view.current, losses.current, ground)
     for (const [mesh, { geometry }] of [
       [dry.current, parts.dry],
       [wet.current, parts.wet],
@@ -61,11 +65,23 @@ export function Land({ view, tier, uniforms, losses, ground }: LandProps) {
 function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const lifts = new LiftTexture()
+  const pools = new PoolTexture()
+  let shadows: ShadowField | undefined
+  let isDisposed = false
+  // Shadows come once there is land to see.
+  const openShadows = async () => {
+    const field = await import('./ShadowField')
+    if (isDisposed) return
+    shadows = new field.ShadowField({ texels: tier.shadowTexels, layers: tier.layers, heights: textures.heights, uniforms: shared })
+  }
+  let framesOfLand = 0
+  let areShadowsRefused = false
   const brush = { value: new Vector4() }
   const water = { value: textures.water }
   const uniforms = {
     ...shared,
     ...lifts.uniforms,
+    ...pools.uniforms,
     brush,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
@@ -78,11 +94,12 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   let frame = 0
   let lossesSeen = 0
 
-  const update = (renderer: WebGLRenderer, view: SceneView, losses: number): DrawnGround => {
+  const update = (renderer: WebGLRenderer, view: SceneView, losses: number, ground: GroundBox): boolean => {
     frame++
-    if (losses !== lossesSeen) textures.forget()
+    if (losses !== lossesSeen) textures.rewrite(renderer)
     lossesSeen = losses
     lifts.update(view)
+    pools.update(view)
     placeRing(brush.value, view)
     dry.begin()
     wet.begin()
@@ -93,7 +110,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       if (own === undefined) continue
       const parentLift = tile.parent ? lifts.layerOf(tile.parent.revision) : -1
       const ownLift = tile.land ? lifts.layerOf(tile.land.revision) : parentLift
-      const tiles = watersOf(tile) === 0 ? dry : wet
+      const tiles = watersOf(tile) > 0 || pools.meets(tile) ? wet : dry
       const layers = { own, parent: parent ?? -1, ownLift, parentLift }
       tiles.add(tile, layers, view)
       drawn.push({ tile, layers })
@@ -101,11 +118,20 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     water.value = textures.water
     dry.end()
     wet.end()
-    return { uniforms, tiles: drawn }
+    ground.current = { uniforms, tiles: drawn }
+    if (tier.shadowTexels === 0) return true
+    if (!shadows) {
+      if (view.tiles.length > 0 && ++framesOfLand === 2) void openShadows().catch(() => (areShadowsRefused = true))
+      return view.tiles.length === 0 || areShadowsRefused
+    }
+    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.sunDirection.value)
   }
   const dispose = () => {
     textures.dispose()
     lifts.dispose()
+    pools.dispose()
+    isDisposed = true
+    shadows?.dispose()
     dry.dispose()
     wet.dispose()
   }

@@ -1,3 +1,3 @@
 export { type LandScene, openScene } from './openScene'
-export type { BrushRing, GroundLift, SceneView } from './sceneView'
+export type { BrushRing, SceneView, StandingWater } from './sceneView'
 export { chooseTier, TIERS, type Tier } from './tiers'

@@ -27,10 +27,9 @@ export class LayerBook<Content> {
     return { layer, isNew: true }
   }
 
-  /** Forgets everything: the textures were lost. */
-  clear(): void {
-    for (const { layer } of this.#entries.values()) this.#free.push(layer)
-    this.#entries.clear()
+  /** What lies in the layers, that was not drawn for longest first. */
+  list(): readonly { readonly layer: number; readonly content: Content }[] {
+    return [...this.#entries.values()]
   }
 
   #evict(frame: number): number | undefined {

@@ -21,8 +21,8 @@ export interface LandScene {
   resize(width: number, height: number, pixelRatio: number): void
   /** The hour, the season and the weather of all frames from now on. */
   setAir(air: Air): void
-  /** True while plants are on their way: the view must be drawn again. */
-  isGrowing(): boolean
+  /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time, and plants are on their way. */
+  isLagging(): boolean
   /** Of the last frame. */
   stats(): { drawCalls: number; triangles: number; plants: number }
   dispose(): void
@@ -45,7 +45,7 @@ export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
   const renderer = new WebGLRenderer({ canvas, context })
   renderer.toneMapping = ACESFilmicToneMapping
   renderer.toneMappingExposure = EXPOSURE
-  renderer.info.autoReset = true
+  renderer.info.autoReset = false
   return { status: 'ready', scene: mount(canvas, renderer, tier) }
 }
 
@@ -56,6 +56,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
   const ground: GroundBox = { current: undefined, plants: 0 }
+  const lag = { current: false }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
@@ -78,7 +79,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const render = () => {
     store = root.render(
       <>
-        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} ground={ground} />
+        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} ground={ground} lag={lag} />
         <Sky view={view} uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
         {growth !== 'none' && <LazyPlants view={view} tier={tier} ground={ground} losses={losses} onGrown={onGrown} />}
@@ -96,6 +97,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
     updateUniforms(uniforms, next, air)
+    renderer.info.reset()
     state.advance(next.seconds)
     if (growth === 'none' && next.tiles.length > 0) {
       growth = 'coming'
@@ -135,6 +137,6 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     root.unmount()
     uniforms.noiseLattice.value.dispose()
   }
-  const isGrowing = () => growth === 'coming'
-  return { draw, photograph, resize, setAir, isGrowing, stats, dispose }
+  const isLagging = () => lag.current || growth === 'coming'
+  return { draw, photograph, resize, setAir, isLagging, stats, dispose }
 }

@@ -3,9 +3,10 @@ import { FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, type Weather } f
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
 import { createNoise, type NoiseUniforms } from './noiseLattice'
 import type { SceneView } from './sceneView'
+import { createShadowUniforms, type ShadowUniforms } from './shadowUniforms'
 
 /** Uniforms that everything that is drawn shares. */
-export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms
+export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms & ShadowUniforms
 
 /** What moves water. */
 interface WaveUniforms {
@@ -35,6 +36,7 @@ export function createUniforms(): SceneUniforms {
   return {
     ...createAtmosphere(),
     ...createNoise(),
+    ...createShadowUniforms(),
     waveTime: { value: 0 },
     season: { value: 0.5 },
     wind: { value: new Vector2() },

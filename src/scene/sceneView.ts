@@ -12,6 +12,16 @@ export interface GroundLift {
   readonly changes: number
 }
 
+/** Water that a hand is pouring, while the land with it is on its way. */
+export interface StandingWater {
+  /** Cells of a level, from the north-west. */
+  readonly rect: { readonly level: number; readonly x: number; readonly y: number; readonly columns: number; readonly rows: number }
+  /** Of the water, in learned metres; below the ground where it is dry. */
+  readonly surface: Float32Array
+  /** 1 where it stands instead of water that tiles may still have; elsewhere it stands beside it. */
+  readonly isRuled: Uint8Array
+}
+
 /** A ring on the ground. */
 export interface BrushRing {
   /** Learned metres. */
@@ -35,6 +45,7 @@ export interface SceneView {
   /** Seconds on any steady clock: moves water and cloud. */
   readonly seconds: number
   readonly lift?: GroundLift | undefined
+  readonly pool?: StandingWater | undefined
   readonly brush?: BrushRing | undefined
 }
 

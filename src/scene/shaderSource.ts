@@ -8,8 +8,12 @@ import meadow from './shaders/meadow.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
 import plantGrowth from './shaders/plantGrowth.glsl?raw'
 import plantLight from './shaders/plantLight.glsl?raw'
+import shadow from './shaders/shadow.glsl?raw'
 import standing from './shaders/standing.glsl?raw'
 import water from './shaders/water.glsl?raw'
+
+/** Nested squares that shadows are kept in. */
+export const SHADOW_LEVELS = 6
 
 const PARTS: Readonly<Record<string, string>> = {
   atmosphere,
@@ -22,11 +26,14 @@ const PARTS: Readonly<Record<string, string>> = {
   noise,
   plantGrowth,
   plantLight,
+  shadow,
   standing,
   water,
 }
 
 /** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */
 export function shaderSource(source: string): string {
-  return source.replace(/#include <(\w+)>/g, (line, name: string) => PARTS[name] ?? line)
+  return source
+    .replace(/#include <(\w+)>/g, (line, name: string) => PARTS[name] ?? line)
+    .replace(/\bSHADOW_LEVELS\b/g, String(SHADOW_LEVELS))
 }

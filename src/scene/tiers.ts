@@ -10,6 +10,8 @@ export interface Tier {
   /** A tile is split when it is nearer than this many of its sides. */
   readonly splitSides: number
   readonly highestPixelRatio: number
+  /** Texels along each of the squares that shadows are kept in; 0 leaves them out. */
+  readonly shadowTexels: number
   readonly plants: PlantTier
 }
 
@@ -39,6 +41,7 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     cachedTiles: 320,
     splitSides: 1.75,
     highestPixelRatio: 2,
+    shadowTexels: 0,
     plants: { nearReach: 45, thinning: 0, coarsestLevel: 10, mostPlants: 160_000, grassReach: 40, clumps: 10, framePixels: 128 },
   },
   low: {
@@ -48,6 +51,7 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     cachedTiles: 270,
     splitSides: 1.5,
     highestPixelRatio: 1.25,
+    shadowTexels: 0,
     plants: { nearReach: 26, thinning: 1, coarsestLevel: 11, mostPlants: 24_000, grassReach: 20, clumps: 8, framePixels: 64 },
   },
 }

@@ -16,6 +16,12 @@ import { type LandTile, TILE_SIDE } from '../streaming'
 import { tileKey } from '../world'
 import { LayerBook } from './layerBook'
 
+/** A tile on the graphics device. */
+export interface Resident {
+  readonly land: LandTile
+  readonly layer: number
+}
+
 /** The tiles on the graphics device: one layer each of elevations, of shading and of cover, and of water where there is any. */
 export class TileTextures {
   /** Elevations in learned metres, one float, to be read texel by texel. */
@@ -29,6 +35,7 @@ export class TileTextures {
   readonly #layers: number
   readonly #book: LayerBook<LandTile>
   readonly #place = new Vector3()
+  #writes = 0
 
   constructor(layers: number) {
     this.#layers = layers
@@ -42,19 +49,23 @@ export class TileTextures {
   /** The layer a tile is drawn from, written first if need be; undefined when more tiles are drawn at once than there are layers. */
   layerOf(renderer: WebGLRenderer, land: LandTile, frame: number): number | undefined {
     const taken = this.#book.take(tileKey(land.tile), land, frame)
-    if (taken?.isNew) {
-      this.#place.set(0, 0, taken.layer)
-      write(renderer, { data: land.heights, to: this.heights, at: this.#place })
-      write(renderer, { data: land.surface, to: this.surfaces, at: this.#place })
-      write(renderer, { data: land.cover, to: this.covers, at: this.#place })
-      if (land.water) write(renderer, { data: land.water, to: this.#openWater(), at: this.#place })
-    }
+    if (taken?.isNew) this.#write(renderer, land, taken.layer)
     return taken?.layer
   }
 
-  /** After the graphics device was lost: every tile is written again when it is next drawn. */
-  forget(): void {
-    this.#book.clear()
+  /** All tiles on the device, drawn in this frame or not. */
+  residents(): Resident[] {
+    return this.#book.list().map(({ content, layer }) => ({ land: content, layer }))
+  }
+
+  /** How often a tile was written. */
+  get writes(): number {
+    return this.#writes
+  }
+
+  /** After the graphics device was lost: writes every tile again, those too that only cast shadows. */
+  rewrite(renderer: WebGLRenderer): void {
+    for (const { land, layer } of this.residents()) this.#write(renderer, land, layer)
   }
 
   dispose(): void {
@@ -62,6 +73,15 @@ export class TileTextures {
     this.surfaces.dispose()
     this.covers.dispose()
     this.water.dispose()
+  }
+
+  #write(renderer: WebGLRenderer, land: LandTile, layer: number): void {
+    this.#writes++
+    this.#place.set(0, 0, layer)
+    write(renderer, { data: land.heights, to: this.heights, at: this.#place })
+    write(renderer, { data: land.surface, to: this.surfaces, at: this.#place })
+    write(renderer, { data: land.cover, to: this.covers, at: this.#place })
+    if (land.water) write(renderer, { data: land.water, to: this.#openWater(), at: this.#place })
   }
 
   /** Makes room for the water of all layers, once the first lake is drawn: most worlds need none. */

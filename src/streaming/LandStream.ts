@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Edit, type Fill, type LoggedEdit, type Seed, type Tile, type TileKey, tileKey } from '../world'
-import { BasinRequests } from './BasinRequests'
-import { isLakeSeenIn, isSeenIn, pouredInSight } from './editSight'
+import { isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
+import { GroundRequests } from './GroundRequests'
 import { groveOf } from './groveOf'
+import type { LandStats, LandStatus } from './landStatus'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
-import type { Backend, BasinReport, FromWorker, LandFault, ToWorker, Viewpoint } from './protocol'
+import type { Backend, FromWorker, GroundReport, LandFault, ToWorker, Wish } from './protocol'
 import { type GroundSample, sampleGround } from './sampleTile'
 import { type SelectedTile, type Selection, selectTiles, type ViewQuery } from './selectTiles'
 import { TileCache, type TileKind } from './tileCache'
@@ -16,35 +17,6 @@ const FADE_MILLISECONDS = 450
 
 /** Wishes sent to the worker at once: it is told anew long before it has made so many. */
 const LONGEST_LIST = 64
-
-/** What can be said about the land's coming. */
-export interface LandStatus {
-  readonly phase: 'opening' | 'ready' | 'failed'
-  /** Share of the land files that have arrived, 0 to 1. */
-  readonly progress: number
-  readonly fault: LandFault | undefined
-  /** A sentence for the visitor when `phase` is `failed`. */
-  readonly message: string
-  readonly backend: Backend | undefined
-  /** Hashes of the model files that the land is made with, once they are there. */
-  readonly models: Readonly<Record<string, string>> | undefined
-  /** A first place to look from, once one has been found. */
-  readonly place: Viewpoint | undefined
-  /** True when every tile the view asks for is shown. */
-  readonly settled: boolean
-}
-
-/** Counts for the benchmark. */
-export interface LandStats {
-  /** Tiles made by the worker; baked ones were made before. */
-  readonly tilesArrived: number
-  /** Tiles that a picture was made of: drawn themselves, or lying above one that was, which is made and morphed from them. */
-  readonly tilesShown: number
-  readonly tilesDrawn: number
-  readonly wanted: number
-  readonly cacheBytes: number
-  readonly framesWithHole: number
-}
 
 export interface LandStreamOptions {
   readonly seed: Seed
@@ -71,17 +43,20 @@ export class LandStream {
   #arrived = 0
   #baked = 0
   #lastWanted = ''
-  #selection: Selection = { drawn: [], wanted: [], kept: [] }
+  #selection: Selection = { drawn: [], wanted: [], touched: 0, later: [], kept: [] }
+  #query: ViewQuery | undefined
   #holes = 0
   #hadLand = false
   #revision = 0
   /** The last change whose lakes are known. */
   #lakesRevision = 0
-  readonly #basins = new BasinRequests((edit, request) => this.#post({ type: 'basin', edit, request }))
+  readonly #grounds = new GroundRequests((edit, request) => this.#post({ type: 'ground', edit, request }))
   #edits: readonly LoggedEdit[]
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
   #isAhead = false
+  /** The last change. */
+  #touched: readonly LoggedEdit[] = []
 
   constructor(options: LandStreamOptions) {
     const { seed, modelsUrl, bakedUrl, backend = 'wasm', findPlace = false } = options
@@ -113,16 +88,12 @@ export class LandStream {
     for (const key of this.#fresh.splice(0)) this.#eyeAhead.arrive(key, now)
     const eyeAhead = this.#eyeAhead.from(query.eye, now)
     this.#isAhead = eyeAhead.east !== query.eye.east || eyeAhead.south !== query.eye.south || eyeAhead.elevation !== query.eye.elevation
-    const selection = selectTiles(
-      { ...query, eyeAhead },
-      { get: (tile) => this.#cache.get(tile), isProvisional: (tile) => this.#isProvisional(tile) },
-    )
-    this.#selection = selection
+    this.#query = { ...query, eyeAhead }
+    const selection = this.#select(this.#query, now)
     for (const tile of selection.kept) this.#cache.keep(tile, this.#frame)
     const drawn = selection.drawn.map((selected) => this.#drawn(selected, now))
     this.#countHoles(query)
     this.#cache.trim(this.#frame)
-    this.#want(selection.wanted, now)
     const isKnown = this.#lakesRevision === this.#revision
     const settled = selection.wanted.length === 0 && drawn.length > 0 && !this.#isAhead && isKnown
     if (settled !== this.status.getState().settled) this.status.setState({ settled })
@@ -139,9 +110,9 @@ export class LandStream {
     return sampleGround((tile) => this.#cache.get(tile), east, south)
   }
 
-  /** How high water can stand where an edit would pour it, as the land is now; undefined when it was asked again before, or the land is closed. */
-  basin(edit: Fill): Promise<BasinReport | undefined> {
-    return this.#basins.ask(edit)
+  /** The ground in which an edit would pour water, as the land is now; undefined when it was asked again before, or the land is closed. */
+  groundFor(edit: Fill): Promise<GroundReport | undefined> {
+    return this.#grounds.ask(edit)
   }
 
   /** Calls `listener` whenever land arrives. @returns a function that ends it */
@@ -161,9 +132,11 @@ export class LandStream {
     const changed = [...removed, ...added]
     this.#recent = [...this.#recent, { revision: this.#revision, changed }]
     this.#cache.spoil((tile) => isSeenIn(tile, changed))
+    this.#touched = changed
     this.#lastWanted = ''
     const poured = pouredInSight(changed, (isMeant) => this.#cache.some(isMeant))
     this.#post({ type: 'edit', removed, added, poured, revision: this.#revision })
+    if (this.#query) this.#select(this.#query, performance.now())
     this.status.setState({ settled: false })
     for (const listener of this.#listeners) listener()
   }
@@ -185,6 +158,8 @@ export class LandStream {
       tilesShown: this.#cache.shown,
       tilesDrawn: this.#selection.drawn.length,
       wanted: this.#selection.wanted.length,
+      touched: this.#selection.touched,
+      later: this.#selection.later.length,
       cacheBytes: this.#cache.bytes,
       framesWithHole: this.#holes,
     }
@@ -192,13 +167,23 @@ export class LandStream {
 
   dispose(): void {
     this.#worker.close()
-    this.#basins.dispose()
+    this.#grounds.dispose()
     this.#listeners.clear()
+  }
+
+  /** Chooses what to draw, and asks for what is missing. */
+  #select(query: ViewQuery, now: number): Selection {
+    this.#selection = selectTiles(query, {
+      get: (tile) => this.#cache.get(tile),
+      isProvisional: (tile) => this.#isProvisional(tile),
+      edited: { isTrue: (tile, part) => this.#cache.isTrue(tile, part), isTouched: (tile) => isTouchedBy(tile, this.#touched) },
+    })
+    this.#want(this.#selection, now)
+    return this.#selection
   }
 
   /** Baked land is shown until it has been dreamed again; plain land only until the models are there. */
   #isProvisional(tile: Tile): boolean {
-    if (this.#cache.isStale(tile)) return true
     const kind = this.#cache.kindOf(tile)
     return kind !== 'dreamed' && this.status.getState().phase === 'ready'
   }
@@ -218,11 +203,10 @@ export class LandStream {
     else if (this.#hadLand) this.#holes++
   }
 
-  #want(wanted: readonly Tile[], now: number): void {
-    const tiles = wanted.slice(0, LONGEST_LIST)
-    const keys = tiles.map(tileKey)
-    this.#eyeAhead.ask(keys, now)
-    const text = keys.join(' ')
+  #want({ wanted, later }: Selection, now: number): void {
+    const tiles = [...wanted, ...later].slice(0, LONGEST_LIST)
+    this.#eyeAhead.ask(wanted.filter(({ part }) => !part).map(tileKey), now)
+    const text = tiles.map(nameOf).join(' ')
     if (text === this.#lastWanted) return
     this.#lastWanted = text
     this.#post({ type: 'want', tiles, received: this.#arrived })
@@ -241,8 +225,8 @@ export class LandStream {
         this.#cache.spoil((tile) => isLakeSeenIn(tile, message.cells))
         this.#lastWanted = ''
         break
-      case 'basin':
-        this.#basins.receive(message.request, message.basin)
+      case 'ground':
+        this.#grounds.receive(message.request, message.ground)
         break
       case 'progress':
         this.status.setState({ progress: Math.min(1, message.loadedBytes / message.totalBytes) })
@@ -285,4 +269,10 @@ export class LandStream {
   #post(message: ToWorker): void {
     this.#worker.post(message)
   }
+}
+
+/** Tells apart whatever can be wished for. */
+function nameOf(wish: Wish): string {
+  const { x, y, columns, rows } = wish.part ?? {}
+  return [tileKey(wish), x, y, columns, rows].join()
 }

@@ -1,4 +1,15 @@
-import { brushOf, changesTile, isLakeSeen, type LoggedEdit, type StrokeRect, showsInTile, strokeRect, type Tile } from '../world'
+import {
+  brushOf,
+  changesTile,
+  isLakeSeen,
+  type LoggedEdit,
+  rectsMeet,
+  type StrokeRect,
+  showsInTile,
+  strokeRect,
+  TILE_CELLS,
+  type Tile,
+} from '../world'
 
 /** How far beyond a tile land can lie that it tells of: its shading looks at the neighbourhood. */
 const SEEN_MARGIN = 16
@@ -6,6 +17,15 @@ const SEEN_MARGIN = 16
 /** Whether a tile must be made again after these edits of the ground. Water is told of by the worker, which knows where it stands. */
 export function isSeenIn(tile: Tile, edits: readonly LoggedEdit[]): boolean {
   return edits.some(({ edit }) => changesTile(edit, tile, SEEN_MARGIN) || showsInTile(edit, tile, SEEN_MARGIN))
+}
+
+/** Of a change of many edits, so many are looked at for what a hand has just touched. */
+const MOST_TOUCHED = 8
+
+/** Whether the last of these edits lie in a tile. */
+export function isTouchedBy({ level, x, y }: Tile, edits: readonly LoggedEdit[]): boolean {
+  const own = { level, x: x * TILE_CELLS, y: y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS }
+  return edits.slice(-MOST_TOUCHED).some(({ edit }) => rectsMeet(strokeRect(edit, level), own, 0))
 }
 
 /** Whether a tile must be made again when lakes have changed in these cells. */

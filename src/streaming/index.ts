@@ -1,5 +1,6 @@
 export { chooseBackend } from './chooseBackend'
-export { type LandStatus, LandStream } from './LandStream'
+export { LandStream } from './LandStream'
+export type { LandStatus } from './landStatus'
 export { type DrawnTile, type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 export type { LandFault, Viewpoint } from './protocol'
 export { DRAWN_FINEST_LEVEL, selectTiles, TOP_LEVEL, type ViewQuery } from './selectTiles'

@@ -1,32 +1,31 @@
 /** The land worker: the only place where models, land and the page's wishes meet. */
 import {
   type BakedPlace,
-  bareCover,
+  chooseBatch,
   decodeBakedPlace,
   EditIndex,
   FULL_TILE_CELLS,
   findFirstPlace,
-  floodedSurface,
   Greenery,
-  type HeightField,
   type Lake,
   LakeWatch,
   type LandSource,
   plainRelief,
-  showFinerEdits,
-  TILE_MARGIN,
+  type TileBatch,
   TilePyramid,
 } from '../land'
 import { fetchKept } from '../library'
 import { ModelError, type OpenRelief, openRelief } from '../models'
-import { changesTile, parentTile, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
+import { changedCells, type Seed, tileKey } from '../world'
 import { fetchInflated } from './fetchInflated'
-import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
-import type { Backend, FromWorker, ToWorker } from './protocol'
+import type { LandTile } from './landTile'
+import { asShown, bareTiles, greenTiles, landTile } from './makeTile'
+import { holds } from './partInView'
+import type { Backend, FromWorker, ToWorker, Wish } from './protocol'
 import type { TileKind } from './tileCache'
 
-/** Tiles remembered with their margins, to refine further: about 14 MB. A view splits some 80. */
-const PYRAMID_TILES = 128
+/** Tiles remembered with their margins, to refine further: and to be changed by edits in part: about 22 MB. A view splits some 80. */
+const PYRAMID_TILES = 192
 
 /** Runs that decide between backends. */
 const TIMED_RUNS = 4
@@ -43,16 +42,19 @@ let lakes: LakeWatch | undefined
 let greenery: Greenery | undefined
 /** The last edits that the page was told the lakes of. */
 let lakesTold = 0
-let asked: readonly Extract<ToWorker, { type: 'basin' }>[] = []
+let asked: readonly Extract<ToWorker, { type: 'ground' }>[] = []
 let kind: 'dreamed' | 'plain' = 'plain'
 let relief: OpenRelief | undefined
 const edits = new EditIndex()
 let revision = 0
-let wanted: readonly Tile[] = []
+let wanted: readonly Wish[] = []
 let working = false
+/** Ends what is being made when a hand has gone on, but never twice in a row: something must be seen meanwhile. */
+let batchUnderWay = new AbortController()
+let mayGiveUp = true
 let wished = () => {}
-/** Keys of the tiles sent that the page may not have had when it last wrote, in order, and how many it had. */
-let underWay: readonly string[] = []
+/** The tiles sent that the page may not have had when it last wrote, in order, and how many it had. */
+let underWay: readonly Pick<LandTile, 'tile' | 'revision' | 'part'>[] = []
 let received = 0
 
 addEventListener('message', (event: MessageEvent<ToWorker>) => {
@@ -68,16 +70,17 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       break
     case 'want':
       noteReceived(message.received)
-      wanted = message.tiles.filter((tile) => !underWay.includes(tileKey(tile)))
+      wanted = message.tiles.filter((wish) => !isUnderWay(wish))
       if (message.received > 0) wished()
       void work()
       break
     case 'edit':
       revision = message.revision
+      if (mayGiveUp) batchUnderWay.abort()
       change(message)
       void work()
       break
-    case 'basin':
+    case 'ground':
       asked = [...asked, message]
       void work()
       break
@@ -121,7 +124,7 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
   const made = new TilePyramid(from, PYRAMID_TILES)
   pyramid = made
   lakes = new LakeWatch(edits, (tile) => made.tile(tile))
-  greenery = new Greenery(from.seed, async (tile) => asShown(await made.tile(tile)))
+  greenery = new Greenery(from.seed, async (tile) => asShown(await made.tile(tile), edits))
   kind = of
 }
 
@@ -130,8 +133,9 @@ function change({ removed, added, poured }: Extract<ToWorker, { type: 'edit' }>)
   for (const edit of removed) edits.remove(edit)
   for (const edit of added) edits.add(edit)
   if (!pyramid) return
-  pyramid.forget((tile) => [...removed, ...added].some(({ edit }) => changesTile(edit, tile, TILE_MARGIN)))
-  lakes?.change(edits, [...removed, ...added], poured)
+  const changed = [...removed, ...added]
+  pyramid.change((level) => changed.flatMap(({ edit }) => changedCells(edit, level) ?? []))
+  lakes?.change(edits, changed, poured)
 }
 
 /** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */
@@ -176,25 +180,19 @@ async function showBaked(url: string, seed: Seed): Promise<(() => Promise<void>)
   }
   if (baked.seed !== seed) return undefined
   post({ type: 'place', place: baked.place })
-  const { fields } = baked
-  send(
-    fields.map(({ tile, field }) => ({ tile, revision: 0, ...floodedSurface(field, shownPart(tile), []), cover: bareCover(TILE_SIDE) })),
-    'baked',
-  )
+  send(bareTiles(baked), 'baked')
   return async () => {
-    const bare = new Map(fields.map(({ tile, field }) => [tileKey(tile), field]))
-    const green = new Greenery(seed, async (tile) => bare.get(tileKey(tile)) as HeightField)
-    for (const { tile, field } of fields) {
+    for await (const tile of greenTiles(baked)) {
       // What has been dreamed by now is green.
       if (pyramid) return
-      send([await landTile(tile, field, 0, [], green)], 'baked')
+      send([tile], 'baked')
       await breathe()
     }
   }
 }
 
 /**
- * Tells of lakes that changed, makes what is most wanted together with the siblings that are wanted too, then looks at the wishes again. When nothing is wished for, lakes are found
+ * Tells of lakes that changed, makes what is most wanted together with what is best made with it, then looks at the wishes again. When nothing is wished for, lakes are found
  * that are so far away that their tiles were shown without them.
  */
 async function work(): Promise<void> {
@@ -203,12 +201,11 @@ async function work(): Promise<void> {
   try {
     while (pyramid && lakes && greenery) {
       await tellLakes(lakes)
-      const [first] = wanted
-      if (first) {
-        const parent = tileKey(parentTile(first))
-        const siblings = wanted.filter((tile) => tileKey(parentTile(tile)) === parent)
-        wanted = wanted.filter((tile) => !siblings.includes(tile))
-        await makeTiles(pyramid, greenery, siblings)
+      batchUnderWay = new AbortController()
+      const batch = chooseBatch(wanted, pyramid)
+      if (batch) {
+        wanted = wanted.filter((wish) => !batch.wishes.includes(wish))
+        mayGiveUp = await makeTiles(pyramid, greenery, batch).then(() => true, ifGivenUp)
       } else {
         const cells = await lakes.findOneAfar()
         if (!cells) break
@@ -230,8 +227,7 @@ async function work(): Promise<void> {
 async function tellLakes(of: LakeWatch): Promise<void> {
   for (; asked.length > 0; asked = asked.slice(1)) {
     const [{ edit, request }] = asked as [(typeof asked)[number]]
-    const { bed, spill } = await of.basin(edit)
-    post({ type: 'basin', request, basin: { bed, spill } })
+    post({ type: 'ground', request, ground: await of.ground(edit) })
   }
   const madeFor = revision
   if (madeFor === lakesTold) return
@@ -240,24 +236,34 @@ async function tellLakes(of: LakeWatch): Promise<void> {
   post({ type: 'water', cells, revision: madeFor })
 }
 
-async function makeTiles(from: TilePyramid, green: Greenery, siblings: readonly Tile[]): Promise<void> {
+async function makeTiles(from: TilePyramid, green: Greenery, { wishes, parts }: TileBatch<Wish>): Promise<void> {
   const madeFor = revision
-  const fields = await from.siblings(siblings)
+  const fields = await (parts ? from.parts(parts, batchUnderWay.signal) : from.siblings(wishes))
   let standing: Lake[][] = []
   for (let seen = -1; seen !== revision; ) {
     seen = revision
     standing = []
-    for (const tile of siblings) standing.push((await lakes?.lakesIn(tile)) ?? [])
+    for (const tile of wishes) standing.push((await lakes?.lakesIn(tile)) ?? [])
   }
   const tiles: LandTile[] = []
-  for (const [i, field] of fields.entries()) tiles.push(await landTile(siblings[i] as Tile, field, madeFor, standing[i] ?? [], green))
+  for (const [i, field] of fields.entries()) {
+    const { part, ...tile } = wishes[i] as Wish
+    const made = await landTile(tile, asShown(field, edits), { madeFor, revision, standing: standing[i] ?? [], green })
+    tiles.push({ ...made, ...(parts && part && { part }) })
+  }
   if (from !== pyramid) return
   send(tiles, kind)
 }
 
+/** What was given up is wished for anew. */
+function ifGivenUp(cause: unknown): false {
+  if (!(cause instanceof DOMException) || cause.name !== 'AbortError') throw cause
+  return false
+}
+
 /** Hands tiles over to the page; their memory goes with them. */
 function send(tiles: readonly LandTile[], of: TileKind): void {
-  underWay = [...underWay, ...tiles.map(({ tile }) => tileKey(tile))]
+  underWay = [...underWay, ...tiles.map(({ tile, revision, part }) => ({ tile, revision, ...(part && { part }) }))]
   post(
     { type: 'tiles', tiles, kind: of },
     tiles.flatMap(({ heights, surface, cover, water, plants }) =>
@@ -266,26 +272,12 @@ function send(tiles: readonly LandTile[], of: TileKind): void {
   )
 }
 
-/** A tile as it is seen: with its lakes, and what grows on it. */
-async function landTile(tile: Tile, dreamed: HeightField, madeFor: number, standing: readonly Lake[], green: Greenery): Promise<LandTile> {
-  const field = asShown(dreamed)
-  const part = shownPart(tile)
-  const surface = floodedSurface(field, part, standing)
-  const grown = green.on(tile, { field, part, ...surface }, await green.above(tile, revision))
-  return { tile, revision: madeFor, ...surface, ...grown }
-}
-
-/** The cells of a tile that reach the page. */
-function shownPart({ x, y }: Tile) {
-  return { x: x * TILE_CELLS - TILE_BORDER, y: y * TILE_CELLS - TILE_BORDER, columns: TILE_SIDE, rows: TILE_SIDE }
-}
-
-/** Heights with the edits that are too narrow for their level. */
-function asShown(dreamed: HeightField): HeightField {
-  const finer = edits.shownIn(dreamed)
-  const field = finer.length > 0 ? { ...dreamed, heights: dreamed.heights.slice() } : dreamed
-  showFinerEdits(field, finer)
-  return field
+/** Whether what is wished for has been sent since the last change. */
+function isUnderWay(wish: Wish): boolean {
+  const key = tileKey(wish)
+  return underWay.some(
+    ({ tile, revision: of, part }) => of === revision && tileKey(tile) === key && (!part || (wish.part && holds(part, wish.part))),
+  )
 }
 
 function noteReceived(count: number): void {
@@ -293,7 +285,14 @@ function noteReceived(count: number): void {
   received = count
 }
 
-/** Lets messages in between two runs. */
+/** Lets messages in between two runs. A timer would wait for some milliseconds. */
 function breathe(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0))
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(undefined)
+  })
 }

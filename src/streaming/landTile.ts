@@ -1,4 +1,4 @@
-import { TILE_CELLS, type Tile } from '../world'
+import { type StrokeRect, TILE_CELLS, type Tile } from '../world'
 
 /** Samples beyond a tile's own cells on every edge, shared with its neighbours bit for bit. */
 export const TILE_BORDER = 2
@@ -31,6 +31,8 @@ export interface LandTile {
   readonly highest: number
   /** How many changes of the world's edits the tile has seen. */
   readonly revision: number
+  /** The cells that have seen them all, where that is not the whole tile: others may be as they were before. */
+  readonly part?: StrokeRect
 }
 
 /** A tile to be drawn now, with what it grows out of. Either `land` or `parent` is there. */

@@ -5,6 +5,12 @@ import type { TileKind } from './tileCache'
 /** Which engine runs the models. */
 export type Backend = 'wasm' | 'webgpu'
 
+/** A tile that is wanted. */
+export interface Wish extends Tile {
+  /** The cells that are needed now, where those are not all: what edits have changed elsewhere in the tile may stay as it is. */
+  readonly part?: StrokeRect
+}
+
 /** What the page asks of the land worker. */
 export type ToWorker =
   | {
@@ -31,20 +37,17 @@ export type ToWorker =
       readonly revision: number
     }
   /** The tiles that are wanted, most wanted first; replaces the list before. `received` is how many tiles have arrived so far. */
-  | { readonly type: 'want'; readonly tiles: readonly Tile[]; readonly received: number }
-  /** Asks how high water can stand where an edit would pour it; answered with `basin` and the same number. */
-  | { readonly type: 'basin'; readonly edit: Fill; readonly request: number }
+  | { readonly type: 'want'; readonly tiles: readonly Wish[]; readonly received: number }
+  /** Asks for the ground in which an edit would pour water; answered with `ground` and the same number. */
+  | { readonly type: 'ground'; readonly edit: Fill; readonly request: number }
   /** Opens the models anew after a failure. */
   | { readonly type: 'retry' }
   /** Opens the relief model on a backend, times it, and answers with `timed` or `failed`. */
   | { readonly type: 'time'; readonly modelsUrl: string; readonly backend: Backend }
 
-/** How high water can stand at a point, in learned metres. */
-export interface BasinReport {
-  /** Ground at the point, as the level of the edit has it. */
-  readonly bed: number
-  /** Where water runs out: a lake stands higher than its bed and not above this. Where it is not above the bed, no lake can be. */
-  readonly spill: number
+/** The ground that decides where water stands: cells of an edit's level in learned metres, row-major from the north-west. */
+export interface GroundReport extends StrokeRect {
+  readonly heights: Float32Array
 }
 
 /** Why there is no dreamed land. */
@@ -64,7 +67,7 @@ export type FromWorker =
   | { readonly type: 'tiles'; readonly tiles: readonly LandTile[]; readonly kind: TileKind }
   /** Lakes have come, gone or changed in these cells: tiles that show them are to be made again. Follows every `edit`, which it has seen, and comes when a lake has been found for the first time. */
   | { readonly type: 'water'; readonly cells: readonly StrokeRect[]; readonly revision: number }
-  | { readonly type: 'basin'; readonly request: number; readonly basin: BasinReport }
+  | { readonly type: 'ground'; readonly request: number; readonly ground: GroundReport }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** `models` has the hashes of the model files that the land is made with. */
   | { readonly type: 'ready'; readonly backend: Backend; readonly models: Readonly<Record<string, string>> }

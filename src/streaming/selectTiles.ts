@@ -1,6 +1,9 @@
-import { cellMetres, childTiles, type Tile, tileMetres, WORLD_METRES_PER_LEARNED_METRE } from '../world'
+import { childTiles, type StrokeRect, type Tile, type TileKey, tileKey, tileMetres, WORLD_METRES_PER_LEARNED_METRE } from '../world'
 import type { LandTile } from './landTile'
+import { partInView } from './partInView'
+import type { Wish } from './protocol'
 import { rangeBelow } from './rangeBelow'
+import { type Box, boxOf, distanceTo, isInView } from './tileBox'
 
 /** The coarsest tiles that are drawn: 92 km of world a side. */
 export const TOP_LEVEL = 4
@@ -34,6 +37,16 @@ export interface TileSource {
   readonly get: (tile: Tile) => LandTile | undefined
   /** True when the tile is here but should be made again. */
   readonly isProvisional: (tile: Tile) => boolean
+  /** What edits have done to tiles that are here; left out where there are none. */
+  readonly edited?: EditedTiles
+}
+
+/** What edits have done to tiles that are here. */
+export interface EditedTiles {
+  /** Whether a tile, or a part of it, shows them all. */
+  readonly isTrue: (tile: Tile, part?: StrokeRect) => boolean
+  /** Whether the last of them is in the tile itself, and not only felt there. */
+  readonly isTouched: (tile: Tile) => boolean
 }
 
 /** A tile to draw: from its own land, or from its parent's until its own has come. */
@@ -47,8 +60,12 @@ export interface SelectedTile {
 export interface Selection {
   /** The nearest first, so that what they hide is not drawn. */
   readonly drawn: readonly SelectedTile[]
-  /** Tiles in view that are missing or provisional, most wanted first. */
-  readonly wanted: readonly Tile[]
+  /** Tiles in view that are missing or provisional, and those in the picture with the part in view that does not show all edits; most wanted first. */
+  readonly wanted: readonly Wish[]
+  /** How many of them are drawn and have the last edit in them: these come first. */
+  readonly touched: number
+  /** Tiles that do not show all edits, where nobody sees it. */
+  readonly later: readonly Tile[]
   /** Tiles that lie above drawn ones: they must stay. */
   readonly kept: readonly Tile[]
 }
@@ -57,13 +74,14 @@ export interface Selection {
  * Walks the quadtree from the coarsest tiles, twice. What is drawn is chosen as seen from the eye: a tile is split when it is near enough and any of its
  * children in view is there; the quarters whose children are not there yet are drawn from the tile itself, so there is never a hole. What is missing is
  * asked for as seen from where the eye will be when it comes, by its error on the screen: nearest and coarsest first. Land that will have been passed by
- * then is not asked for.
+ * then is not asked for. Before all that comes what a hand has just touched: of the tiles drawn, the finest first. What edits have changed out of the picture comes last.
  */
 export function selectTiles(query: ViewQuery, source: TileSource): Selection {
-  return { ...chooseDrawn(query, source), wanted: chooseWanted({ ...query, eye: query.eyeAhead ?? query.eye }, source) }
+  const shown = chooseDrawn(query, source)
+  return { ...shown, ...chooseWanted({ ...query, eye: query.eyeAhead ?? query.eye }, source, shown.drawn) }
 }
 
-function chooseDrawn(query: ViewQuery, source: TileSource): Omit<Selection, 'wanted'> {
+function chooseDrawn(query: ViewQuery, source: TileSource): Pick<Selection, 'drawn' | 'kept'> {
   const drawn: SelectedTile[] = []
   const kept: Tile[] = []
 
@@ -87,19 +105,44 @@ function chooseDrawn(query: ViewQuery, source: TileSource): Omit<Selection, 'wan
   return { drawn, kept }
 }
 
-function chooseWanted(query: ViewQuery, source: TileSource): Tile[] {
-  const wanted: { tile: Tile; order: number }[] = []
+interface Ranked {
+  readonly tile: Wish
+  readonly order: number
+}
+
+function chooseWanted(
+  query: ViewQuery,
+  source: TileSource,
+  drawn: readonly SelectedTile[],
+): Pick<Selection, 'wanted' | 'touched' | 'later'> {
+  const wanted: Ranked[] = []
+  const later: Ranked[] = []
+  const { edited } = source
+  const drawnKeys = new Set(drawn.map(({ tile }) => tileKey(tile)))
+  const shownKeys = new Set<TileKey>(drawnKeys)
+  for (const { parent } of drawn) if (parent) shownKeys.add(tileKey(parent.tile))
 
   const visit = (tile: Tile, parent: LandTile | undefined) => {
     const land = source.get(tile)
     const box = boxOf(tile, land ?? (parent && rangeBelow(parent, tile)), query.eye)
     if (!isInView(box, query)) return
-    if (!land || source.isProvisional(tile)) wanted.push({ tile, order: distanceTo(box) / box.side })
+    const order = distanceTo(box) / box.side
+    if (!land || source.isProvisional(tile)) wanted.push({ tile, order })
+    else if (edited && !edited.isTrue(tile)) {
+      const key = tileKey(tile)
+      const part = shownKeys.has(key) ? partInView(land, query, isNear(tile, box, query)) : undefined
+      if (!part || edited.isTrue(tile, part)) later.push({ tile, order })
+      else wanted.push({ tile: { ...tile, part }, order: drawnKeys.has(key) && edited.isTouched(tile) ? -1 - tile.level : order })
+    }
     if (land && isNear(tile, box, query)) for (const child of childTiles(tile)) visit(child, land)
   }
 
   for (const tile of topTiles(query)) visit(tile, undefined)
-  return wanted.sort((a, b) => a.order - b.order).map(({ tile }) => tile)
+  return { wanted: inOrder(wanted), touched: wanted.filter(({ order }) => order < 0).length, later: inOrder(later) }
+}
+
+function inOrder(ranked: Ranked[]): Wish[] {
+  return ranked.sort((a, b) => a.order - b.order).map(({ tile }) => tile)
 }
 
 /** Near enough to be split. */
@@ -124,53 +167,4 @@ function nearestFirst(tiles: readonly Tile[], { eye }: ViewQuery): Tile[] {
     return Math.hypot((x + 0.5) * side - eye.east, (y + 0.5) * side - eye.south)
   }
   return [...tiles].sort((a, b) => distance(a) - distance(b))
-}
-
-/** A tile's bounds in world metres from the eye. */
-interface Box {
-  readonly west: number
-  readonly north: number
-  readonly side: number
-  readonly low: number
-  readonly high: number
-}
-
-/** Above and below these no ground rises or falls: bounds of a tile of which nothing is known. */
-const ANY_LAND = { lowest: -11_000, highest: 9_000 }
-
-function boxOf(tile: Tile, known: { lowest: number; highest: number } | undefined, eye: ViewQuery['eye']): Box {
-  const range = known ?? ANY_LAND
-  const sideLearned = tileMetres(tile.level)
-  const scale = WORLD_METRES_PER_LEARNED_METRE
-  // What is finer than this tile may rise above its averages by about a cell and a half.
-  const slack = 1.5 * cellMetres(tile.level)
-  return {
-    west: (tile.x * sideLearned - eye.east) * scale,
-    north: (tile.y * sideLearned - eye.south) * scale,
-    side: sideLearned * scale,
-    low: (range.lowest - slack - eye.elevation) * scale,
-    high: (range.highest + slack - eye.elevation) * scale,
-  }
-}
-
-/** Distance from the eye to the nearest point of a box. */
-function distanceTo(box: Box): number {
-  const dx = Math.max(box.west, 0, -box.west - box.side)
-  const dz = Math.max(box.north, 0, -box.north - box.side)
-  const dy = Math.max(box.low, 0, -box.high)
-  return Math.sqrt(dx * dx + dy * dy + dz * dz)
-}
-
-/** In the picture, or right under the eye, where it is stood upon. */
-function isInView(box: Box, query: ViewQuery): boolean {
-  if (distanceTo(box) > query.horizonWorldMetres) return false
-  const isUnderEye = box.west <= 0 && box.west + box.side > 0 && box.north <= 0 && box.north + box.side > 0
-  return isUnderEye || query.planes.every((plane) => reaches(box, plane))
-}
-
-function reaches(box: Box, { nx, ny, nz, w }: FrustumPlane): boolean {
-  const x = nx > 0 ? box.west + box.side : box.west
-  const y = ny > 0 ? box.high : box.low
-  const z = nz > 0 ? box.north + box.side : box.north
-  return nx * x + ny * y + nz * z + w >= 0
 }

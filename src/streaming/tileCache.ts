@@ -1,5 +1,6 @@
-import { type Tile, type TileKey, tileKey } from '../world'
+import { type StrokeRect, type Tile, type TileKey, tileKey } from '../world'
 import type { LandTile } from './landTile'
+import { holds } from './partInView'
 
 /** Where a tile's heights come from: the relief model, a file baked with it, or plain interpolation. */
 export type TileKind = 'dreamed' | 'baked' | 'plain'
@@ -12,8 +13,8 @@ interface Entry {
   /** The frame in which it was last needed. */
   lastUsed: number
   wasShown: boolean
-  /** True when an edit has changed the land since the tile was made. */
-  isStale: boolean
+  /** Whether the tile shows all edits, or the cells that do. */
+  truth: boolean | StrokeRect
 }
 
 /** Tiles on the page, least recently needed dropped first; capped by items and by bytes. */
@@ -46,9 +47,10 @@ export class TileCache {
     return this.#entries.get(tileKey(tile))?.kind
   }
 
-  /** Whether an edit has changed the land since a tile was made. */
-  isStale(tile: Tile): boolean {
-    return this.#entries.get(tileKey(tile))?.isStale ?? false
+  /** Whether a tile, or a part of it, shows all edits. */
+  isTrue(tile: Tile, part?: StrokeRect): boolean {
+    const truth = this.#entries.get(tileKey(tile))?.truth ?? true
+    return typeof truth === 'boolean' ? truth : part !== undefined && holds(truth, part)
   }
 
   some(isMeant: (tile: Tile) => boolean): boolean {
@@ -58,7 +60,7 @@ export class TileCache {
 
   /** Marks the tiles that an edit has changed: they are good to show until they come anew. */
   spoil(isChanged: (tile: Tile) => boolean): void {
-    for (const entry of this.#entries.values()) entry.isStale ||= isChanged(entry.land.tile)
+    for (const entry of this.#entries.values()) if (isChanged(entry.land.tile)) entry.truth = false
   }
 
   /** Puts a tile. One that replaces a baked tile, or one that an edit has changed, goes on with its fade. */
@@ -66,8 +68,8 @@ export class TileCache {
     const key = tileKey(land.tile)
     const before = this.#entries.get(key)
     if (before) this.#bytes -= bytesOf(before.land)
-    const firstDrawn = before?.kind === 'baked' || before?.isStale ? before.firstDrawn : undefined
-    this.#entries.set(key, { kind, land, firstDrawn, lastUsed: frame, wasShown: false, isStale: false })
+    const firstDrawn = before?.kind === 'baked' || before?.truth !== true ? before?.firstDrawn : undefined
+    this.#entries.set(key, { kind, land, firstDrawn, lastUsed: frame, wasShown: false, truth: land.part ?? true })
     this.#bytes += bytesOf(land)
   }
 

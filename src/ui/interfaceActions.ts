@@ -44,6 +44,8 @@ export interface InterfaceActions {
   readonly showHistory: (entries: number) => void
   readonly returnToShown: () => void
   readonly reset: () => void
+  /** Has a hollow made where water runs off, or lets it be. */
+  readonly answerOffer: (isTaken: boolean) => void
   /** What a key asks for. */
   readonly doCommand: (command: Exclude<Command, InputMode | 'home'>) => void
 }
@@ -82,6 +84,7 @@ export interface Handworker {
   reset(): void
   showHistory(entries: number | undefined): void
   returnToShown(): void
+  answerOffer(isTaken: boolean): void
 }
 
 /**

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { FIRST_HAND, type HandState } from './hand/handState'
+import type { WaterReading } from './hand/waterWords'
 import type { InputMode } from './input/inputFrame'
 import type { Device } from './input/inputSource'
 import type { Trouble } from './notices'
@@ -25,6 +26,8 @@ export interface InterfaceState {
   /** Grows when the picture has jumped, and the jump is softened with a fade. */
   readonly cuts: number
   readonly hand: HandState
+  /** What is said of water under the hand. */
+  readonly water: WaterReading | undefined
   readonly history: HistoryState
   /** Whether the strip with the world's history is there. */
   readonly isHistoryOpen: boolean
@@ -58,6 +61,7 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     word: undefined,
     cuts: 0,
     hand: FIRST_HAND,
+    water: undefined,
     history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
     isHistoryOpen: false,
     isShelfOpen: false,

@@ -21,11 +21,11 @@ export const SHOWN_LEVELS_ABOVE = 3
 /** A lake lies within so many tiles of its level a side, chosen so that water is poured no nearer than half a tile to the edge. */
 const LAKE_WINDOW_TILES = 2
 
-/** How far a change is felt at all finer levels together, in cells of the brush's level: the model's halo of 10 cells at that level, half as much below, … */
-export const HEIGHT_REACH_CELLS = 20
+/** The sides of a deep valley, and the flanks of a high ridge, go out as far as so many radii of the brush. */
+const BANK_REACH_RADII = 2
 
-/** The same where the model is told something else for the brush's level: it sees 10 cells of the level above. */
-export const TOLD_REACH_CELLS = 40
+/** Coarse cells that one refinement of the model sees on every side of a cell. */
+export const REFINEMENT_HALO = 10
 
 export function isTold(edit: Edit): boolean {
   return TOLD.has(edit.kind)
@@ -36,11 +36,17 @@ export function isGround(edit: Edit): boolean {
   return !isTold(edit) && edit.kind !== 'water'
 }
 
+/** How far from its path a stroke may move the ground, in cells of the brush's level. */
+export function strokeReachCells({ kind, size }: Edit): number {
+  return brushOf(size).radiusCells * (kind === 'valley' || kind === 'ridge' ? BANK_REACH_RADII : 1)
+}
+
 /** The cells that a stroke touches at a level: a rectangle, a little wider than needed on coarser levels. Of water, those that it may stand in. */
-export function strokeRect({ kind, size, points }: Edit, level: number): StrokeRect {
-  const brush = brushOf(size)
-  const scale = 2 ** (level - brush.level)
+export function strokeRect(edit: Edit, level: number): StrokeRect {
+  const { kind, size, points } = edit
+  const scale = 2 ** (level - brushOf(size).level)
   if (kind === 'water') return lakeWindow(points[0] ?? [0, 0], level, scale)
+  const reach = strokeReachCells(edit)
   let [west, north, east, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const [x, y] of points) {
     west = Math.min(west, x / PLACES_PER_CELL)
@@ -48,15 +54,27 @@ export function strokeRect({ kind, size, points }: Edit, level: number): StrokeR
     north = Math.min(north, y / PLACES_PER_CELL)
     south = Math.max(south, y / PLACES_PER_CELL)
   }
-  const x = Math.floor((west - brush.radiusCells) * scale)
-  const y = Math.floor((north - brush.radiusCells) * scale)
+  const x = Math.floor((west - reach) * scale)
+  const y = Math.floor((north - reach) * scale)
   return {
     level,
     x,
     y,
-    columns: Math.ceil((east + brush.radiusCells) * scale) - x,
-    rows: Math.ceil((south + brush.radiusCells) * scale) - y,
+    columns: Math.ceil((east + reach) * scale) - x,
+    rows: Math.ceil((south + reach) * scale) - y,
   }
+}
+
+/**
+ * The cells of a level whose elevations an edit changes as the land is dreamed from level to level, and no more than could be: those of the stroke where it is written, and at every finer
+ * level what the model sees of those above. Undefined where it changes none: above its level, where finer edits only show, and for water.
+ */
+export function changedCells(edit: Edit, level: number): StrokeRect | undefined {
+  const { level: own } = brushOf(edit.size)
+  if (edit.kind === 'water' || level < own) return undefined
+  let rect = strokeRect(edit, isTold(edit) ? own - 1 : own)
+  while (rect.level < level) rect = seenFrom(rect)
+  return rect
 }
 
 /** Whether an edit changes any elevation within `margin` cells of a tile, as the land is dreamed from level to level. */
@@ -67,17 +85,21 @@ export function changesTile(edit: Edit, tile: Tile, margin: number): boolean {
 /** Whether a finer edit shows within `margin` cells of a tile, seen from afar. */
 export function showsInTile(edit: Edit, tile: Tile, margin: number): boolean {
   const { level } = brushOf(edit.size)
-  return tile.level < level && tile.level >= level - SHOWN_LEVELS_ABOVE && changesRect(edit, rectOf(tile), margin)
+  return !isTold(edit) && tile.level < level && tile.level >= level - SHOWN_LEVELS_ABOVE && changesRect(edit, rectOf(tile), margin)
 }
 
 /** Whether an edit changes the ground within `margin` cells of a rectangle: what is dreamed, or what finer edits would do to it. */
 export function changesRect(edit: Edit, rect: StrokeRect, margin = 0): boolean {
   if (edit.kind === 'water') return false
-  const { level } = brushOf(edit.size)
-  if (isTold(edit) && rect.level < level) return false
-  const reach = (isTold(edit) ? TOLD_REACH_CELLS : HEIGHT_REACH_CELLS) * 2 ** (rect.level - level)
-  const isPlain = rect.level < level || (rect.level === level && !isTold(edit))
-  return rectsMeet(strokeRect(edit, rect.level), rect, margin + (isPlain ? 0 : reach))
+  const isFiner = rect.level < brushOf(edit.size).level
+  const changed = isFiner && !isTold(edit) ? strokeRect(edit, rect.level) : changedCells(edit, rect.level)
+  return changed !== undefined && rectsMeet(changed, rect, margin)
+}
+
+/** The cells of the level below that the model makes of these, alone or among others. */
+function seenFrom({ level, x, y, columns, rows }: StrokeRect): StrokeRect {
+  const halo = REFINEMENT_HALO
+  return { level: level + 1, x: 2 * (x - halo), y: 2 * (y - halo), columns: 2 * (columns + 2 * halo), rows: 2 * (rows + 2 * halo) }
 }
 
 function rectOf({ level, x, y }: Tile): StrokeRect {

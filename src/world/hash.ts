@@ -26,7 +26,32 @@ export function hashCell(seed: number, field: number, level: number, x: number, 
   return mix(h ^ Math.imul(y | 0, 0x9e3779b1)) >>> 0
 }
 
-/** The part of `hashCell` that is the same for a whole row: hash a row's start once, then each cell with `hashAlongRow`. */
+/** `hashCell` of every cell of a rectangle, row-major from the north-west: what the cells of a column have in common is hashed once. */
+export function hashCells(
+  seed: number,
+  field: number,
+  { level, x, y, columns, rows }: { level: number; x: number; y: number; columns: number; rows: number },
+): Uint32Array {
+  const hashes = new Uint32Array(columns * rows)
+  const start = mix(seed ^ Math.imul(field, 0x9e3779b1))
+  const along = new Int32Array(columns)
+  let high: number | undefined
+  let at = 0
+  for (let row = y; row < y + rows; row++) {
+    if (highWord(row) !== high) {
+      high = highWord(row)
+      for (let i = 0; i < columns; i++) {
+        const words = Math.imul(level + 1, 0x85ebca6b) ^ Math.imul(highWord(x + i), 0x27d4eb2f) ^ Math.imul(high, 0x165667b1)
+        along[i] = mix(mix(start ^ words) ^ Math.imul((x + i) | 0, 0xc2b2ae35))
+      }
+    }
+    const down = Math.imul(row | 0, 0x9e3779b1)
+    for (let i = 0; i < columns; i++, at++) hashes[at] = mix((along[i] as number) ^ down)
+  }
+  return hashes
+}
+
+/** One round of mixing. */
 export function mix(value: number): number {
   let h = value
   h ^= h >>> 16

@@ -20,24 +20,25 @@ export {
 } from './edit'
 export { EditLog, type Entry, type LoggedEdit } from './editLog'
 export {
+  changedCells,
   changesTile,
-  HEIGHT_REACH_CELLS,
   isGround,
   isTold,
+  REFINEMENT_HALO,
   rectsMeet,
   SHOWN_LEVELS_ABOVE,
   type StrokeRect,
   showsInTile,
+  strokeReachCells,
   strokeRect,
-  TOLD_REACH_CELLS,
 } from './editReach'
 export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
-export { deviate, HashField, hashCell, unit } from './hash'
+export { deviate, HashField, hashCell, hashCells, unit } from './hash'
 export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, pourElevation, shapesLake } from './lakeReach'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
 export { latitudeAt, type Moment, OPENING_MOMENT } from './moment'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
-export { fractalNoiseOver, type PointGrid } from './noiseOver'
+export { fractalNoiseOver } from './noiseOver'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
 export {
   COARSEST_PLANT_LEVEL,
@@ -53,6 +54,7 @@ export {
 } from './plants'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { MORNING_SUN } from './sun'
+export { takeBack } from './takeBack'
 export { TightReader, TightWriter } from './tightStream'
 export { childTiles, parentTile, parseTileKey, type Tile, type TileKey, tileKey, tileMetres } from './tile'
 export { FAIR_WEATHER, type Weather } from './weather'

@@ -37,8 +37,8 @@ export async function countLand(page: Page): Promise<LandCounts> {
 /** Waits until everything the view asks for has come and is drawn, and nothing moves. */
 export async function waitForRest(page: Page): Promise<void> {
   const isSettled = () => {
-    const { isResting, wanted, tilesDrawn } = globalThis.__terrella?.stats() ?? {}
-    return isResting === true && wanted === 0 && Number(tilesDrawn) > 0
+    const { isResting, wanted, later, tilesDrawn } = globalThis.__terrella?.stats() ?? {}
+    return isResting === true && wanted === 0 && later === 0 && Number(tilesDrawn) > 0
   }
   await page.waitForFunction(isSettled, undefined, { polling: 100, timeout: 150_000 })
 }

@@ -13,7 +13,10 @@ const anySeed = fc.integer({ min: 0, max: 0xffffffff })
 const rowAt = (latitude: number) => (46 - latitude) * DEGREE_CELLS
 
 const woodsAt = ({ shares }: Cover, cell: number) =>
-  [CoverGroup.conifer, CoverGroup.broadleaf, CoverGroup.pioneer].reduce<number>((sum, group) => sum + (shares[cell * COVER_GROUPS + group] ?? 0), 0)
+  [CoverGroup.conifer, CoverGroup.broadleaf, CoverGroup.pioneer].reduce<number>(
+    (sum, group) => sum + (shares[cell * COVER_GROUPS + group] ?? 0),
+    0,
+  )
 
 const woodsOf = (cover: Cover) => Array.from({ length: cover.columns * cover.rows }, (_, cell) => woodsAt(cover, cell))
 

@@ -45,12 +45,14 @@ test('the tile that was not drawn for longest gives way', () => {
   expect(layer('g', 5)).toBeUndefined()
 })
 
-test('after the textures are lost everything is written again', () => {
+test('what lies in the layers is known, drawn in this frame or not', () => {
   const book = new LayerBook<string>(2)
-  book.take('a', 'a', 1)
-  expect(book.take('a', 'a', 2)?.isNew).toBe(false)
-  book.clear()
-  expect(book.take('a', 'a', 3)?.isNew).toBe(true)
-  expect(book.take('b', 'b', 3)?.isNew).toBe(true)
-  expect(book.take('c', 'c', 3)).toBeUndefined()
+  const a = book.take('a', 'first', 1)?.layer
+  const b = book.take('b', 'second', 2)?.layer
+  expect(book.list()).toMatchObject([
+    { layer: a, content: 'first' },
+    { layer: b, content: 'second' },
+  ])
+  book.take('c', 'third', 3)
+  expect(book.list().map(({ content }) => content)).toEqual(['second', 'third'])
 })

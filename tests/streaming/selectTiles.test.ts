@@ -5,7 +5,7 @@ import { tileGrid } from '../../src/scene/tileGrid'
 import { DRAWN_FINEST_LEVEL, selectTiles, TOP_LEVEL, type ViewQuery } from '../../src/streaming'
 import type { Selection, TileSource } from '../../src/streaming/selectTiles'
 import { frustumOf, type Pose, rayThrough } from '../../src/studio'
-import { hashCell, parentTile, type Tile, tileKey, tileMetres, unit } from '../../src/world'
+import { hashCell, parentTile, type StrokeRect, TILE_CELLS, type Tile, tileKey, tileMetres, unit } from '../../src/world'
 import { evenly } from '../evenly'
 import { boundsOnly } from './fakeLand'
 
@@ -276,4 +276,71 @@ test('touch screens and small memories get the low tier, others the high one', (
   expect(chooseTier({ isCoarsePointer: false, memoryGigabytes: 8 }).name).toBe('high')
   expect(chooseTier({ isCoarsePointer: true, memoryGigabytes: 8 }).name).toBe('low')
   expect(chooseTier({ isCoarsePointer: false, memoryGigabytes: 2 }).name).toBe('low')
+})
+
+/** Everything is there, and an edit has just been made at a point, felt in all tiles within `felt` metres. */
+function editedAt(east: number, south: number, felt: number, isTrue: (tile: Tile, part?: StrokeRect) => boolean): TileSource {
+  const isWithin = ({ level, x, y }: Tile, metres: number) => {
+    const side = tileMetres(level)
+    const beyond = (at: number, from: number) => Math.max(at * side - from, 0, from - (at + 1) * side)
+    return Math.max(beyond(x, east), beyond(y, south)) <= metres
+  }
+  return {
+    ...everything,
+    edited: { isTrue: (tile, part) => !isWithin(tile, felt) || isTrue(tile, part), isTouched: (tile) => isWithin(tile, 0) },
+  }
+}
+
+const down = { pose: { eye: { east: 400, south: 300, elevation: 9000 }, yaw: 0.3, pitch: -1.4 }, aspect: 1.7, splitSides: 1.5 }
+
+test('what a hand has touched is wished for first, finest first, then the rest of the picture; what nobody sees comes apart', () => {
+  const query = queryOf(down)
+  const { drawn, wanted, touched, later } = selectTiles(
+    query,
+    editedAt(400, 300, 1e7, () => false),
+  )
+  const shown = new Set(drawn.flatMap(({ tile, parent }) => [tileKey(tile), ...(parent ? [tileKey(parent.tile)] : [])]))
+  expect(touched).toBeGreaterThan(0)
+  const first = wanted.slice(0, touched)
+  const finest = Math.max(...drawn.map(({ tile }) => tile.level))
+  expect(first.some((wish) => tileKey(wish) === tileKey(tileAt(finest, 400, 300)))).toBe(true)
+  for (const wish of first) expect(tileKey(wish)).toBe(tileKey(tileAt(wish.level, 400, 300)))
+  expect(first.map(({ level }) => level)).toEqual(first.map(({ level }) => level).sort((a, b) => b - a))
+  expect(wanted.length).toBeGreaterThan(touched)
+  for (const wish of wanted) expect(shown.has(tileKey(wish))).toBe(true)
+  expect(later.length).toBeGreaterThan(0)
+  const all = [...wanted, ...later].map(tileKey)
+  expect(new Set(all).size).toBe(all.length)
+  for (const key of shown) expect(all).toContain(key)
+  expect(selectTiles(query, everything)).toMatchObject({ touched: 0, later: [], wanted: [] })
+})
+
+test('a wish names the part of its tile that is in the picture, and is fulfilled by no less', () => {
+  const query = queryOf(down)
+  const { wanted, drawn } = selectTiles(
+    query,
+    editedAt(400, 300, 1e7, () => false),
+  )
+  const parts = new Map(wanted.map((wish) => [tileKey(wish), wish.part]))
+  let partly = 0
+  for (const { tile } of drawn) {
+    const part = parts.get(tileKey(tile))
+    const cell = tileMetres(tile.level) / TILE_CELLS
+    partly += part && part.columns * part.rows < TILE_CELLS * TILE_CELLS ? 1 : 0
+    for (let i = 0; i < TILE_CELLS * TILE_CELLS; i += 97) {
+      const [x, y] = [tile.x * TILE_CELLS + (i % TILE_CELLS), tile.y * TILE_CELLS + Math.floor(i / TILE_CELLS)]
+      const point = { x: ((x + 0.5) * cell - 400) / 8, y: -9000 / 8, z: ((y + 0.5) * cell - 300) / 8 }
+      if (!query.planes.every(({ nx, ny, nz, w }) => nx * point.x + ny * point.y + nz * point.z + w >= 0)) continue
+      // Where nothing of a tile is wished for, nothing of it is in the picture.
+      if (!part) throw new Error(`Expected a wish for ${tileKey(tile)}.`)
+      expect(x >= part.x + 12 && y >= part.y + 12 && x < part.x + part.columns - 12 && y < part.y + part.rows - 12).toBe(true)
+    }
+  }
+  expect(partly).toBeGreaterThan(0)
+  const kept = (tile: Tile, part?: StrokeRect) => part !== undefined && JSON.stringify(part) === JSON.stringify(parts.get(tileKey(tile)))
+  const after = selectTiles(query, editedAt(400, 300, 1e7, kept))
+  expect(after.wanted).toEqual([])
+  expect(after.later.length).toBeGreaterThan(wanted.length)
+  const narrower = selectTiles({ ...query, eye: { ...query.eye, east: 2500 } }, editedAt(400, 300, 1e7, kept))
+  expect(narrower.wanted.length).toBeGreaterThan(0)
 })

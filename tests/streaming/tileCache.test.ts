@@ -87,3 +87,24 @@ test('every dreamed tile that a picture is made of counts once, and a baked one 
   for (const x of [1, 3]) cache.keep(place(x), 3)
   expect(cache.shown).toBe(2)
 })
+
+test('a tile that an edit changed shows it in the part that came anew, until it has come whole or is changed again', () => {
+  const cache = new TileCache(9, 1e6)
+  const rect = (x: number, columns: number) => ({ level: 5, x, y: 0, columns, rows: 40 })
+  cache.put(sized(place(0), 4), 'dreamed', 0)
+  expect([cache.isTrue(place(0)), cache.isTrue(place(0), rect(0, 9))]).toEqual([true, true])
+  cache.spoil(() => true)
+  expect([cache.isTrue(place(0)), cache.isTrue(place(0), rect(0, 9))]).toEqual([false, false])
+  cache.put({ ...sized(place(0), 4), part: rect(10, 50) }, 'dreamed', 1)
+  expect(cache.isTrue(place(0))).toBe(false)
+  expect([rect(10, 50), rect(20, 9), rect(9, 9), rect(20, 41)].map((part) => cache.isTrue(place(0), part))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+  cache.spoil(() => true)
+  expect(cache.isTrue(place(0), rect(20, 9))).toBe(false)
+  cache.put(sized(place(0), 4), 'dreamed', 2)
+  expect(cache.isTrue(place(0))).toBe(true)
+})

@@ -66,7 +66,31 @@ test('a valley’s bed falls all the way, through hills too, and begins below th
     expect(bed).toBeLessThan(before)
     before = bed
   }
-  expect((edit.points[0]?.[2] ?? 0) * STEP).toBeLessThan(500)
+  expect((edit.points[0]?.[2] ?? 0) * STEP).toBeLessThan(hills(1))
+})
+
+test('a valley runs from the higher end of its path to the lower one, whichever was drawn first', () => {
+  const slope = (share: number) => 500 + 2000 * share
+  const up = stroke({ ...TOOL, kind: 'valley' }, 14, 2, slope)
+  const beds = up.points.map(([, , bed]) => bed * STEP)
+  expect(up.points[0]?.[0]).toBeGreaterThan(up.points.at(-1)?.[0] ?? 0)
+  expect(beds[0]).toBeLessThan(2500)
+  expect(beds[0]).toBeGreaterThan(2200)
+  // Where land falls far enough a valley is open at its mouth, and deep before it.
+  expect(beds.at(-1)).toBeCloseTo(500, -2)
+})
+
+test('a valley whose mouth would be a hole goes on to lower ground, where some is near', () => {
+  const builder = new StrokeBuilder({ ...TOOL, kind: 'valley' })
+  for (let i = 0; i <= 40; i++) builder.hold({ east: i * RADIUS * 0.3, south: 0, elevation: 500, pressure: 1 }, 1 / 60)
+  const closed = builder.edit()
+  const mouth = closed?.points.at(-1)
+  expect((mouth?.[2] ?? 500) * STEP).toBeLessThan(500 - 0.05 * RADIUS)
+  expect(builder.finish(() => 500)).toEqual(closed)
+  const open = builder.finish((east) => (east > 14 * RADIUS ? 100 : 500))
+  const [x, , bed] = open?.points.at(-1) ?? [0, 0, 0]
+  expect((x * STEP * HEIGHT_STEPS_PER_CELL) / PLACES_PER_CELL).toBeGreaterThan(14 * RADIUS)
+  expect(bed * STEP).toBeCloseTo(100, -1)
 })
 
 test('a ridge stands above the ground it was drawn on, and comes down at both ends', () => {

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { HALO } from '../../src/land'
 import {
   brushOf,
+  changedCells,
   changesTile,
   type Edit,
-  HEIGHT_REACH_CELLS,
   parentTile,
+  REFINEMENT_HALO,
   showsInTile,
   TILE_CELLS,
   type Tile,
-  TOLD_REACH_CELLS,
 } from '../../src/world'
 
 const SIZE = 18
@@ -26,8 +26,13 @@ function changed(edit: Edit, level: number, isChanged: (edit: Edit, tile: Tile, 
 }
 
 test('an edit reaches as far as the model sees through all levels below it', () => {
-  expect(HEIGHT_REACH_CELLS).toBe(2 * HALO)
-  expect(TOLD_REACH_CELLS).toBe(4 * HALO)
+  expect(REFINEMENT_HALO).toBe(HALO)
+  const side = (edit: Edit, level: number) => changedCells(edit, level)?.columns
+  const own = side(raise, LEVEL) as number
+  expect([1, 2, 3].map((below) => side(raise, LEVEL + below))).toEqual([2 * (own + 20), 4 * (own + 30), 8 * (own + 35)])
+  // The model is told of another noise by the cells of the level above.
+  expect(side(again, LEVEL)).toBe(2 * ((own + 2) / 2 + 20))
+  expect([side(raise, LEVEL - 1), side(again, LEVEL - 1)]).toEqual([undefined, undefined])
 })
 
 test('a dab changes its own tile, and below it those around that the model can see it from', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deviate, HashField, hashCell, unit } from '../../src/world'
+import { deviate, HashField, hashCell, hashCells, unit } from '../../src/world'
 
 const anySeed = fc.integer({ min: 0, max: 0xffffffff })
 const anyCoordinate = fc.maxSafeInteger()
@@ -102,4 +102,27 @@ test('deviates are centred, of unit variance, and independent of their neighbour
   expect(squares / count).toBeGreaterThan(0.98)
   expect(squares / count).toBeLessThan(1.02)
   expect(Math.abs(products / count)).toBeLessThan(0.02)
+})
+
+test('the cells of a rectangle have the hashes that they have alone, across the edges of 32 bits too', () => {
+  const anyStart = fc.oneof(
+    fc.integer({ min: -30, max: 30 }),
+    fc.constantFrom(2 ** 32 - 7, -(2 ** 32) - 7),
+    fc.integer({ min: -(2 ** 40), max: 2 ** 40 }),
+  )
+  const anyRect = fc.record({
+    level: fc.integer({ min: 0, max: 17 }),
+    x: anyStart,
+    y: anyStart,
+    columns: fc.integer({ min: 1, max: 20 }),
+    rows: fc.integer({ min: 1, max: 20 }),
+  })
+  fc.assert(
+    fc.property(anySeed, fc.nat(70_000), anyRect, (seed, field, rect) => {
+      const alone = Array.from({ length: rect.columns * rect.rows }, (_, i) =>
+        hashCell(seed, field, rect.level, rect.x + (i % rect.columns), rect.y + Math.floor(i / rect.columns)),
+      )
+      expect([...hashCells(seed, field, rect)]).toEqual(alone)
+    }),
+  )
 })

@@ -9,7 +9,7 @@ in float elevation;
 flat in vec4 layers;
 flat in float liftHad;
 #ifdef LAKES
-flat in vec2 standing;
+flat in vec4 standing;
 #endif
 
 uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
@@ -22,6 +22,7 @@ uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; ho
 #include <noise>
 #include <foliage>
 #include <meadow>
+#include <shadow>
 #include <lift>
 #ifdef LAKES
 #include <water>
@@ -169,7 +170,7 @@ vec3 litGround(float span, float depth) {
   float sunward = dot(normal, sunDirection);
   float soft = mix(max(sunward, 0.0), clamp(sunward * 0.7 + 0.3, 0.0, 1.0), max(snow * 0.5, woods * 0.35));
   float openness = clamp(0.82 + stand * 0.45 - max(hollow, 0.0) * 0.35, 0.25, 1.15);
-  vec3 sun = sunLight();
+  vec3 sun = sunLight() * sunShare(fromEye);
   vec3 skylight = skyLight(normal.y);
   vec3 bounce = bounceLight(normal.y);
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);

@@ -17,7 +17,7 @@ out float elevation; // learned metres
 flat out vec4 layers;
 flat out float liftHad;
 #ifdef LAKES
-flat out vec2 standing; // tilePlace.w, side in world metres
+flat out vec4 standing; // tilePlace.w, side in world metres, north-west corner from the eye (x, z)
 #endif
 
 #include <depth>
@@ -57,7 +57,7 @@ void main() {
   elevation = own;
 #ifdef LAKES
   // Where a lake is, its surface is drawn, and the ground seen through it.
-  standing = vec2(tilePlace.w, side);
+  standing = vec4(tilePlace.w, side, tileOrigin.xy);
   own += max(lakeAt(cells, morph, tileLayers, standing).x, 0.0);
 #endif
   place = vec3(tileOrigin.x + metres.x, own * SCALE - eyeAltitude - position.z * side * 0.02, tileOrigin.y + metres.y);

@@ -3,6 +3,7 @@ import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
 import { shareOfSlider, sliderOfShare } from './handState'
 import { CHARACTER_WORDS, TOOLS } from './tools'
+import { WaterPlate } from './WaterPlate'
 
 /** The tools, and how the one in the hand works. */
 export function HandTray({ store, actions }: InterfaceProps) {
@@ -10,58 +11,61 @@ export function HandTray({ store, actions }: InterfaceProps) {
   const held = TOOLS.find(({ tool }) => tool === hand.tool)
   if (!held) return null
   return (
-    <section className="plate tray" aria-label="Tools">
-      <div className="tray-tools" role="toolbar" aria-label="Tools">
-        {TOOLS.map(({ tool, name, key }) => (
-          <button
-            key={tool}
-            type="button"
-            className="tray-tool"
-            aria-pressed={tool === hand.tool}
-            title={`${name} (${key})`}
-            onClick={() => tool !== hand.tool && actions.takeTool(tool)}
-          >
-            <Icon name={tool} />
-            <span>{name}</span>
-          </button>
-        ))}
-      </div>
-      <p className="tray-deed">{held.deed}</p>
-      <div className="tray-options">
-        <Slider
-          name="Size"
-          keys="[ and ], or Shift and the wheel"
-          value={sliderOfShare(hand.share)}
-          onChange={(value) => actions.changeHand({ share: shareOfSlider(value) })}
-        />
-        <Slider
-          name="Strength"
-          keys="− and =, or Alt and the wheel"
-          value={hand.strength}
-          onChange={(value) => actions.changeHand({ strength: Math.max(0.05, value) })}
-        />
-      </div>
-      {hand.tool === 'character' && (
-        <Choices
-          name="Character"
-          choices={CHARACTER_WORDS.map(({ character, name }) => ({
-            name,
-            isOn: character === hand.character,
-            choose: () => actions.changeHand({ character }),
-          }))}
-        />
-      )}
-      {hand.tool === 'ruggedness' && (
-        <Choices
-          name="Ruggedness"
-          choices={[true, false].map((isRougher) => ({
-            name: isRougher ? 'Rougher' : 'Gentler',
-            isOn: isRougher === hand.isRougher,
-            choose: () => actions.changeHand({ isRougher }),
-          }))}
-        />
-      )}
-    </section>
+    <>
+      {held.tool === 'water' && <WaterPlate store={store} actions={actions} />}
+      <section className="plate tray" aria-label="Tools">
+        <div className="tray-tools" role="toolbar" aria-label="Tools">
+          {TOOLS.map(({ tool, name, key }) => (
+            <button
+              key={tool}
+              type="button"
+              className="tray-tool"
+              aria-pressed={tool === hand.tool}
+              title={`${name} (${key})`}
+              onClick={() => tool !== hand.tool && actions.takeTool(tool)}
+            >
+              <Icon name={tool} />
+              <span>{name}</span>
+            </button>
+          ))}
+        </div>
+        <p className="tray-deed">{held.deed}</p>
+        <div className="tray-options">
+          <Slider
+            name="Size"
+            keys="[ and ], or Shift and the wheel"
+            value={sliderOfShare(hand.share)}
+            onChange={(value) => actions.changeHand({ share: shareOfSlider(value) })}
+          />
+          <Slider
+            name="Strength"
+            keys="− and =, or Alt and the wheel"
+            value={hand.strength}
+            onChange={(value) => actions.changeHand({ strength: Math.max(0.05, value) })}
+          />
+        </div>
+        {hand.tool === 'character' && (
+          <Choices
+            name="Character"
+            choices={CHARACTER_WORDS.map(({ character, name }) => ({
+              name,
+              isOn: character === hand.character,
+              choose: () => actions.changeHand({ character }),
+            }))}
+          />
+        )}
+        {hand.tool === 'ruggedness' && (
+          <Choices
+            name="Ruggedness"
+            choices={[true, false].map((isRougher) => ({
+              name: isRougher ? 'Rougher' : 'Gentler',
+              isOn: isRougher === hand.isRougher,
+              choose: () => actions.changeHand({ isRougher }),
+            }))}
+          />
+        )}
+      </section>
+    </>
   )
 }
 

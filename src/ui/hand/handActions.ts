@@ -7,7 +7,7 @@ import { strengthened, widened } from './handState'
 
 type HandActions = Pick<
   InterfaceActions,
-  'takeTool' | 'changeHand' | 'turnBrush' | 'undo' | 'redo' | 'toggleHistory' | 'showHistory' | 'returnToShown' | 'reset'
+  'takeTool' | 'changeHand' | 'turnBrush' | 'undo' | 'redo' | 'toggleHistory' | 'showHistory' | 'returnToShown' | 'reset' | 'answerOffer'
 >
 
 /** What buttons and keys ask of the hand. */
@@ -16,7 +16,7 @@ export function createHandActions(store: InterfaceStore, traveller: { readonly c
     const { hand } = store.getState()
     const next = tool === hand.tool ? undefined : tool
     store.setState({ hand: { ...hand, tool: next, lastTool: next ?? hand.lastTool } })
-    traveller.current?.input.holdTool(next !== undefined)
+    traveller.current?.input.holdTool(next !== undefined, next === 'water')
   }
   const changeHand: HandActions['changeHand'] = (change) => store.setState(({ hand }) => ({ hand: { ...hand, ...change } }))
   const handiwork = () => traveller.current?.handiwork
@@ -43,6 +43,7 @@ export function createHandActions(store: InterfaceStore, traveller: { readonly c
     undo,
     redo,
     toggleHistory,
+    answerOffer: (isTaken) => handiwork()?.answerOffer(isTaken),
     showHistory: (entries) => handiwork()?.showHistory(entries),
     returnToShown: () => {
       handiwork()?.returnToShown()
@@ -58,13 +59,14 @@ export function createHandActions(store: InterfaceStore, traveller: { readonly c
 
 /** What a key asks of the hand. */
 export function doHandCommand(command: HandCommand, store: InterfaceStore, actions: HandActions): void {
-  const { hand, isHistoryOpen } = store.getState()
+  const { hand, isHistoryOpen, water } = store.getState()
   switch (command) {
     case 'hand':
       actions.takeTool(hand.tool ?? hand.lastTool)
       break
     case 'lay-down':
-      if (isHistoryOpen) actions.toggleHistory()
+      if (water?.offer) actions.answerOffer(false)
+      else if (isHistoryOpen) actions.toggleHistory()
       else if (hand.tool) actions.takeTool(hand.tool)
       break
     case 'wider':

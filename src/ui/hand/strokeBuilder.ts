@@ -55,6 +55,16 @@ const PASSING_SHARE = 0.6
 const VALLEY_DEPTH_RADII = 0.3
 const RIDGE_HEIGHT_RADII = 0.8
 
+/** A valley comes to its depth over so many samples from its source, and as many from its mouth. */
+const VALLEY_OPENING_SAMPLES = 5
+
+/** The least part of its depth that a valley has, however flat the land. */
+const SHALLOW_SHARE = 0.4
+
+/** Lower ground for a valley to run out to is looked for this far from where it was drawn to, in samples, in so many directions. */
+const OUTLET_SAMPLES = 16
+const OUTLET_DIRECTIONS = 16
+
 /** A bed falls by at least this many height steps from point to point. */
 const LEAST_FALL_STEPS = 1
 
@@ -114,7 +124,7 @@ export class StrokeBuilder {
     const { kind, size, variant, by, character } = this.#tool
     const [first] = this.#samples
     if (!first) return undefined
-    const points = this.#points()
+    const points = this.#points(kind === 'valley' ? this.#downhill() : this.#samples)
     switch (kind) {
       case 'level':
         return { kind, size, points, elevation: this.#within(toGrain(first.ground, HEIGHT_GRAIN)) }
@@ -129,13 +139,48 @@ export class StrokeBuilder {
     }
   }
 
+  /** The edit when the hand has let go: a valley runs out to lower ground, where some is near. @param groundAt elevations in learned metres */
+  finish(groundAt: (east: number, south: number) => number | undefined): Edit | undefined {
+    if (this.#tool.kind === 'valley' && this.#samples.length > 1) this.#runOut(groundAt)
+    return this.edit()
+  }
+
+  /** A river runs from the higher end of its path to the lower one, whichever was drawn first. */
+  #downhill(): readonly Sample[] {
+    return (this.#samples[0]?.ground ?? 0) < (this.#samples.at(-1)?.ground ?? 0) ? this.#samples.toReversed() : this.#samples
+  }
+
+  #runOut(groundAt: (east: number, south: number) => number | undefined): void {
+    const course = this.#downhill()
+    const mouth = course.at(-1)
+    const bed = this.#beds(course).at(-1)
+    if (!mouth || bed === undefined) return
+    for (let ring = 1; ring <= OUTLET_SAMPLES; ring++) {
+      let lowest: Sample | undefined
+      for (let direction = 0; direction < OUTLET_DIRECTIONS; direction++) {
+        const angle = (2 * Math.PI * direction) / OUTLET_DIRECTIONS
+        const x = mouth.x + Math.cos(angle) * ring * this.#spacing
+        const y = mouth.y + Math.sin(angle) * ring * this.#spacing
+        const elevation = groundAt(x * this.#placeMetres, y * this.#placeMetres)
+        const ground = elevation === undefined ? Number.POSITIVE_INFINITY : elevation / this.#stepMetres
+        if (ground < Math.min(bed - HEIGHT_GRAIN, lowest?.ground ?? bed)) lowest = { x, y, ground, amount: 0 }
+      }
+      if (!lowest) continue
+      if (course === this.#samples) this.#samples.push(lowest)
+      else this.#samples.unshift(lowest)
+      return
+    }
+  }
+
   /** A narrow brush far from the eye is soon at the end of what one stroke may be: there it stops. */
   #canReach(x: number, y: number): boolean {
     const [first, last] = [this.#samples[0], this.#samples.at(-1)]
     if (!first || !last) return true
     const away = farthest(put(x) - put(first.x), put(y) - put(first.y)) / PLACES_PER_CELL
     const length = (this.#length + stepLength(last, { x, y })) / PLACES_PER_CELL
-    return this.#samples.length < MOST_POINTS && away <= WIDEST_STROKE_CELLS / 2 && length <= LONGEST_STROKE_CELLS
+    // A valley may turn round, and goes on a little when the hand lets go.
+    const widest = WIDEST_STROKE_CELLS / (this.#tool.kind === 'valley' ? 5 : 2)
+    return this.#samples.length < MOST_POINTS && away <= widest && length <= 0.9 * LONGEST_STROKE_CELLS
   }
 
   #add(sample: Sample): void {
@@ -158,19 +203,19 @@ export class StrokeBuilder {
     return FULL_AMOUNT * ((isNew ? PASSING_SHARE : 0) + seconds / BLEND_SECONDS)
   }
 
-  #points(): StrokePoint[] {
+  #points(samples: readonly Sample[]): StrokePoint[] {
     const { kind, size } = this.#tool
     const radius = brushOf(size).radiusCells
     const across = PATH_SLACK_RADII * radius * PLACES_PER_CELL
-    const heights = kind === 'valley' ? this.#beds() : kind === 'ridge' ? this.#crests() : undefined
+    const heights = kind === 'valley' ? this.#beds(samples) : kind === 'ridge' ? this.#crests() : undefined
     if (!heights) {
-      const path = this.#samples.map(({ x, y, amount }): StrokePoint => [x, y, loudness(amount)])
+      const path = samples.map(({ x, y, amount }): StrokePoint => [x, y, loudness(amount)])
       return simplifyPath(path, { across, value: AMOUNT_SLACK }, putPoint).map((i) => {
-        const { x, y, amount } = this.#samples[i] as Sample
+        const { x, y, amount } = samples[i] as Sample
         return [put(x), put(y), nearestAmount(Math.max(1, amount))]
       })
     }
-    const path = this.#samples.map(({ x, y }, i): StrokePoint => [x, y, heights[i] ?? 0])
+    const path = samples.map(({ x, y }, i): StrokePoint => [x, y, heights[i] ?? 0])
     const slack = { across, value: HEIGHT_SLACK_RADII * radius * HEIGHT_STEPS_PER_CELL }
     let bed = Number.POSITIVE_INFINITY
     return simplifyPath(path, slack, putPoint).map((i) => {
@@ -180,11 +225,16 @@ export class StrokeBuilder {
     })
   }
 
-  #beds(): number[] {
+  /** A bed that falls all the way: as deep below the ground as it should be, but where that would leave a hole at its mouth, not much below that. */
+  #beds(course: readonly Sample[]): number[] {
     const depth = this.#tool.strength * VALLEY_DEPTH_RADII * brushOf(this.#tool.size).radiusCells * HEIGHT_STEPS_PER_CELL
+    const last = course.length - 1
+    const mouth = course[last]?.ground ?? 0
     let bed = Number.POSITIVE_INFINITY
-    return this.#samples.map(({ ground }) => {
-      bed = Math.min(bed - LEAST_FALL_STEPS, ground - depth)
+    return course.map(({ ground }, i) => {
+      const share = last === 0 ? 1 : Math.min(1, Math.min(i + 1, last - i) / VALLEY_OPENING_SAMPLES)
+      const open = Math.min(ground - SHALLOW_SHARE * depth * share, mouth + LEAST_FALL_STEPS * (last - i))
+      bed = Math.min(bed - LEAST_FALL_STEPS, Math.max(ground - depth * share, open))
       return bed
     })
   }

@@ -14,7 +14,7 @@ export const TOOLS: readonly ToolWords[] = [
   { tool: 'lower', name: 'Lower', key: 'L', deed: 'Press and hold: the ground sinks' },
   { tool: 'ridge', name: 'Ridge', key: 'X', deed: 'Draw the line of a crest' },
   { tool: 'valley', name: 'Valley', key: 'V', deed: 'Draw a river’s way, from its source down' },
-  { tool: 'water', name: 'Lake', key: 'K', deed: 'Press in a hollow, drag to where the shore is to be' },
+  { tool: 'water', name: 'Lake', key: 'K', deed: 'Press in a hollow and drag up: it fills. Drag down: it empties' },
   { tool: 'smooth', name: 'Smooth', key: 'M', deed: 'Wear the ground smooth' },
   { tool: 'level', name: 'Level', key: 'N', deed: 'Bring all to the height where you press' },
   { tool: 'dream', name: 'Another', key: 'J', deed: 'The same land, grown otherwise' },

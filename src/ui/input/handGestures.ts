@@ -9,6 +9,9 @@ export interface HandReport extends PointerReport {
 const YOUNG_MILLISECONDS = 250
 const YOUNG_PIXELS = 14
 
+/** How far in the picture, from −1 to 1, an arrow moves the hand of the key. */
+const NUDGE_Y = 0.035
+
 /** The lightest touch of a pen still does something. */
 const LEAST_PRESSURE = 0.05
 
@@ -28,6 +31,9 @@ export class HandGestures {
   #press: Press | undefined
   #hasPen = false
   #isKeyDown = false
+  /** How high in the picture the key's hand is. */
+  #keyY = 0
+  #isLevelled = false
   #events: HandEvent[] = []
 
   get isOn(): boolean {
@@ -42,9 +48,10 @@ export class HandGestures {
     this.#box = box
   }
 
-  /** Takes a tool up, or lays it down: what it was doing ends. */
-  hold(isOn: boolean): void {
+  /** Takes a tool up, or lays it down: what it was doing ends. @param isLevelled whether it asks how high the hand is */
+  hold(isOn: boolean, isLevelled = false): void {
     this.#isOn = isOn
+    this.#isLevelled = isLevelled
     if (!isOn) this.release()
   }
 
@@ -92,7 +99,16 @@ export class HandGestures {
   key(isDown: boolean, time: number): void {
     if (isDown === this.#isKeyDown || (isDown && (!this.#isOn || this.#press))) return
     this.#isKeyDown = isDown
-    this.#events.push({ kind: isDown ? 'down' : 'up', at: { x: 0, y: 0 }, pressure: 1, time })
+    if (isDown) this.#keyY = 0
+    this.#events.push({ kind: isDown ? 'down' : 'up', at: { x: 0, y: this.#keyY }, pressure: 1, time })
+  }
+
+  /** Moves the hand of the key up or down, where the tool asks how high it is. @returns whether it does */
+  nudge(steps: number, time: number): boolean {
+    if (!this.#isKeyDown || !this.#isLevelled) return false
+    this.#keyY += steps * NUDGE_Y
+    this.#events.push({ kind: 'move', at: { x: 0, y: this.#keyY }, pressure: 1, time })
+    return true
   }
 
   /** Ends whatever is pressed. */

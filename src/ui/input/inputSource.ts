@@ -79,9 +79,9 @@ export class InputSource {
     this.#listener.onWake()
   }
 
-  /** Takes a tool into the hand, or lays it down. */
-  holdTool(isHeld: boolean): void {
-    this.#hand.hold(isHeld)
+  /** Takes a tool into the hand, or lays it down. @param isLevelled whether it says a height: then arrows do, while its key is down */
+  holdTool(isHeld: boolean, isLevelled = false): void {
+    this.#hand.hold(isHeld, isLevelled)
     this.#listener.onWake()
   }
 
@@ -218,6 +218,11 @@ export class InputSource {
     if (event.defaultPrevented || isForControl(event, focusedElement())) return
     // Over an open dialog only the key that puts it away is the land's.
     if (document.querySelector('dialog[open]') && commandOf(event) !== 'keys') return
+    if ((event.code === 'ArrowUp' || event.code === 'ArrowDown') && this.#hand.nudge(event.code === 'ArrowUp' ? 1 : -1, event.timeStamp)) {
+      event.preventDefault()
+      this.#listener.onWake()
+      return
+    }
     if (isMovingKey(event)) {
       this.#heldKeys.add(event.code)
       if (!event.code.startsWith('Shift')) event.preventDefault()

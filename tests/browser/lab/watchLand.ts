@@ -1,5 +1,6 @@
+import { basinAround } from '../../../src/land/basin'
 import { LandStream } from '../../../src/streaming'
-import { type Fill, type LoggedEdit, tileMetres } from '../../../src/world'
+import { type Fill, type LoggedEdit, pourCell, tileMetres } from '../../../src/world'
 
 /** What is seen of the land around a place once all of it has come. */
 export interface Sight {
@@ -15,7 +16,7 @@ const SPLIT_SIDES = 1.5
 const HORIZON_WORLD_METRES = 1500
 const PATIENCE_MILLISECONDS = 120_000
 
-/** Looks at the land around a place, with one log of edits after another. `basin` is asked of the first, for an edit. */
+/** Looks at the land around a place, with one log of edits after another. The spill of a basin is asked of the first, for an edit. */
 export async function watchLand(
   place: { readonly seed: number; readonly east: number; readonly south: number; readonly elevation: number; readonly level: number },
   logs: readonly (readonly LoggedEdit[])[],
@@ -27,7 +28,8 @@ export async function watchLand(
   for (const log of logs) {
     if (log.length > 0 || sights.length > 0) land.setEdits(log)
     await settle(land, place)
-    spill ??= (await land.basin(asked))?.spill
+    const ground = spill === undefined ? await land.groundFor(asked) : undefined
+    if (ground) spill = basinAround(ground, pourCell(asked)).spill
     sights.push(look(land, place))
   }
   land.dispose()

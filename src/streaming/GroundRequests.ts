@@ -1,13 +1,13 @@
 import type { Fill } from '../world'
-import type { BasinReport } from './protocol'
+import type { GroundReport } from './protocol'
 
 interface Waiting {
   readonly edit: Fill
-  readonly answer: (basin: BasinReport | undefined) => void
+  readonly answer: (ground: GroundReport | undefined) => void
 }
 
-/** Asks the worker for one basin at a time. While one is on its way, only the last question asked waits: a hand moves faster than land is made. */
-export class BasinRequests {
+/** Asks the worker for the ground around one place at a time. While one is on its way, only the last question asked waits: a hand moves faster than land is made. */
+export class GroundRequests {
   readonly #post: (edit: Fill, request: number) => void
   #asked: Waiting | undefined
   #next: Waiting | undefined
@@ -18,7 +18,7 @@ export class BasinRequests {
   }
 
   /** @returns undefined when another question was asked before this one was sent */
-  ask(edit: Fill): Promise<BasinReport | undefined> {
+  ask(edit: Fill): Promise<GroundReport | undefined> {
     return new Promise((answer) => {
       this.#next?.answer(undefined)
       this.#next = { edit, answer }
@@ -26,12 +26,12 @@ export class BasinRequests {
     })
   }
 
-  receive(request: number, basin: BasinReport): void {
+  receive(request: number, ground: GroundReport): void {
     if (request !== this.#request) return
     const asked = this.#asked
     this.#asked = undefined
     this.#send()
-    asked?.answer(basin)
+    asked?.answer(ground)
   }
 
   dispose(): void {
