@@ -29,6 +29,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'App.tsx': ['App.css', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
   // The worker's part that saves land for other tools.
   'streaming/Surveyor.ts': ['world', 'streaming', 'land', 'library'],
+  // A part of the worker in a file of its own.
+  'streaming/makeTile.ts': ['world', 'streaming', 'land'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

@@ -1,7 +1,9 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
 import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, Points, WebGLRenderer } from 'three'
+import type { GroundBox } from './drawnGround'
 import { Land } from './Land'
 import { LazyLife } from './LazyLife'
+import { LazyPlants } from './LazyPlants'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
 import { type Air, createUniforms, OPENING_AIR, updateUniforms } from './sceneUniforms'
@@ -22,12 +24,12 @@ export interface LandScene {
   setAir(air: Air): void
   /** As it was set last. */
   air(): Air
-  /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time. */
+  /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time, and plants are on their way. */
   isLagging(): boolean
   /** Whether anything alive was in the last frame: with more frames it would go on. */
   isStirring(): boolean
   /** Of the last frame. */
-  stats(): { drawCalls: number; triangles: number }
+  stats(): { drawCalls: number; triangles: number; plants: number }
   dispose(): void
 }
 
@@ -58,6 +60,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const uniforms = createUniforms()
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
+  const ground: GroundBox = { current: undefined, plants: 0 }
   const lag = { current: false }
   const stir = { current: 0 }
   let air = OPENING_AIR
@@ -73,15 +76,23 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   void configured.then(() => {
     if (isDisposed) return
     renderer.toneMapping = ACESFilmicToneMapping
+    render()
+  })
+  let growth: 'none' | 'coming' | 'here' = 'none'
+  const onGrown = () => {
+    growth = 'here'
+  }
+  const render = () => {
     store = root.render(
       <>
-        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} lag={lag} />
+        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} ground={ground} lag={lag} />
         <Sky view={view} uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
         <LazyLife view={view} tier={tier} uniforms={uniforms} air={() => air} stir={stir} />
+        {growth !== 'none' && <LazyPlants view={view} tier={tier} ground={ground} losses={losses} onGrown={onGrown} />}
       </>,
     )
-  })
+  }
 
   const draw = (next: SceneView): boolean => {
     view.current = next
@@ -95,6 +106,10 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     updateUniforms(uniforms, next, air)
     renderer.info.reset()
     state.advance(next.seconds)
+    if (growth === 'none' && next.tiles.length > 0) {
+      growth = 'coming'
+      render()
+    }
     return true
   }
   const photograph = (next: SceneView, pixelRatio: number): Promise<Blob | undefined> => {
@@ -122,7 +137,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const setAir = (next: Air) => {
     air = next
   }
-  const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles })
+  const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles, plants: ground.plants })
   const dispose = () => {
     isDisposed = true
     canvas.removeEventListener('webglcontextlost', onLost)
@@ -135,7 +150,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     resize,
     setAir,
     air: () => air,
-    isLagging: () => lag.current,
+    isLagging: () => lag.current || growth === 'coming',
     isStirring: () => stir.current > 0,
     stats,
     dispose,

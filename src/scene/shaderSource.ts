@@ -1,17 +1,37 @@
 import atmosphere from './shaders/atmosphere.glsl?raw'
 import depth from './shaders/depth.glsl?raw'
+import foliage from './shaders/foliage.glsl?raw'
 import lake from './shaders/lake.glsl?raw'
 import lift from './shaders/lift.glsl?raw'
 import light from './shaders/light.glsl?raw'
+import meadow from './shaders/meadow.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
+import plantGrowth from './shaders/plantGrowth.glsl?raw'
+import plantLight from './shaders/plantLight.glsl?raw'
 import ring from './shaders/ring.glsl?raw'
 import shadow from './shaders/shadow.glsl?raw'
+import standing from './shaders/standing.glsl?raw'
 import water from './shaders/water.glsl?raw'
 
 /** Nested squares that shadows are kept in. */
 export const SHADOW_LEVELS = 6
 
-const PARTS: Readonly<Record<string, string>> = { atmosphere, depth, lake, lift, light, noise, ring, shadow, water }
+const PARTS: Readonly<Record<string, string>> = {
+  atmosphere,
+  depth,
+  foliage,
+  lake,
+  lift,
+  light,
+  meadow,
+  noise,
+  plantGrowth,
+  plantLight,
+  ring,
+  shadow,
+  standing,
+  water,
+}
 
 /** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */
 export function shaderSource(source: string): string {

@@ -12,11 +12,48 @@ export interface Tier {
   readonly highestPixelRatio: number
   /** Texels along each of the squares that shadows are kept in. */
   readonly shadowTexels: number
+  readonly plants: PlantTier
+}
+
+/** How many plants a class of machines is given. */
+export interface PlantTier {
+  /** World metres within which plants are geometry. */
+  readonly nearReach: number
+  /** How many levels sooner plants are thinned with distance. */
+  readonly thinning: number
+  /** The coarsest tiles that have plants. */
+  readonly coarsestLevel: number
+  /** Drawn at once. */
+  readonly mostPlants: number
+  /** World metres to which grass grows. */
+  readonly grassReach: number
+  /** Clumps along the side of a cell of PLANT_LEVEL. */
+  readonly clumps: number
+  /** Pixels along the side of a form's picture. */
+  readonly framePixels: number
 }
 
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
-  high: { name: 'high', gridQuads: 48, layers: 288, cachedTiles: 320, splitSides: 1.75, highestPixelRatio: 2, shadowTexels: 320 },
-  low: { name: 'low', gridQuads: 24, layers: 240, cachedTiles: 270, splitSides: 1.5, highestPixelRatio: 1.25, shadowTexels: 160 },
+  high: {
+    name: 'high',
+    gridQuads: 40,
+    layers: 288,
+    cachedTiles: 320,
+    splitSides: 1.75,
+    highestPixelRatio: 2,
+    shadowTexels: 320,
+    plants: { nearReach: 45, thinning: 0, coarsestLevel: 10, mostPlants: 160_000, grassReach: 40, clumps: 10, framePixels: 128 },
+  },
+  low: {
+    name: 'low',
+    gridQuads: 24,
+    layers: 240,
+    cachedTiles: 270,
+    splitSides: 1.5,
+    highestPixelRatio: 1.25,
+    shadowTexels: 160,
+    plants: { nearReach: 26, thinning: 1, coarsestLevel: 11, mostPlants: 24_000, grassReach: 20, clumps: 8, framePixels: 64 },
+  },
 }
 
 /** The tier for a machine: touch screens and small memories start low. */

@@ -40,7 +40,20 @@ export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WO
 export { type Strike, strikesBetween } from './lightning'
 export { latitudeAt, type Moment, OPENING_MOMENT } from './moment'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
+export { fractalNoiseOver } from './noiseOver'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
+export {
+  COARSEST_PLANT_LEVEL,
+  cellInZOrder,
+  PLANT_BLOCKS,
+  PLANT_FORMS,
+  PLANT_HEAD,
+  PLANT_LEVEL,
+  type Plant,
+  packPlant,
+  placeInZOrder,
+  unpackPlant,
+} from './plants'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { MORNING_SUN } from './sun'
 export { takeBack } from './takeBack'

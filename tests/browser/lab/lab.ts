@@ -4,6 +4,7 @@ import { gradientNoise, hashCell } from '../../../src/world'
 import { hashEdits } from '../../land/hashEdits'
 import { sendAround } from '../../library/doors/sendAround'
 import { measureSound } from './measureSound'
+import { standOnLand } from './standOnLand'
 import { watchLand } from './watchLand'
 
 export interface Refinement {
@@ -21,6 +22,7 @@ export interface Lab {
   refineGolden(backend: Backend): Promise<Refinement>
   watchLand: typeof watchLand
   measureSound: typeof measureSound
+  standOnLand: typeof standOnLand
 }
 
 declare global {
@@ -34,6 +36,7 @@ globalThis.lab = {
   sendAround,
   watchLand,
   measureSound,
+  standOnLand,
   refineGolden: async (backend) => {
     const golden = await (await fetch('golden.json')).json()
     const { rows, cell, coarse, noise, controls } = golden
