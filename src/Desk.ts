@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
+  type ArchivedWorld,
   compareModels,
+  type FiledWorld,
   forgetWorld,
   type KeptPose,
   type KeptWorld,
@@ -13,6 +15,7 @@ import {
   type StoreOpening,
   WorldKeeper,
 } from './library'
+import { type Shelved, shelve } from './shelve'
 import type { Entry, Seed } from './world'
 
 /** Hashes of the model files that the land is made with, by name. */
@@ -130,13 +133,31 @@ export class Desk {
     }
   }
 
-  /** All worlds of the shelf that can be read, as they can be sent. */
-  async sendAll(): Promise<SentWorld[]> {
+  /** All worlds of the shelf that can be read, as they can be sent, with their pictures. */
+  async sendAll(): Promise<FiledWorld[]> {
     const opening = await this.#store
     const listed = opening.status === 'open' ? await opening.store.list() : undefined
-    const ids = listed?.status === 'done' ? listed.value.flatMap((item) => (item.status === 'readable' ? item.world.id : [])) : []
-    const worlds = await Promise.all(ids.map((id) => this.read(id)))
-    return worlds.flatMap((read) => (read ? { world: { ...read.world, entries: read.entries }, name: read.world.name } : []))
+    const worlds: FiledWorld[] = []
+    for (const item of listed?.status === 'done' ? listed.value : []) {
+      const read = item.status === 'readable' ? await this.read(item.world.id) : undefined
+      if (read && item.status === 'readable') worlds.push(await filed(read, item.picture))
+    }
+    return worlds
+  }
+
+  /** The picture that the world has on the shelf, if it has one that a file can hold. */
+  async picture(): Promise<Uint8Array | undefined> {
+    const opening = await this.#store
+    const id = this.state.getState().keeper?.worldId
+    const listed = id && opening.status === 'open' ? await opening.store.list() : undefined
+    const items = listed?.status === 'done' ? listed.value : []
+    return thumbnailOf(items.flatMap((item) => (item.status === 'readable' && item.world.id === id ? [item.picture] : []))[0])
+  }
+
+  /** Puts the worlds of an archive on the shelf. */
+  async shelve(worlds: Iterable<ArchivedWorld>): Promise<Shelved> {
+    const opening = await this.#store
+    return opening.status === 'open' ? shelve(opening.store, worlds) : { kept: 0, known: 0, refused: [opening.reason] }
   }
 
   /** Whether there is a kept world whose place and picture are worth keeping. */
@@ -198,4 +219,17 @@ export class Desk {
     void keeper.dispose()
     this.state.setState({ keeper: undefined })
   }
+}
+
+/** What a world on the shelf does not know of its camera. */
+const USUAL_FIELD_OF_VIEW = 0.87
+
+async function filed({ world, entries }: ReadWorld, picture: Blob | undefined): Promise<FiledWorld> {
+  const { seed, models, name, created, changed, pose } = world
+  const camera = pose && { ...pose, fieldOfView: USUAL_FIELD_OF_VIEW }
+  return { world: { seed, models, entries }, name, camera, created, changed, thumbnail: await thumbnailOf(picture) }
+}
+
+async function thumbnailOf(picture: Blob | undefined): Promise<Uint8Array | undefined> {
+  return picture && /^image\/(jpeg|png)$/.test(picture.type) ? new Uint8Array(await picture.arrayBuffer()) : undefined
 }

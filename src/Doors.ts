@@ -1,8 +1,13 @@
-import { loadDoors, type Opening, type SentWorld } from './library'
-import type { DoorKeeper } from './ui'
+import { LandSaver, type LandSaverCrew } from './LandSaver'
+import { type ArchivedWorld, type FiledWorld, loadDoors, type Opening, type SentWorld } from './library'
+import { saveAs } from './saveAs'
+import type { DoorKeeper, LandChoice, LandSaving } from './ui'
 
 /** Nothing larger is read. */
-const LARGEST_BYTES = 64_000_000
+const LARGEST_BYTES = 128 * 2 ** 20
+
+/** Pixels of a photograph for each of the page. */
+const PHOTOGRAPH_PIXEL_RATIO = 4
 
 /** Whether a fragment is to be a world. */
 const LINK = /[#&]w=/
@@ -10,23 +15,29 @@ const LINK = /[#&]w=/
 /** Told in files, for whoever looks into one. */
 const APP_VERSION = '0.1.0'
 
-export interface DoorsCrew {
+export interface DoorsCrew extends LandSaverCrew {
   /** The world in the picture, and where it is seen from. */
   readonly sent: () => SentWorld
   /** Writes the place into the address. */
   readonly keepAddress: () => void
   /** The picture, large and without the controls. */
-  readonly photograph: () => Promise<Blob | undefined>
+  readonly photograph: (pixelRatio: number) => Promise<Blob | undefined>
   /** @param fragment what the address brought after #, if it was a link */
   readonly onOpening: (opening: Opening, fragment?: string) => void
+  /** Many worlds at once have come. */
+  readonly onArchive: (worlds: Iterable<ArchivedWorld>) => void
+  /** A small picture of the world, if there is one. */
+  readonly thumbnail: () => Promise<Uint8Array | undefined>
 }
 
 /** Lets worlds in that come from somebody else, and lets worlds out. */
 export class Doors implements DoorKeeper {
   readonly #crew: DoorsCrew
+  readonly #lands: LandSaver
 
   constructor(signal: AbortSignal, crew: DoorsCrew) {
     this.#crew = crew
+    this.#lands = new LandSaver(crew)
     const { body } = document
     body.addEventListener('dragover', (event) => event.preventDefault(), { signal })
     body.addEventListener(
@@ -54,13 +65,19 @@ export class Doors implements DoorKeeper {
     return true
   }
 
-  /** Opens a file or a picture. */
+  /** Opens a file, a picture, or an archive of files. */
   async open(file: Blob & { readonly name?: string }): Promise<void> {
-    if (file.size > LARGEST_BYTES) this.#crew.onOpening({ status: 'refused', reason: 'This file is too large to be a world.' })
-    else {
-      const { openBytes } = await loadDoors()
-      this.#crew.onOpening(openBytes(new Uint8Array(await file.arrayBuffer()), file.name ?? ''))
+    // Whatever is to be said of it must not lie under the shelf.
+    this.#crew.store.setState({ isShelfOpen: false })
+    if (file.size > LARGEST_BYTES) {
+      this.#crew.onOpening({ status: 'refused', reason: 'This file is too large to be a world.' })
+      return
     }
+    const { openArchive, openBytes } = await loadDoors()
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const archive = openArchive(bytes)
+    if (archive) this.#crew.onArchive(archive)
+    else this.#crew.onOpening(openBytes(bytes, file.name ?? ''))
   }
 
   async link(): Promise<string | undefined> {
@@ -73,30 +90,47 @@ export class Doors implements DoorKeeper {
   }
 
   async saveWorld(): Promise<void> {
-    await this.#save(this.#crew.sent())
-  }
-
-  async #save(sent: SentWorld): Promise<void> {
-    const { writeFile } = await loadDoors()
+    const { safeFileName, writeFile } = await loadDoors()
+    const sent = this.#crew.sent()
     const now = Date.now()
-    const bytes = this.#written(() => writeFile({ ...sent, created: now, changed: now }, APP_VERSION))
-    if (bytes) saveAs(bytes, 'application/zip', `${fileName(sent)}.terrella`)
+    const filed = { ...sent, created: now, changed: now, thumbnail: await this.#crew.thumbnail() }
+    const bytes = this.#written(() => writeFile(filed, APP_VERSION))
+    if (bytes) saveAs(bytes, 'application/zip', `${safeFileName(nameOf(sent))}.terrella`)
   }
 
-  /** Saves worlds, a file each. */
-  async saveAll(worlds: readonly SentWorld[]): Promise<void> {
-    for (const sent of worlds) await this.#save(sent)
+  /** Saves worlds together: as one archive, as long as that can be opened again. */
+  async saveAll(worlds: readonly FiledWorld[]): Promise<void> {
+    const { writeArchives } = await loadDoors()
+    const day = new Date().toISOString().slice(0, 10)
+    const archives = this.#written(() => writeArchives(worlds, APP_VERSION)) ?? []
+    archives.forEach((bytes, i) => {
+      saveAs(bytes, 'application/zip', `Terrella worlds ${day}${i > 0 ? ` ${i + 1}` : ''}.zip`)
+    })
   }
 
   async takePhotograph(): Promise<boolean> {
     const sent = this.#crew.sent()
-    const picture = await this.#crew.photograph()
+    const picture = await this.#crew.photograph(PHOTOGRAPH_PIXEL_RATIO)
     if (!picture) return false
-    const { writePicture } = await loadDoors()
+    const { safeFileName, writePicture } = await loadDoors()
     const png = new Uint8Array(await picture.arrayBuffer())
     const bytes = this.#written(() => writePicture(png, sent))
-    if (bytes) saveAs(bytes, 'image/png', `${fileName(sent)}.png`)
+    if (bytes) saveAs(bytes, 'image/png', `${safeFileName(nameOf(sent))}.png`)
     return bytes !== undefined
+  }
+
+  /** A frame around the land that can be saved for other tools, while that is chosen. */
+  get frame() {
+    return this.#lands.frame
+  }
+
+  metresInView(): number | undefined {
+    return this.#lands.metresInView()
+  }
+
+  async saveLand(choice: LandChoice, pace: { onProgress: (share: number) => void; signal: AbortSignal }): Promise<LandSaving | undefined> {
+    const { safeFileName } = await loadDoors()
+    return this.#lands.save(choice, safeFileName(nameOf(this.#crew.sent())), pace)
   }
 
   /** What is written, or nothing where a world holds more than can be sent: the visitor is told. */
@@ -115,15 +149,6 @@ interface LaunchQueue {
   setConsumer(consumer: (launch: { readonly files: readonly { getFile(): Promise<File> }[] }) => void): void
 }
 
-function fileName({ name, world }: SentWorld): string {
-  return (name ?? `World ${world.seed}`).replace(/[^\p{L}\p{N} _-]+/gu, '').slice(0, 60) || 'world'
-}
-
-function saveAs(bytes: Uint8Array, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+function nameOf({ name, world }: SentWorld): string {
+  return name ?? `World ${world.seed}`
 }

@@ -1,4 +1,3 @@
-import { accompany } from './accompany'
 import type { Desk } from './Desk'
 import { Doors } from './Doors'
 import { Handiwork } from './Handiwork'
@@ -20,6 +19,7 @@ import {
 } from './studio'
 import {
   AddressBar,
+  changesPicture,
   type HandEvent,
   InputSource,
   type InterfaceActions,
@@ -32,15 +32,13 @@ import {
   report,
   type Traveller,
 } from './ui'
+import { watchDrawing } from './watchDrawing'
 import { cellMetres, DEFAULT_SEED, EditLog, type Seed } from './world'
 
 /** Where a world opens until its first place has been found. */
 const OPENING: Pose = { eye: { east: 0, south: 0, elevation: 3200 }, yaw: 0.6, pitch: -0.22 }
 const HORIZON_WORLD_METRES = 40_000
 const MIDDLE = { x: 0, y: 0 }
-
-/** Pixels of a photograph for each of the page. */
-const PHOTOGRAPH_PIXEL_RATIO = 4
 
 export interface ExpeditionOptions {
   readonly surface: HTMLElement
@@ -72,7 +70,7 @@ export class Expedition implements Traveller {
   #isPictureDue = false
 
   constructor(options: ExpeditionOptions) {
-    const { surface, canvas, scene, store, actions } = options
+    const { surface, canvas, store, actions } = options
     this.#options = options
     this.#lessons = new Lessons(actions.closeHint)
     this.handiwork = new Handiwork({
@@ -89,7 +87,7 @@ export class Expedition implements Traveller {
     })
     this.#ending.signal.addEventListener(
       'abort',
-      store.subscribe((state, before) => state.hand !== before.hand && this.#journey.wake()),
+      store.subscribe((state, before) => changesPicture(state, before) && this.#journey.wake()),
     )
     this.input = new InputSource(surface, {
       onWake: () => this.#journey.wake(),
@@ -123,8 +121,14 @@ export class Expedition implements Traveller {
     this.doors = new Doors(this.#ending.signal, {
       sent: () => ({ ...options.desk.send(), camera: { ...this.#journey.state, fieldOfView: verticalFieldOfView(this.#aspect()) } }),
       keepAddress: () => this.keepAddress(),
-      photograph: () => options.scene.photograph(this.#view(performance.now()), PHOTOGRAPH_PIXEL_RATIO),
+      photograph: (pixelRatio) => options.scene.photograph(this.#view(performance.now()), pixelRatio),
       onOpening: (opening, fragment) => this.#openSent(opening, fragment),
+      onArchive: async (worlds) => report(store, { kind: 'shelved', ...(await options.desk.shelve(worlds)) }),
+      thumbnail: () => options.desk.picture(),
+      store,
+      land: () => this.#lands.shown,
+      middle: (above) => this.#touch({ x: 0, y: above }),
+      eye: () => this.#journey.state.eye,
     })
     this.#unexposeProbe = exposeProbe({
       journey: this.#journey,
@@ -133,15 +137,12 @@ export class Expedition implements Traveller {
     })
     this.#resizing = new ResizeObserver(() => this.#resize())
     this.#resizing.observe(surface)
-    accompany({ canvas, scene, store, journey: this.#journey, handiwork: this.handiwork, lands: this.#lands, signal: this.#ending.signal })
+    watchDrawing(canvas, store, this.#ending.signal, () => this.#journey.wake())
     window.addEventListener('popstate', () => this.#openAddress(), { signal: this.#ending.signal })
     this.#openAddress(options.desk.unsaved)
   }
 
-  /**
-   * Opens another world, or the same anew, at a pose or at the world's own first place. The world before stays in the picture until there
-   * is something of the next one to see.
-   */
+  /** Opens a world at a pose or at its own first place. The one before stays in the picture until there is something of it to see. */
   openWorld(seed: Seed, pose?: Pose, onShown?: () => void, kept?: ReadWorld, sent?: SentWorld): void {
     const { store, desk } = this.#options
     const entries = sent?.world.entries ?? kept?.entries ?? []
@@ -225,12 +226,11 @@ export class Expedition implements Traveller {
     if (!unsaved && this.doors.openAddress()) return
     const { seed, pose } = readAddress(location.search)
     const { desk } = this.#options
-    const { remembered } = desk
-    if (unsaved || !remembered || (seed !== undefined && seed !== remembered.seed)) {
+    if (unsaved || !desk.remembered || (seed !== undefined && seed !== desk.remembered.seed)) {
       this.openWorld(unsaved?.world.seed ?? seed ?? DEFAULT_SEED, pose, undefined, undefined, unsaved)
       return
     }
-    void desk.read(remembered.id).then((kept) => {
+    void desk.read(desk.remembered.id).then((kept) => {
       if (this.#ending.signal.aborted) return
       this.openWorld(kept?.world.seed ?? seed ?? DEFAULT_SEED, pose ?? kept?.world.pose, undefined, kept)
     })
@@ -248,17 +248,16 @@ export class Expedition implements Traveller {
     const { scene, store, desk } = this.#options
     const now = performance.now()
     const view = this.#view(now)
-    const { tiles } = view
     const { eye, yaw, pitch } = state
     const hover = store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)
     this.handiwork.frame(this.#handEvents.splice(0), seconds, [eye.east, eye.south, eye.elevation, yaw, pitch].join(), now, hover)
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
-    const brush = isForShelf ? undefined : this.handiwork.ring(hover)
+    const brush = isForShelf ? undefined : (this.handiwork.ring(hover) ?? this.doors.frame)
     const isDrawn = scene.draw({ ...view, ...this.handiwork.preview, brush })
     if (isDrawn && isForShelf) this.#keepPicture(state)
-    if (isDrawn && tiles.length > 0) markOnce('terrella:first-land')
-    const isChanging = (this.#lands.shown?.isChanging(tiles) ?? false) || scene.isLagging()
+    if (isDrawn && view.tiles.length > 0) markOnce('terrella:first-land')
+    const isChanging = (this.#lands.shown?.isChanging(view.tiles) ?? false) || scene.isLagging()
     if (isDrawn && !isChanging && this.#lands.shown?.status.getState().settled) this.#lands.settle()
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })

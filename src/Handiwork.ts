@@ -11,6 +11,9 @@ import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBr
 /** How often the land is told of a stroke that goes on: each time it begins to dream anew. */
 const TELLING_MILLISECONDS = 300
 
+/** After which code that did not come is asked for again. */
+const PATIENCE_MILLISECONDS = 5000
+
 /** Beyond this the hand cannot be steady: longer frames count as this long. */
 const LONGEST_FRAME_SECONDS = 0.5
 
@@ -93,7 +96,10 @@ export class Handiwork {
     const steady = Math.min(seconds, LONGEST_FRAME_SECONDS)
     const share = steady / (moves + 1)
     const isWater = this.#crew.store.getState().hand.tool === 'water'
-    if (isWater && !this.#isPouringAsked) void this.#openPouring()
+    if (isWater && !this.#isPouringAsked) {
+      // Code that did not come is asked for again after a while.
+      void this.#openPouring().catch(() => setTimeout(() => (this.#isPouringAsked = false), PATIENCE_MILLISECONDS))
+    }
     for (const event of events) isWater ? this.#pouring?.follow(event) : this.#follow(event, share)
     if (isWater) this.#pouring?.frame(steady, hover)
     else this.#pouring?.layDown()

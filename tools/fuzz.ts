@@ -1,5 +1,5 @@
 /**
- * Throws changed links, files and pictures at the doors: `npm run fuzz`, or `npm run fuzz -- 5000 42` for so many, of another seed. Fails when anything but a
+ * Throws changed links, files, pictures and archives at the doors: `npm run fuzz`, or `npm run fuzz -- 5000 42` for so many, of another seed. Fails when anything but a
  * world or a refusal comes of one, or takes longer than a second.
  */
 import { encode } from 'fast-png'

@@ -76,6 +76,15 @@ export class EditIndex {
     if (wasThere) this.#counts[level] = (this.#counts[level] ?? 0) - 1
   }
 
+  /** The same edits, whatever becomes of these. */
+  copy(): EditIndex {
+    const copy = new EditIndex()
+    for (const [key, edits] of this.#tiles) copy.#tiles.set(key, [...edits])
+    copy.#counts.splice(0, copy.#counts.length, ...this.#counts)
+    copy.#pours = this.#pours
+    return copy
+  }
+
   /** Edits of heights that are written at a level into a rectangle, in the order of the log: those of the level, and valleys of coarser ones, whose rivers go on in it. */
   heightsIn(rect: CellRect): Edit[] {
     const levels = Array.from({ length: Math.min(CHANNEL_LEVELS, rect.level) + 1 }, (_, i) => rect.level - i)

@@ -28,7 +28,7 @@ export type StoreOpening =
 
 const DELETED_KEPT_MILLISECONDS = 30 * 24 * 3600 * 1000
 const MOST_DELETED = 20
-const LARGEST_PICTURE_BYTES = 1_000_000
+export const LARGEST_PICTURE_BYTES = 1_000_000
 
 /** Opens the store, and clears away what was deleted long ago. */
 export async function openWorldStore({ name = 'terrella', now = Date.now }: WorldStoreOptions = {}): Promise<StoreOpening> {
@@ -59,12 +59,14 @@ export class WorldStore {
 
   /** Puts a world on the shelf; one of the same id is replaced whole. */
   create(world: NewWorld, entries: readonly Entry[] = []): Promise<StoreAnswer<KeptWorld>> {
-    const { id, seed, models, pose } = world
+    const { id, seed, models, pose, created, changed } = world
     if (entries.length > MOST_ENTRIES) return Promise.resolve(failed('log-full'))
     const pieces = cutLog(entries)
     const now = this.#now()
     const name = tidyName(world.name) ?? `World ${seed}`
-    const kept: KeptWorld = { id, name, seed, models, created: now, changed: now, entries: entries.length, ...(pose && { pose }) }
+    // Nothing was made after now, whatever a file says.
+    const times = { created: Math.min(now, created ?? now), changed: Math.min(now, changed ?? now) }
+    const kept: KeptWorld = { id, name, seed, models, ...times, entries: entries.length, ...(pose && { pose }) }
     return this.#database.write(async (transaction) => {
       await writeWorld(transaction, kept)
       await replaceLog(transaction, id, pieces)

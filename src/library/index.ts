@@ -1,9 +1,8 @@
+export type { ArchivedWorld } from './doors/archive'
 export { compareModels } from './doors/compareModels'
 export type { Opening } from './doors/openings'
 export type { CameraPose, SentWorld } from './doors/sentWorld'
-export type { HeightGrid } from './exports/heightGrid'
-export { type ColouredGrid, writeGlb } from './exports/writeGlb'
-export { writeHeightPng16 } from './exports/writeHeightPng16'
+export type { FiledWorld } from './doors/worldFile'
 export { fetchKept } from './keptFiles'
 export { type KeptPose, type KeptWorld, newWorldId } from './keptWorld'
 export { OfflineKeeper, type OfflineState } from './OfflineKeeper'
@@ -11,7 +10,10 @@ export { rememberBackend, rememberedBackend } from './rememberedBackend'
 export { forgetWorld, rememberedWorld, rememberWorld } from './rememberedWorld'
 export type { StoreAnswer } from './storeAnswer'
 export { type KeeperState, WorldKeeper, type WorldKeeperOptions } from './WorldKeeper'
-export { openWorldStore, type ReadWorld, type ShelfItem, type StoreOpening, type WorldStore } from './WorldStore'
+export { LARGEST_PICTURE_BYTES, openWorldStore, type ReadWorld, type ShelfItem, type StoreOpening, type WorldStore } from './WorldStore'
 
 /** The code of the doors, which comes when one is first used. */
 export const loadDoors = () => import('./doors/allDoors')
+
+/** The code that writes land for other tools. */
+export const loadExports = () => import('./exports/allExports')

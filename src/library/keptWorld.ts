@@ -27,7 +27,7 @@ export interface KeptWorld {
 }
 
 /** A world that is not on the shelf yet. */
-export type NewWorld = Pick<KeptWorld, 'id' | 'name' | 'seed' | 'models' | 'pose'>
+export type NewWorld = Pick<KeptWorld, 'id' | 'name' | 'seed' | 'models' | 'pose'> & Partial<Pick<KeptWorld, 'created' | 'changed'>>
 
 const LONGEST_NAME = 80
 const NAME_OF_MODEL = /^[a-z]{1,16}$/

@@ -8,13 +8,12 @@ import {
   type Mesh,
   ShaderMaterial,
   type ShaderMaterialParameters,
-  Vector4,
   type WebGLRenderer,
 } from 'three'
 import type { DrawnTile } from '../streaming'
-import { LiftTexture, placeRing } from './liftTexture'
+import { LiftTexture } from './liftTexture'
 import { PoolTexture } from './poolTexture'
-import { ShadowField } from './ShadowField'
+import type { ShadowField } from './ShadowField'
 import type { SceneUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import { shaderSource } from './shaderSource'
@@ -63,14 +62,21 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const lifts = new LiftTexture()
   const pools = new PoolTexture()
-  const shadows = new ShadowField({ texels: tier.shadowTexels, layers: tier.layers, heights: textures.heights, uniforms: shared })
-  const brush = { value: new Vector4() }
+  let shadows: ShadowField | undefined
+  let isDisposed = false
+  // Shadows come once there is land to see.
+  const openShadows = async () => {
+    const field = await import('./ShadowField')
+    if (isDisposed) return
+    shadows = new field.ShadowField({ texels: tier.shadowTexels, layers: tier.layers, heights: textures.heights, uniforms: shared })
+  }
+  let framesOfLand = 0
+  let areShadowsRefused = false
   const water = { value: textures.water }
   const uniforms = {
     ...shared,
     ...lifts.uniforms,
     ...pools.uniforms,
-    brush,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
     water,
@@ -87,7 +93,6 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     lossesSeen = losses
     lifts.update(view)
     pools.update(view)
-    placeRing(brush.value, view)
     dry.begin()
     wet.begin()
     for (const tile of view.tiles) {
@@ -102,13 +107,18 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     water.value = textures.water
     dry.end()
     wet.end()
-    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.lightDirection.value)
+    if (!shadows) {
+      if (view.tiles.length > 0 && ++framesOfLand === 2) void openShadows().catch(() => (areShadowsRefused = true))
+      return view.tiles.length === 0 || areShadowsRefused
+    }
+    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.sunDirection.value)
   }
   const dispose = () => {
     textures.dispose()
     lifts.dispose()
     pools.dispose()
-    shadows.dispose()
+    isDisposed = true
+    shadows?.dispose()
     dry.dispose()
     wet.dispose()
   }

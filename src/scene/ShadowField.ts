@@ -5,7 +5,6 @@ import {
   HalfFloatType,
   InstancedBufferAttribute,
   InstancedBufferGeometry,
-  type IUniform,
   LinearFilter,
   Mesh,
   RGFormat,
@@ -25,25 +24,8 @@ import castVertex from './shaders/shadowCast.vert.glsl?raw'
 import groundFragment from './shaders/shadowGround.frag.glsl?raw'
 import groundVertex from './shaders/shadowGround.vert.glsl?raw'
 import { centreLevel, createShadowLevels, dueLevels } from './shadowLevels'
+import type { ShadowUniforms } from './shadowUniforms'
 import type { Resident } from './tileTextures'
-
-/** Uniforms of `shadow.glsl`. */
-export interface ShadowUniforms {
-  readonly [name: string]: IUniform
-  readonly shades: IUniform<Texture | null>
-  readonly shadeSquares: IUniform<Vector4[]>
-  readonly shadeTexels: IUniform<number>
-  readonly shadeStrength: IUniform<number>
-}
-
-export function createShadowUniforms(): ShadowUniforms {
-  return {
-    shades: { value: null },
-    shadeSquares: { value: Array.from({ length: SHADOW_LEVELS }, () => new Vector4(0, 0, 1, 0)) },
-    shadeTexels: { value: 1 },
-    shadeStrength: { value: 0 },
-  }
-}
 
 export interface ShadowFieldOptions {
   /** Texels along the side of each level. */
@@ -114,11 +96,13 @@ export class ShadowField {
     this.#noteChanges(mark, seconds, light)
     const isFirst = Number.isNaN(this.#levels[0]?.east)
     const due = dueLevels(this.#levels, from, isFirst ? SHADOW_LEVELS : 2)
+    // Ground is cheap: all that is stale is drawn before any shadow, for near shadows look at far ground.
+    const grounds = this.#levels.flatMap(({ isGroundStale }, level) => (isGroundStale || due.includes(level) ? [level] : []))
     if (due.length > 0 && residents.length > 0) {
       this.#highest = residents.reduce((most, { land }) => Math.max(most, land.highest), 0) * scale
       this.#patches.place(residents, eye)
       const before = renderer.getRenderTarget()
-      for (const level of due) this.#drawGround(renderer, level, from)
+      for (const level of grounds) this.#drawGround(renderer, level, from)
       for (const level of due) this.#drawShade(renderer, level, from)
       renderer.setRenderTarget(before)
     }

@@ -69,9 +69,13 @@ export class LiftTexture {
   }
 }
 
-/** Where the ring of the brush lies: middle from the eye (x, z) and radius in world metres, and how strongly it is drawn. */
+/** Where the ring of the brush lies: middle from the eye (x, z) and radius in world metres, negative for a square, and how strongly it is drawn. */
 export function placeRing(to: Vector4, { brush, eye }: Pick<SceneView, 'brush' | 'eye'>): void {
   const scale = WORLD_METRES_PER_LEARNED_METRE
-  if (!brush) to.w = 0
-  else to.set((brush.east - eye.east) * scale, (brush.south - eye.south) * scale, brush.radiusMetres * scale, brush.isPressed ? 1 : 0.75)
+  if (!brush) {
+    to.w = 0
+    return
+  }
+  const radius = brush.radiusMetres * scale
+  to.set((brush.east - eye.east) * scale, (brush.south - eye.south) * scale, brush.isSquare ? -radius : radius, brush.isPressed ? 1 : 0.75)
 }

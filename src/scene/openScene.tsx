@@ -1,17 +1,13 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
-import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, Points, WebGLRenderer } from 'three'
-import { Clouds } from './Clouds'
-import { CloudMap } from './cloudDeck'
+import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, WebGLRenderer } from 'three'
 import { Land } from './Land'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
-import { SkyTables } from './SkyTables'
-import { Stars } from './Stars'
 import { type Air, createUniforms, OPENING_AIR, updateUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import type { Tier } from './tiers'
 
-extend({ Mesh, Points })
+extend({ Mesh })
 
 /** The drawn world, without a loop of its own: it draws when it is told to. */
 export interface LandScene {
@@ -23,8 +19,6 @@ export interface LandScene {
   resize(width: number, height: number, pixelRatio: number): void
   /** The hour, the season and the weather of all frames from now on. */
   setAir(air: Air): void
-  /** As it was set last. */
-  air(): Air
   /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time. */
   isLagging(): boolean
   /** Of the last frame. */
@@ -56,17 +50,13 @@ export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
 function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): LandScene {
   const camera = new PerspectiveCamera(50, 1, 0.05, 200_000)
   camera.rotation.order = 'YXZ'
-  const tables = new SkyTables()
-  const clouds = new CloudMap()
-  const uniforms = createUniforms(tables.textures, clouds.uniforms)
+  const uniforms = createUniforms()
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
   const lag = { current: false }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
-    tables.forget()
-    clouds.forget()
   }
   canvas.addEventListener('webglcontextlost', onLost)
   let store: ReturnType<ReconcilerRoot<HTMLCanvasElement>['render']> | undefined
@@ -80,10 +70,8 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     store = root.render(
       <>
         <Land view={view} tier={tier} uniforms={uniforms} losses={losses} lag={lag} />
-        <Sky uniforms={uniforms} />
-        <Stars uniforms={uniforms} />
+        <Sky view={view} uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
-        <Clouds view={view} tier={tier} uniforms={uniforms} />
       </>,
     )
   })
@@ -97,10 +85,8 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.rotation.set(next.pitch, -next.yaw, 0)
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
+    updateUniforms(uniforms, next, air)
     renderer.info.reset()
-    const { daylight } = updateUniforms(uniforms, next, air)
-    tables.update(renderer, daylight, next.eye.elevation)
-    clouds.update(renderer, uniforms.noiseLattice, air.weather, daylight, next.seconds)
     state.advance(next.seconds)
     return true
   }
@@ -135,8 +121,6 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     canvas.removeEventListener('webglcontextlost', onLost)
     root.unmount()
     uniforms.noiseLattice.value.dispose()
-    tables.dispose()
-    clouds.dispose()
   }
-  return { draw, photograph, resize, setAir, air: () => air, isLagging: () => lag.current, stats, dispose }
+  return { draw, photograph, resize, setAir, isLagging: () => lag.current, stats, dispose }
 }

@@ -1,21 +1,23 @@
-import { type IUniform, Matrix3, type Texture, Vector2, Vector3 } from 'three'
+import { type IUniform, Vector2, Vector4 } from 'three'
 import { FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, type Weather } from '../world'
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
-import type { CloudUniforms } from './cloudDeck'
-import { type Daylight, daylightOf } from './daylight'
-import { type Heavens, heavensAt } from './ephemeris'
+import { placeRing } from './liftTexture'
 import { createNoise, type NoiseUniforms } from './noiseLattice'
-import { createShadowUniforms, type ShadowUniforms } from './ShadowField'
 import type { SceneView } from './sceneView'
-import { turnStars } from './starTurn'
+import { createShadowUniforms, type ShadowUniforms } from './shadowUniforms'
 
 /** Uniforms that everything that is drawn shares. */
-export type SceneUniforms = AtmosphereUniforms & CloudUniforms & NoiseUniforms & WaveUniforms & AirUniforms & NightUniforms & ShadowUniforms
+export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms & ShadowUniforms & RingUniforms
 
 /** What moves water. */
 interface WaveUniforms {
   /** Seconds. */
   readonly waveTime: IUniform<number>
+}
+
+/** The ring of the brush, or a frame: see `placeRing`. */
+interface RingUniforms {
+  readonly brush: IUniform<Vector4>
 }
 
 /** What season and weather do to land, water and plants. */
@@ -28,15 +30,6 @@ interface AirUniforms {
   readonly wetness: IUniform<number>
 }
 
-/** What stands in the sky by night. */
-interface NightUniforms {
-  /** 0 by day, 1 when it is as dark as it gets. */
-  readonly night: IUniform<number>
-  readonly moonDirection: IUniform<Vector3>
-  /** From the fixed stars' axes (x to the vernal equinox, z to the pole) to ours. */
-  readonly starTurn: IUniform<Matrix3>
-}
-
 /** The hour, the season and the weather that a scene is drawn in. */
 export interface Air {
   readonly moment: Moment
@@ -45,42 +38,29 @@ export interface Air {
 
 export const OPENING_AIR: Air = { moment: OPENING_MOMENT, weather: FAIR_WEATHER }
 
-/** @param tables what `SkyTables` computes, by the names of their uniforms */
-export function createUniforms(tables: Readonly<Record<string, Texture>>, clouds: CloudUniforms): SceneUniforms {
+export function createUniforms(): SceneUniforms {
   return {
-    ...clouds,
-    ...createAtmosphere(tables),
+    ...createAtmosphere(),
     ...createNoise(),
     ...createShadowUniforms(),
     waveTime: { value: 0 },
     season: { value: 0.5 },
     wind: { value: new Vector2() },
     wetness: { value: 0 },
-    night: { value: 0 },
-    moonDirection: { value: new Vector3(0, -1, 0) },
-    starTurn: { value: new Matrix3() },
+    brush: { value: new Vector4() },
   }
 }
 
 /** Days from the first of January to the winter solstice of the year before. */
 const SOLSTICE_TO_NEW_YEAR = 10
 
-/** Brings the uniforms up to the view and the air. @returns what stands in the sky, and the light that comes of it */
-export function updateUniforms(
-  uniforms: SceneUniforms,
-  view: SceneView,
-  { moment, weather }: Air,
-): { heavens: Heavens; daylight: Daylight } {
-  const heavens = heavensAt(moment, latitudeAt(view.eye.south))
-  const daylight = daylightOf(heavens, weather)
-  updateAtmosphere(uniforms, view, daylight, weather)
+/** Brings the uniforms up to the view and the air. */
+export function updateUniforms(uniforms: SceneUniforms, view: SceneView, { moment, weather }: Air): void {
+  updateAtmosphere(uniforms, view)
+  placeRing(uniforms.brush.value, view)
   uniforms.waveTime.value = view.seconds
   const northern = (moment.dayOfYear + SOLSTICE_TO_NEW_YEAR) / 365
   uniforms.season.value = (latitudeAt(view.eye.south) < 0 ? northern + 0.5 : northern) % 1
   uniforms.wind.value.set(weather.wind.east, weather.wind.south)
   uniforms.wetness.value = weather.wetness
-  uniforms.night.value = daylight.night * (1 - daylight.overcast)
-  uniforms.moonDirection.value.copy(daylight.moon)
-  turnStars(uniforms.starTurn.value, heavens)
-  return { heavens, daylight }
 }

@@ -22,13 +22,15 @@ export interface StandingWater {
   readonly isRuled: Uint8Array
 }
 
-/** A ring on the ground. */
+/** A ring on the ground, or a square frame. */
 export interface BrushRing {
   /** Learned metres. */
   readonly east: number
   readonly south: number
   readonly radiusMetres: number
   readonly isPressed: boolean
+  /** Then the radius is half of its side. */
+  readonly isSquare?: boolean
 }
 
 /** What is drawn in one frame. */

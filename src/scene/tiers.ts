@@ -12,31 +12,11 @@ export interface Tier {
   readonly highestPixelRatio: number
   /** Texels along each of the squares that shadows are kept in. */
   readonly shadowTexels: number
-  /** How often a ray looks into the clouds. */
-  readonly cloudSteps: number
 }
 
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
-  high: {
-    name: 'high',
-    gridQuads: 48,
-    layers: 288,
-    cachedTiles: 320,
-    splitSides: 1.75,
-    highestPixelRatio: 2,
-    shadowTexels: 320,
-    cloudSteps: 8,
-  },
-  low: {
-    name: 'low',
-    gridQuads: 24,
-    layers: 240,
-    cachedTiles: 270,
-    splitSides: 1.5,
-    highestPixelRatio: 1.25,
-    shadowTexels: 160,
-    cloudSteps: 5,
-  },
+  high: { name: 'high', gridQuads: 48, layers: 288, cachedTiles: 320, splitSides: 1.75, highestPixelRatio: 2, shadowTexels: 320 },
+  low: { name: 'low', gridQuads: 24, layers: 240, cachedTiles: 270, splitSides: 1.5, highestPixelRatio: 1.25, shadowTexels: 160 },
 }
 
 /** The tier for a machine: touch screens and small memories start low. */

@@ -7,6 +7,7 @@ import type { LandStats, LandStatus } from './landStatus'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
 import type { Backend, FromWorker, GroundReport, LandFault, ToWorker, Wish } from './protocol'
+import { SurveyRequests } from './SurveyRequests'
 import { type GroundSample, sampleGround } from './sampleTile'
 import { type SelectedTile, type Selection, selectTiles, type ViewQuery } from './selectTiles'
 import { TileCache, type TileKind } from './tileCache'
@@ -50,6 +51,8 @@ export class LandStream {
   /** The last change whose lakes are known. */
   #lakesRevision = 0
   readonly #grounds = new GroundRequests((edit, request) => this.#post({ type: 'ground', edit, request }))
+  /** Land with its edits as a file for other tools, made while the view wants nothing. */
+  readonly surveys = new SurveyRequests((message) => this.#post(message))
   #edits: readonly LoggedEdit[]
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
@@ -167,6 +170,7 @@ export class LandStream {
   dispose(): void {
     this.#worker.close()
     this.#grounds.dispose()
+    this.surveys.fail('Another world was opened before the land was saved.')
     this.#listeners.clear()
   }
 
@@ -226,6 +230,11 @@ export class LandStream {
       case 'ground':
         this.#grounds.receive(message.request, message.ground)
         break
+      case 'surveying':
+      case 'surveyed':
+      case 'unsurveyed':
+        this.surveys.receive(message)
+        return
       case 'progress':
         this.status.setState({ progress: Math.min(1, message.loadedBytes / message.totalBytes) })
         break
@@ -261,6 +270,7 @@ export class LandStream {
 
   #fail(fault: LandFault, message: string): void {
     this.status.setState({ phase: 'failed', fault, message })
+    this.surveys.fail('The land stopped coming before it was saved.')
     for (const listener of this.#listeners) listener()
   }
 

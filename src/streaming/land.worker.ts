@@ -19,10 +19,12 @@ import {
 import { fetchKept } from '../library'
 import { ModelError, type OpenRelief, openRelief } from '../models'
 import { changedCells, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
+import { breathe } from './breathe'
 import { fetchInflated } from './fetchInflated'
 import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
 import { holds } from './partInView'
 import type { Backend, FromWorker, ToWorker, Wish } from './protocol'
+import { Surveyor } from './Surveyor'
 import type { TileKind } from './tileCache'
 
 /** Tiles remembered with their margins, to refine further: and to be changed by edits in part: about 22 MB. A view splits some 80. */
@@ -49,6 +51,7 @@ const edits = new EditIndex()
 let revision = 0
 let wanted: readonly Wish[] = []
 let working = false
+const surveyor = new Surveyor(post, () => wanted.length > 0)
 /** Ends what is being made when a hand has gone on, but never twice in a row: something must be seen meanwhile. */
 let batchUnderWay = new AbortController()
 let mayGiveUp = true
@@ -83,6 +86,10 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
     case 'ground':
       asked = [...asked, message]
       void work()
+      break
+    case 'survey':
+    case 'end-survey':
+      surveyor.receive(message, open && relief && kind === 'dreamed' ? { seed: open.seed, relief, edits } : undefined)
       break
     case 'time':
       void time(message.modelsUrl, message.backend)
@@ -203,6 +210,7 @@ async function work(): Promise<void> {
         if (!cells) break
         if (cells.length > 0) post({ type: 'water', cells, revision: lakesTold })
       }
+      surveyor.letOn()
       await breathe()
     }
   } catch (cause) {
@@ -213,6 +221,7 @@ async function work(): Promise<void> {
     })
   } finally {
     working = false
+    surveyor.letOn()
   }
 }
 
@@ -283,16 +292,4 @@ function isUnderWay(wish: Wish): boolean {
 function noteReceived(count: number): void {
   underWay = underWay.slice(count - received)
   received = count
-}
-
-/** Lets messages in between two runs. A timer would wait for some milliseconds. */
-function breathe(): Promise<void> {
-  const { port1, port2 } = new MessageChannel()
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(undefined)
-  })
 }

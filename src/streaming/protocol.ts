@@ -40,10 +40,34 @@ export type ToWorker =
   | { readonly type: 'want'; readonly tiles: readonly Wish[]; readonly received: number }
   /** Asks for the ground in which an edit would pour water; answered with `ground` and the same number. */
   | { readonly type: 'ground'; readonly edit: Fill; readonly request: number }
+  /** Asks for land as a file for other tools, as the edits are now; answered with `surveying`, and `surveyed` or `unsurveyed`, and the same number. */
+  | { readonly type: 'survey'; readonly request: number; readonly order: SurveyOrder }
+  /** It is wanted no more: nothing is answered any more. */
+  | { readonly type: 'end-survey'; readonly request: number }
   /** Opens the models anew after a failure. */
   | { readonly type: 'retry' }
   /** Opens the relief model on a backend, times it, and answers with `timed` or `failed`. */
   | { readonly type: 'time'; readonly modelsUrl: string; readonly backend: Backend }
+
+/** Land to be saved for other tools: cells of one level, from the north-west. */
+export interface SurveyOrder {
+  readonly level: number
+  readonly x: number
+  readonly y: number
+  readonly columns: number
+  readonly rows: number
+  /** A model with colours, or a height map. */
+  readonly as: 'glb' | 'png'
+  /** Whether sea and lakes are as high as their surface, or as the ground below. */
+  readonly isWaterShown: boolean
+}
+
+export interface SurveyFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Learned metres. */
+  readonly lowestMetres: number
+  readonly highestMetres: number
+}
 
 /** The ground that decides where water stands: cells of an edit's level in learned metres, row-major from the north-west. */
 export interface GroundReport extends StrokeRect {
@@ -67,6 +91,11 @@ export type FromWorker =
   | { readonly type: 'tiles'; readonly tiles: readonly LandTile[]; readonly kind: TileKind }
   /** Lakes have come, gone or changed in these cells: tiles that show them are to be made again. Follows every `edit`, which it has seen, and comes when a lake has been found for the first time. */
   | { readonly type: 'water'; readonly cells: readonly StrokeRect[]; readonly revision: number }
+  /** How far a survey has come, 0 to 1. */
+  | { readonly type: 'surveying'; readonly request: number; readonly share: number }
+  | { readonly type: 'surveyed'; readonly request: number; readonly file: SurveyFile }
+  /** `reason` is a sentence for the visitor. */
+  | { readonly type: 'unsurveyed'; readonly request: number; readonly reason: string }
   | { readonly type: 'ground'; readonly request: number; readonly ground: GroundReport }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** `models` has the hashes of the model files that the land is made with. */

@@ -36,7 +36,7 @@ export function ModeSwitch({ store, actions }: InterfaceProps) {
 /** What can be done beside moving. */
 export function Toolbar({ store, actions }: InterfaceProps) {
   const isInfoOpen = useStore(store, (state) => state.isInfoOpen)
-  const isSoundOn = useStore(store, (state) => state.isSoundOn)
+  const isSendOpen = useStore(store, (state) => state.isSendOpen)
   return (
     <div className="plate toolbar withdrawing" role="toolbar" aria-label="World">
       <Tool icon="shelf" label="My worlds" hotkey="O" onPress={actions.toggleShelf} />
@@ -44,8 +44,7 @@ export function Toolbar({ store, actions }: InterfaceProps) {
       <Tool icon="home" label="First place" hotkey="G" onPress={actions.goHome} />
       <Tool icon="info" label="What is under the pointer" hotkey="I" isOn={isInfoOpen} onPress={actions.toggleInfo} />
       <Tool icon="photograph" label="Photograph: a picture that carries the world" hotkey="P" onPress={actions.takePhotograph} />
-      <Tool icon="link" label="Copy a link to this world" onPress={actions.copyLink} />
-      <Tool icon={isSoundOn ? 'sound' : 'silence'} label="Sound of the land" hotkey="B" isOn={isSoundOn} onPress={actions.toggleSound} />
+      <Tool icon="send" label="Send or save this world" isOn={isSendOpen} onPress={actions.toggleSend} />
       {document.fullscreenEnabled && <Tool icon="fullscreen" label="Full screen" hotkey="F" onPress={actions.toggleFullscreen} />}
       <Tool icon="keys" label="All keys" hotkey="?" onPress={actions.toggleKeys} />
     </div>

@@ -12,6 +12,7 @@ import { Notices, ProgressLine } from './Notices'
 /** What is not needed for the first picture comes when it is first opened. */
 const HandTray = lazy(async () => ({ default: (await import('./hand/HandTray')).HandTray }))
 const InfoPlate = lazy(async () => ({ default: (await import('./InfoPlate')).InfoPlate }))
+const SendPanel = lazy(async () => ({ default: (await import('./send/SendPanel')).SendPanel }))
 const TouchStick = lazy(async () => ({ default: (await import('./TouchStick')).TouchStick }))
 const HistoryStrip = lazy(async () => ({ default: (await import('./hand/HistoryStrip')).HistoryStrip }))
 
@@ -22,6 +23,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
   const isHandOn = useStore(store, (state) => state.hand.tool !== undefined)
   const isInfoOpen = useStore(store, (state) => state.isInfoOpen)
   const hasStick = useStore(store, (state) => state.device === 'touch' && state.mode !== 'orbit')
+  const isSendOpen = useStore(store, (state) => state.isSendOpen)
   const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
   useEffect(() => watchAttention(store), [store])
   return (
@@ -40,6 +42,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
           <ShapeSwitch store={store} actions={actions} />
         </div>
       </div>
+      <Suspense>{isSendOpen && <SendPanel store={store} actions={actions} />}</Suspense>
       <Suspense>{hasStick && <TouchStick store={store} actions={actions} />}</Suspense>
       <ProgressLine store={store} />
       {children}

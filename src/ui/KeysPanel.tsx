@@ -1,53 +1,16 @@
-import { Fragment, useLayoutEffect, useRef } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { Icon } from './icons'
 import type { InterfaceProps } from './interfaceActions'
 import type { InterfaceState } from './interfaceStore'
 
-interface Row {
-  readonly what: string
-  readonly keys: string
-  readonly touch?: string
-  readonly pad?: string
-}
-
-/** Words between bars are drawn as keys. */
-const ROWS: readonly Row[] = [
-  { what: 'Look, or turn what you hold', keys: 'Drag', touch: 'Drag', pad: 'Right stick' },
-  { what: 'Closer, farther', keys: 'Wheel', touch: 'Pinch' },
-  { what: 'Slide over the land', keys: 'Right drag', touch: 'Two fingers' },
-  { what: 'Move', keys: '|W| |A| |S| |D| or arrows', touch: 'Stick, flying or on foot', pad: 'Left stick' },
-  { what: 'Up, down', keys: '|E| |Q| or |Space| |C|', pad: 'Triggers' },
-  { what: 'Faster', keys: '|Shift|', pad: 'Bumpers' },
-  { what: 'Go there', keys: 'Double-click', touch: 'Double-tap', pad: 'A' },
-  { what: 'Orbit, fly, walk', keys: '|1| |2| |3|', touch: 'Buttons below', pad: 'Y flies, X walks' },
-  { what: 'First place', keys: '|G| or |Home|', pad: 'B' },
-  { what: 'What is under the pointer', keys: '|I|' },
-  { what: 'My worlds', keys: '|O|', touch: 'Button above' },
-  { what: 'Photograph', keys: '|P|', touch: 'Button above' },
-  { what: 'Sound of the land', keys: '|B|', touch: 'Button above' },
-  { what: 'Full screen', keys: '|F|' },
-  { what: 'These keys', keys: '|?|' },
-]
-
-const SHAPING: readonly Row[] = [
-  { what: 'Take up a tool, lay it down', keys: '|T|, |Esc|', touch: 'Shape' },
-  { what: 'Work on the land', keys: 'Press and drag, or hold |Enter|', touch: 'One finger' },
-  { what: 'Turn the view meanwhile', keys: 'Right drag', touch: 'Two fingers' },
-  { what: 'Wider, narrower', keys: '|]| |[| or |Shift| and wheel', touch: 'Slider' },
-  { what: 'Stronger, weaker', keys: '|=| |−| or |Alt| and wheel', touch: 'Slider' },
-  { what: 'Raise, lower', keys: '|R| |L|' },
-  { what: 'Ridge, valley', keys: '|X| |V|' },
-  { what: 'Lake', keys: '|K|, higher and lower: |Enter| with |↑| |↓|', touch: 'Drag up, drag down' },
-  { what: 'Smooth, level', keys: '|M| |N|' },
-  { what: 'Another, rugged, character', keys: '|J| |U| |Y|' },
-  { what: 'Undo, redo', keys: '|Ctrl| |Z|, |Ctrl| |Shift| |Z|', touch: 'Arrows' },
-  { what: 'History', keys: '|H|', touch: 'Clock' },
-]
+/** The tables come when the panel is first opened. */
+const KeyTables = lazy(async () => ({ default: (await import('./KeyTables')).KeyTables }))
 
 /** Everything hands can do, on one plate. */
 export function KeysPanel({ store, actions }: InterfaceProps) {
   const device = useStore(store, (state) => state.device)
+  const areKeysOpen = useStore(store, (state) => state.areKeysOpen)
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const panel = dialog.current
@@ -86,40 +49,9 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
           <Icon name="close" />
         </button>
       </header>
-      <KeyTable rows={ROWS} />
-      <h2>Shaping</h2>
-      <KeyTable rows={SHAPING} />
+      <Suspense>{areKeysOpen && <KeyTables />}</Suspense>
       <p className="aside">Come low and you walk; rise and you fly.</p>
     </dialog>
-  )
-}
-
-function KeyTable({ rows }: { readonly rows: readonly Row[] }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="unseen">What</span>
-          </th>
-          <th scope="col">Mouse and keys</th>
-          <th scope="col">Touch</th>
-          <th scope="col">Gamepad</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ what, keys, touch, pad }) => (
-          <tr key={what}>
-            <th scope="row">{what}</th>
-            <td>
-              <Keys text={keys} />
-            </td>
-            <td>{touch}</td>
-            <td>{pad}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }
 
@@ -127,11 +59,4 @@ function KeyTable({ rows }: { readonly rows: readonly Row[] }) {
 function isBeside(dialog: HTMLElement, { clientX, clientY }: { readonly clientX: number; readonly clientY: number }): boolean {
   const { left, right, top, bottom } = dialog.getBoundingClientRect()
   return clientX < left || clientX > right || clientY < top || clientY > bottom
-}
-
-function Keys({ text }: { readonly text: string }) {
-  return text.split('|').map((part, index) => {
-    const at = `${index}:${part}`
-    return index % 2 === 1 ? <kbd key={at}>{part}</kbd> : <Fragment key={at}>{part}</Fragment>
-  })
 }

@@ -28,8 +28,7 @@ export type IconName =
   | 'save'
   | 'shelf'
   | 'photograph'
-  | 'sound'
-  | 'silence'
+  | 'send'
 
 /** Line drawings on a grid of 24, in the colour of the text. */
 const DRAWINGS: Record<IconName, ReactNode> = {
@@ -110,14 +109,13 @@ const DRAWINGS: Record<IconName, ReactNode> = {
   bin: <path d="M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7M10.5 10.5v5.5M13.5 10.5v5.5" />,
   save: <path d="M12 4v11M8 11.2l4 4 4-4M5 19.5h14" />,
   shelf: <path d="M4 19.5h16M5.5 19.5v-11h4v11M9.5 19.5V5h4v14.5M14.300 9.200l3.800-1.100 2.800 10-3.300 1.200Z" />,
+  send: <path d="M12 15V3.800M8 7.500l4-4 4 4M8.500 10.500h-3v9.500h13v-9.500h-3" />,
   photograph: (
     <>
       <path d="M3.500 8.500a2 2 0 0 1 2-2h2L9 4.500h6l1.500 2h2a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2Z" />
       <circle cx="12" cy="12.500" r="3.400" />
     </>
   ),
-  sound: <path d="M4 9.500v5h3.500l4.500 4V5.500l-4.500 4ZM15.500 9a4.200 4.200 0 0 1 0 6M18 6.500a7.800 7.800 0 0 1 0 11" />,
-  silence: <path d="M4 9.500v5h3.500l4.500 4V5.500l-4.500 4ZM15.500 9.500l5 5M20.500 9.500l-5 5" />,
   move: <path d="M12 3v18M3 12h18M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />,
 }
 

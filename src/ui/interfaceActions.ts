@@ -7,8 +7,9 @@ import type { Command } from './input/keyboard'
 import { type InterfaceStore, settleTroubles } from './interfaceStore'
 import { rememberHintClosed } from './lessons'
 import type { Trouble } from './notices'
-import { copyText, toggleFullscreen } from './pageActions'
-import { rememberSound } from './rememberedSound'
+import { toggleFullscreen } from './pageActions'
+import type { LandChoice, LandSaving } from './send/landChoice'
+import { createSendActions } from './send/sendActions'
 import { showWord } from './word'
 
 /** What the controls can ask for. */
@@ -16,7 +17,13 @@ export interface InterfaceActions {
   readonly askForMode: (mode: InputMode) => void
   readonly goHome: () => void
   readonly openNewWorld: () => void
+  /** Opens the panel that sends or saves the world, or closes it. */
+  readonly toggleSend: () => void
   readonly copyLink: () => void
+  /** Chooses land for other tools. */
+  readonly changeLand: (change: Partial<LandChoice>) => void
+  readonly saveLand: () => void
+  readonly cancelLand: () => void
   /** Takes a picture that carries the world. */
   readonly takePhotograph: () => void
   readonly saveWorld: () => void
@@ -25,7 +32,6 @@ export interface InterfaceActions {
   readonly toggleFullscreen: () => void
   readonly toggleKeys: () => void
   readonly toggleInfo: () => void
-  readonly toggleSound: () => void
   readonly closeHint: () => void
   /** The button of a notice. */
   readonly answerTrouble: (trouble: Trouble) => void
@@ -77,6 +83,10 @@ export interface DoorKeeper {
   takePhotograph(): Promise<boolean>
   saveWorld(): Promise<void>
   open(file: File): Promise<void>
+  /** How wide the picture is where it is looked at, in learned metres. */
+  metresInView(): number | undefined
+  /** Saves land for other tools. @returns what came of it; undefined when it was ended */
+  saveLand(choice: LandChoice, pace: { onProgress: (share: number) => void; signal: AbortSignal }): Promise<LandSaving | undefined>
 }
 
 /** Whoever shapes the land, as far as the controls know. */
@@ -99,17 +109,11 @@ export function createActions(
   traveller: { readonly current: Traveller | undefined },
   drawAnew: () => void,
 ): InterfaceActions {
+  const hand = createHandActions(store, traveller)
   const actions: Omit<InterfaceActions, 'doCommand'> = {
     askForMode: (mode) => traveller.current?.input.askForMode(mode),
     goHome: () => traveller.current?.input.askForHome(),
     openNewWorld: () => traveller.current?.openNewWorld(),
-    copyLink: async () => {
-      const address = await traveller.current?.doors.link()
-      if (!address) {
-        await traveller.current?.doors.saveWorld()
-        showWord(store, 'Too much for a link: saved as a file')
-      } else showWord(store, (await copyText(address)) ? 'Link copied' : 'The link is in the address bar')
-    },
     takePhotograph: async () => {
       showWord(
         store,
@@ -126,10 +130,6 @@ export function createActions(
       store.setState(({ isInfoOpen }) => ({ isInfoOpen: !isInfoOpen }))
       traveller.current?.updatePoint()
     },
-    toggleSound: () => {
-      store.setState(({ isSoundOn }) => ({ isSoundOn: !isSoundOn }))
-      rememberSound(store.getState().isSoundOn)
-    },
     toggleShelf: () => store.setState(({ isShelfOpen }) => ({ isShelfOpen: !isShelfOpen })),
     openKept: (id) => {
       store.setState({ isShelfOpen: false })
@@ -145,10 +145,14 @@ export function createActions(
         settleTroubles(store, [kind])
         drawAnew()
       } else if (kind === 'other-models' || kind === 'not-opened') settleTroubles(store, [kind])
-      else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
+      else if (kind === 'shelved') {
+        settleTroubles(store, [kind])
+        store.setState({ isShelfOpen: true })
+      } else traveller.current?.retryLand(kind === 'land-refused' || kind === 'land-failed')
     },
     setStick: (right, forward) => traveller.current?.input.setStick(right, forward),
-    ...createHandActions(store, traveller),
+    ...hand,
+    ...createSendActions(store, traveller, () => store.getState().hand.tool && hand.takeTool(undefined)),
   }
   return {
     ...actions,
@@ -157,7 +161,6 @@ export function createActions(
       else if (command === 'info') actions.toggleInfo()
       else if (command === 'photograph') actions.takePhotograph()
       else if (command === 'shelf') actions.toggleShelf()
-      else if (command === 'sound') actions.toggleSound()
       else if (command === 'fullscreen') actions.toggleFullscreen()
       else doHandCommand(command, store, actions)
     },

@@ -5,7 +5,7 @@ import type { InputMode } from './input/inputFrame'
 import type { Device } from './input/inputSource'
 import type { Trouble } from './notices'
 import type { PointReading } from './readout'
-import { wasSoundOn } from './rememberedSound'
+import { FIRST_CHOICE, type LandChoice, type LandSaving } from './send/landChoice'
 
 /** What the controls show. */
 export interface InterfaceState {
@@ -33,7 +33,13 @@ export interface InterfaceState {
   /** Whether the strip with the world's history is there. */
   readonly isHistoryOpen: boolean
   readonly isShelfOpen: boolean
-  readonly isSoundOn: boolean
+  /** Whether the panel is there that sends or saves the world. */
+  readonly isSendOpen: boolean
+  /** Whether a link was asked for that would be too long. */
+  readonly isLinkTooLong: boolean
+  readonly land: LandChoice
+  /** Undefined as long as no land is, or was, saved for other tools. */
+  readonly landSaving: LandSaving | undefined
 }
 
 /** How far a world has come. */
@@ -67,8 +73,22 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
     isHistoryOpen: false,
     isShelfOpen: false,
-    isSoundOn: wasSoundOn(),
+    isSendOpen: false,
+    isLinkTooLong: false,
+    land: FIRST_CHOICE,
+    landSaving: undefined,
   }))
+}
+
+/** Whether something has changed that is drawn on the land: the brush, or the frame around what is saved. */
+export function changesPicture(state: InterfaceState, before: InterfaceState): boolean {
+  const isSaving = ({ landSaving }: InterfaceState) => landSaving?.status === 'working'
+  return (
+    state.hand !== before.hand ||
+    state.isSendOpen !== before.isSendOpen ||
+    state.land !== before.land ||
+    isSaving(state) !== isSaving(before)
+  )
 }
 
 /** Adds a trouble; one of each kind at most. */

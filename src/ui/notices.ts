@@ -11,6 +11,8 @@ export type Trouble =
   | { readonly kind: 'other-models' }
   /** What somebody sent is no world; `detail` is the sentence that says why. */
   | { readonly kind: 'not-opened'; readonly detail: string }
+  /** Many worlds came at once: so many onto the shelf, so many were there already, and what was not opened, in sentences. */
+  | { readonly kind: 'shelved'; readonly kept: number; readonly known: number; readonly refused: readonly string[] }
 
 export interface Notice {
   readonly title: string
@@ -76,9 +78,29 @@ export function noticeFor(trouble: Trouble): Notice {
       }
     case 'not-opened':
       return { title: 'That did not work', sentence: trouble.detail, action: 'All right' }
+    case 'shelved':
+      return {
+        title: trouble.kept > 0 ? 'On the shelf' : 'Nothing new for the shelf',
+        sentence: shelvedWords(trouble),
+        ...(trouble.refused.length > 0 && { detail: trouble.refused.slice(0, MOST_SENTENCES).join(' ') }),
+        action: 'See the shelf',
+      }
     default: {
       const never: never = trouble
       throw new Error(`Unknown trouble: ${JSON.stringify(never)}`)
     }
   }
+}
+
+/** More are counted, not told. */
+const MOST_SENTENCES = 3
+
+function shelvedWords({ kept, known, refused }: Extract<Trouble, { kind: 'shelved' }>): string {
+  const of = (count: number, one: string, many: string) => (count === 0 ? [] : [count === 1 ? one : `${count} ${many}`])
+  const parts = [
+    ...of(kept, 'One world came onto it.', 'worlds came onto it.'),
+    ...of(known, 'One was there already.', 'were there already.'),
+    ...of(refused.length, 'One thing in the archive was not opened.', 'things in the archive were not opened.'),
+  ]
+  return parts.join(' ') || 'The archive holds no worlds.'
 }

@@ -6,8 +6,8 @@ export interface Moment {
   readonly hour: number
 }
 
-/** When a world opens until somebody turns its clock: a morning at the end of summer, with long light. */
-export const OPENING_MOMENT: Moment = { dayOfYear: 247, hour: 7.75 }
+/** When a world opens until somebody turns its clock: a morning in June with long light. */
+export const OPENING_MOMENT: Moment = { dayOfYear: 171, hour: 7.5 }
 
 /** On the Earth, a degree of latitude. */
 const LEARNED_METRES_PER_DEGREE = 111_200

@@ -1,5 +1,5 @@
 /**
- * Where the sun stands over most first places when their worlds open, at `OPENING_MOMENT`: radians, azimuth clockwise from north, height
- * above the horizon. First places are chosen for it.
+ * Where the sun stands in every world until time can be set: radians, azimuth clockwise from north, height above the horizon. A morning
+ * with long light.
  */
-export const MORNING_SUN = { azimuth: 1.95, height: 0.38 } as const
+export const MORNING_SUN = { azimuth: 1.95, height: 0.36 } as const

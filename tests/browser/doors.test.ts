@@ -72,7 +72,8 @@ test('a photograph and a link each bring somebody else to the same place of the 
   for (const key of ['east', 'south', 'elevation', 'yaw', 'pitch'] as const) expect(to[key]).toBeCloseTo(from[key] ?? Number.NaN, 3)
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.getByRole('button', { name: 'Copy a link to this world' }).click()
+  await page.getByRole('button', { name: 'Send or save this world' }).click()
+  await page.getByRole('button', { name: 'Copy a link' }).click()
   await page.getByText('Link copied').waitFor({ state: 'attached' })
   const link = await page.evaluate(() => navigator.clipboard.readText())
   expect(link).toMatch(/#w=1\.[\w-]+$/)

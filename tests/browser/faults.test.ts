@@ -75,8 +75,11 @@ test('where WebAssembly is refused, the coarse land is shown and the reason is t
   expect(isBlank(await measureLand(page))).toBe(false)
 })
 
+/** A valley without water: nothing on the ground moves. */
+const INLAND = '?seed=8&at=-1749510,-2669670,3800&look=0,-12'
+
 test('the view comes back as it was after the graphics device was lost', async () => {
-  const { page } = await openWith({}, '')
+  const { page } = await openWith({}, INLAND)
   await waitForMark(page, 'terrella:settled', 150_000)
   await waitForRest(page)
   const before = await photograph(page)
@@ -90,8 +93,8 @@ test('the view comes back as it was after the graphics device was lost', async (
   await waitForRest(page)
   const after = await photograph(page)
   expect(isBlank(await measureLand(page))).toBe(false)
-  // Water and clouds have moved on a little; the land is where it was.
-  expect(differenceOf(before, after)).toBeLessThan(2)
+  // High clouds have moved on a little; the land is where it was, and so are its shadows.
+  expect(differenceOf(before, after)).toBeLessThan(0.5)
 })
 
 test.each([

@@ -12,9 +12,9 @@ declare global {
 const SIZE = { width: 480, height: 270 }
 
 /** Opens the page for one test, which closes it. Machines without a graphics card get the low tier. */
-export async function openPage(browser: Browser, siteUrl: string, search = ''): Promise<Visit> {
+export async function openPage(browser: Browser, siteUrl: string, search = '', size = SIZE): Promise<Visit> {
   const parameters = search ? `${search}&quality=low` : '?quality=low'
-  const opened = await visit(browser, `${siteUrl}/${parameters}`, SIZE)
+  const opened = await visit(browser, `${siteUrl}/${parameters}`, size)
   onTestFinished(() => opened.close())
   return opened
 }
@@ -32,6 +32,29 @@ export interface LandCounts {
 
 export async function countLand(page: Page): Promise<LandCounts> {
   return (await page.evaluate(() => globalThis.__terrella?.stats())) as unknown as LandCounts
+}
+
+/** Elevations at 81 points around a place, as the page draws them. */
+export function elevationsAround(page: Page, place: { readonly east: number; readonly south: number }): Promise<(number | undefined)[]> {
+  return page.evaluate(
+    ({ east, south }) =>
+      Array.from({ length: 81 }, (_, i) =>
+        globalThis.__terrella?.elevationAt(east + ((i % 9) - 4) * 150, south + (Math.floor(i / 9) - 4) * 150),
+      ),
+    place,
+  )
+}
+
+/** Takes the tool that raises and drags it a little way over the middle of the picture, as a hand does. */
+export async function raiseMiddle(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? SIZE
+  await page.keyboard.press('r')
+  await page.mouse.move(width / 2 - 8, height / 2)
+  await page.mouse.down()
+  await page.mouse.move(width / 2 + 8, height / 2, { steps: 4 })
+  await page.waitForTimeout(2000)
+  await page.mouse.up()
+  await page.keyboard.press('Escape')
 }
 
 /** Waits until everything the view asks for has come and is drawn, and nothing moves. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBrowser, waitForMark } from './harness'
-import { countLand, measureLand, openPage, waitForRest } from './landPage'
+import { countLand, elevationsAround, measureLand, openPage, raiseMiddle, waitForRest } from './landPage'
 import { isBlank } from './picture'
 import { BUILT_PAGE, type Site, type SiteOptions, serveSite } from './site'
 
@@ -56,6 +56,12 @@ async function buildNewer(): Promise<string> {
   return folder
 }
 
+const ABOVE_A_VALLEY = { east: -1_749_510, south: -2_669_670, elevation: 12_000, pitch: -1.5, yaw: 0, mode: 'fly' } as const
+
+function mostChange(before: readonly (number | undefined)[], after: readonly (number | undefined)[]): number {
+  return Math.max(...before.map((elevation, i) => Math.abs((after[i] ?? Number.NaN) - (elevation ?? Number.NaN))))
+}
+
 function offlineMark(page: Page) {
   return page.locator('[data-offline="ready"]')
 }
@@ -104,6 +110,48 @@ test('after one visit the page needs no server: the land comes, another seed too
   await page.reload()
   await waitForMark(page, 'terrella:models-ready', 90_000)
   expect(await page.title()).toBe('Newer Terrella')
+})
+
+test('with the server gone the land is shaped, saved, found again after a reload, and shaped once more', {
+  timeout: LONGEST_MILLISECONDS,
+}, async () => {
+  const site = await serve()
+  const { page, errors } = await openPage(browser, site.url, '?seed=8')
+  await waitForMark(page, 'terrella:offline-ready', 150_000)
+  await offlineMark(page).waitFor()
+  await site.close()
+
+  const saved = page.locator('[data-saved="saved"]')
+  const lookDown = async () => {
+    await waitForMark(page, 'terrella:models-ready', 90_000)
+    await page.evaluate((here) => globalThis.__terrella?.setEye(here), ABOVE_A_VALLEY)
+    await waitForRest(page)
+  }
+  await page.reload()
+  await lookDown()
+  const plain = await elevationsAround(page, ABOVE_A_VALLEY)
+  expect(plain.every((elevation) => elevation !== undefined)).toBe(true)
+  expect(await saved.count()).toBe(0)
+  await raiseMiddle(page)
+  await waitForRest(page)
+  await saved.waitFor({ state: 'attached', timeout: 60_000 })
+  const once = await elevationsAround(page, ABOVE_A_VALLEY)
+  expect(mostChange(plain, once)).toBeGreaterThan(20)
+
+  await page.reload()
+  await lookDown()
+  expect(await elevationsAround(page, ABOVE_A_VALLEY)).toEqual(once)
+  await raiseMiddle(page)
+  await waitForRest(page)
+  await saved.waitFor({ state: 'attached', timeout: 60_000 })
+  const twice = await elevationsAround(page, ABOVE_A_VALLEY)
+  expect(mostChange(once, twice)).toBeGreaterThan(20)
+
+  await page.reload()
+  await lookDown()
+  expect(await elevationsAround(page, ABOVE_A_VALLEY)).toEqual(twice)
+  expect(await page.locator('[data-trouble], [data-notice]').count()).toBe(0)
+  expect(errors.filter((error) => !error.includes('service-worker.js'))).toEqual([])
 })
 
 test('with a file that did not arrive whole, nobody says that the page is ready offline', async () => {

@@ -45,10 +45,12 @@ test('a lift of another size is refused', () => {
   expect(() => new LiftTexture().update(lift([], 64))).toThrow('Expected a lift of 128 columns, got 64.')
 })
 
-test('the ring lies around the hand', () => {
+test('the ring lies around the hand, and a frame is a ring of negative radius', () => {
   const to = new Vector4()
   placeRing(to, { eye, brush: { east: 1800, south: 2000, radiusMetres: 80, isPressed: true } })
   expect(to.toArray()).toEqual([100, 0, 10, 1])
+  placeRing(to, { eye, brush: { east: 1800, south: 2000, radiusMetres: 80, isPressed: false, isSquare: true } })
+  expect(to.toArray()).toEqual([100, 0, -10, 0.75])
   placeRing(to, { eye, brush: undefined })
   expect(to.w).toBe(0)
 })

@@ -33,6 +33,20 @@ export function attackFile(file: Uint8Array, random: Random, other: Uint8Array):
   return random.below(4) === 0 ? mutateBytes(zip, random, other) : zip
 }
 
+/** An archive that is changed as it lies, or holds changed files, other things, or the same many times over. */
+export function attackArchive(archive: Uint8Array, random: Random, other: Uint8Array): Uint8Array {
+  if (random.below(3) === 0) return mutateBytes(archive, random, other)
+  const entries: Record<string, Uint8Array> = unzipSync(archive)
+  const name = random.pick(Object.keys(entries))
+  const file = entries[name] ?? other
+  entries[name] = attackFile(file, random, other)
+  if (random.below(6) === 0)
+    entries[random.pick(['x.zip', 'y.terrella', '../z.terrella', '__proto__.terrella', `${'a'.repeat(500)}.terrella`])] = archive
+  if (random.below(6) === 0) for (let i = 0; i < random.below(40); i++) entries[`${i}.terrella`] = file
+  const zip = zipSync(entries, { level: random.below(2) === 0 ? 0 : 6 })
+  return random.below(4) === 0 ? mutateBytes(zip, random, other) : zip
+}
+
 /** A picture that is changed as it lies, or chunk by chunk with every checksum made good. */
 export function attackPicture(png: Uint8Array, random: Random, other: Uint8Array): Uint8Array {
   if (random.below(3) === 0) return mutateBytes(png, random, other)

@@ -1,4 +1,4 @@
-import { openBytes, openLink, writeFile, writeLink, writePicture } from '../../src/library/doors/allDoors'
+import { openArchive, openBytes, openLink, writeArchives, writeFile, writeLink, writePicture } from '../../src/library/doors/allDoors'
 import type { Edit, StrokePoint, WorldRecord } from '../../src/world'
 import type { Door } from './fuzzDoors'
 import type { Random } from './random'
@@ -18,10 +18,12 @@ export function timeLargest(random: Random, png: Uint8Array): Record<Door, numbe
   const link = writeLink({ world: even }).fragment
   const file = writeFile({ world: wild, created: Date.UTC(2026, 0), changed: Date.UTC(2026, 0) }, '0.1.0')
   const picture = writePicture(png, { world: even })
+  const [archive = file] = writeArchives([{ world: wild, created: Date.UTC(2026, 0), changed: Date.UTC(2026, 0) }], '0.1.0')
   return {
     link: time(() => openLink(link)?.status),
     file: time(() => openBytes(file, 'a.terrella').status),
     picture: time(() => openBytes(picture, 'a.png').status),
+    archive: time(() => openArchive(archive)?.next().value?.status),
   }
 }
 

@@ -1,6 +1,6 @@
 import { encode } from 'fast-png'
 import type { CameraPose } from '../../src/library'
-import { writeFile, writeLink, writePicture } from '../../src/library/doors/allDoors'
+import { writeArchives, writeFile, writeLink, writePicture } from '../../src/library/doors/allDoors'
 import { EDIT_KINDS, type Edit, EditLog, nearestAmount, type StrokePoint, type WorldRecord } from '../../src/world'
 import type { Random } from './random'
 
@@ -9,6 +9,7 @@ export interface Samples {
   readonly links: readonly string[]
   readonly files: readonly Uint8Array[]
   readonly pictures: readonly Uint8Array[]
+  readonly archives: readonly Uint8Array[]
 }
 
 const CAMERA: CameraPose = { eye: { east: 1234.5, south: -9e6, elevation: 300 }, yaw: 1, pitch: -0.2, fieldOfView: 0.87 }
@@ -25,6 +26,12 @@ export function makeSamples(random: Random): Samples {
     ),
     files: worlds.map((world, i) =>
       writeFile({ ...times, world, name: 'Øst', camera: CAMERA, thumbnail: i % 2 === 0 ? png : undefined }, '0.1.0'),
+    ),
+    archives: [1, 2, 4].flatMap((count) =>
+      writeArchives(
+        worlds.slice(0, count).map((world) => ({ ...times, world, name: 'Syd' })),
+        '0.1.0',
+      ),
     ),
     pictures: worlds.map((world) => writePicture(png, { world, name: 'Vest', camera: CAMERA })),
   }

@@ -1,3 +1,5 @@
+export { openArchive, writeArchives } from './archive'
+export { safeFileName } from './fileNames'
 export { openBytes, openLink } from './openings'
 export { writePicture } from './pictureWorld'
 export { writeFile } from './worldFile'

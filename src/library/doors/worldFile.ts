@@ -4,7 +4,7 @@ import type { SentWorld } from './sentWorld'
 import { readZip, writeZip } from './zip'
 
 const MEGABYTE = 2 ** 20
-const LARGEST_FILE_BYTES = 16 * MEGABYTE
+export const LARGEST_FILE_BYTES = 16 * MEGABYTE
 const HEAD = 'world.json'
 const LOG = 'log.bin'
 const THUMBNAILS = ['thumbnail.jpg', 'thumbnail.png'] as const

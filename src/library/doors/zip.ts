@@ -1,4 +1,4 @@
-import { Inflate, zipSync } from 'fflate'
+import { Inflate, type Zippable, zipSync } from 'fflate'
 import { FormatError } from '../../world'
 import { crc32 } from './crc32'
 
@@ -13,6 +13,7 @@ const DIRECTORY_ENTRY_BYTES = 46
 const LOCAL_ENTRY_BYTES = 30
 const LONGEST_COMMENT = 0xffff
 const MOST_ENTRIES = 64
+const LONGEST_NAME_BYTES = 400
 /** Inflated this much at a time, so that a bomb is stopped before it has grown by more than a thousand times that. */
 const SLICE_BYTES = 4096
 const DAMAGED = 'it is damaged'
@@ -23,29 +24,56 @@ export function writeZip(entries: Readonly<Record<string, Uint8Array>>): Uint8Ar
   return zipSync(entries, { level: 9, mtime: TIME })
 }
 
+/** Writes entries as they are: what is deflated already is not made smaller. */
+export function writeStored(entries: readonly (readonly [name: string, bytes: Uint8Array])[]): Uint8Array {
+  const files: Zippable = Object.create(null)
+  for (const [name, bytes] of entries) files[name] = bytes
+  return zipSync(files, { level: 0, mtime: TIME })
+}
+
+/** An entry as the directory of a zip has it. */
+export interface ZipEntry {
+  readonly name: string
+  /** As it says of itself; `read` holds it to it. */
+  readonly wholeBytes: number
+  /** @throws FormatError saying what is wrong, before more than `limit` bytes are held */
+  readonly read: (limit: number) => Uint8Array
+}
+
 /**
  * Reads entries of a zip (PKWARE, APPNOTE.TXT 4.3; without encryption, without zip64), checked against their checksums.
  * @throws FormatError saying what is wrong, before anything larger than its limit is held
  */
 export function readZip(bytes: Uint8Array, limits: ZipLimits): Map<string, Uint8Array> {
+  const entries = new Map<string, Uint8Array>()
+  for (const { name, read } of listZip(bytes, MOST_ENTRIES)) {
+    const limit = Object.hasOwn(limits, name) ? limits[name] : undefined
+    if (limit === undefined) continue
+    if (entries.has(name)) throw new FormatError(`it holds ${name} twice`)
+    entries.set(name, read(limit))
+  }
+  return entries
+}
+
+/** Lists the entries of a zip without reading them. @throws FormatError when its directory is damaged, or has more than `most` entries */
+export function* listZip(bytes: Uint8Array, most: number): Generator<ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const end = findDirectoryEnd(view)
   const count = view.getUint16(end + 10, true)
-  if (count > MOST_ENTRIES) throw new FormatError(`it holds more than ${MOST_ENTRIES} files`)
-  const entries = new Map<string, Uint8Array>()
+  if (count > most) throw new FormatError(`it holds more than ${most} files`)
   let at = view.getUint32(end + 16, true)
   for (let i = 0; i < count; i++) {
     if (at + DIRECTORY_ENTRY_BYTES > end || view.getUint32(at, true) !== DIRECTORY_ENTRY) throw new FormatError(DAMAGED)
     const nameBytes = view.getUint16(at + 28, true)
-    const name = String.fromCharCode(...bytes.subarray(at + DIRECTORY_ENTRY_BYTES, at + DIRECTORY_ENTRY_BYTES + Math.min(nameBytes, 64)))
-    const limit = Object.hasOwn(limits, name) ? limits[name] : undefined
-    if (limit !== undefined) {
-      if (entries.has(name)) throw new FormatError(`it holds ${name} twice`)
-      entries.set(name, readEntry(view, at, limit))
+    const name = bytes.subarray(at + DIRECTORY_ENTRY_BYTES, at + DIRECTORY_ENTRY_BYTES + Math.min(nameBytes, LONGEST_NAME_BYTES))
+    const entry = at
+    yield {
+      name: new TextDecoder().decode(name),
+      wholeBytes: view.getUint32(entry + 24, true),
+      read: (limit) => readEntry(view, entry, limit),
     }
     at += DIRECTORY_ENTRY_BYTES + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
   }
-  return entries
 }
 
 /** The record at the end that says where the directory is: the last one whose comment ends with the file. */

@@ -13,15 +13,14 @@ flat in vec4 standing;
 #endif
 
 uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
-uniform vec4 brush; // middle from the eye (x, z) and radius in world metres; how strongly its ring is drawn
 
 
 #include <atmosphere>
 #include <light>
 #include <noise>
-#include <cloudField>
 #include <shadow>
 #include <lift>
+#include <ring>
 #ifdef LAKES
 #include <water>
 #include <lake>
@@ -158,11 +157,10 @@ vec3 litGround(float span, float depth) {
   ground *= 1.0 - 0.55 * (1.0 - smoothstep(0.2, 1.4, above));
 #endif
 
-  float sunward = dot(normal, lightDirection);
+  float sunward = dot(normal, sunDirection);
   float soft = mix(max(sunward, 0.0), clamp(sunward * 0.7 + 0.3, 0.0, 1.0), max(snow * 0.5, woods * 0.35));
   float openness = clamp(0.82 + stand * 0.45 - max(hollow, 0.0) * 0.35, 0.25, 1.15);
-  float altitude = max(elevation, 0.0) * 0.125;
-  vec3 sun = sunLight(altitude) * cloudShade(noisePlace, altitude) * sunShare(fromEye);
+  vec3 sun = sunLight() * sunShare(fromEye);
   vec3 skylight = skyLight(normal.y);
   vec3 bounce = bounceLight(normal.y);
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);
@@ -186,16 +184,6 @@ vec3 litGround(float span, float depth) {
   return mix(colour, colour * 0.7 + vec3(0.16, 0.12, 0.05), tint * 0.6);
 }
 
-// The ring of the brush, on whatever lies there.
-vec3 ringOver(vec3 colour) {
-  float away = length(fromEye.xz - brush.xy);
-  float pixel = max(fwidth(away), 1e-6);
-  float line = 1.0 - smoothstep(0.8, 1.8, abs(away - brush.z) / pixel);
-  float shade = 1.0 - smoothstep(1.5, 4.5, abs(away - brush.z) / pixel);
-  float within = away < brush.z ? 0.05 + 0.05 * brush.w : 0.0;
-  return mix(colour * (1.0 - 0.35 * shade * brush.w), vec3(1.0, 0.86, 0.60), max(line, within) * brush.w);
-}
-
 #ifdef LAKES
 // Light that a lake takes away, by colour and world metre, and what comes back out of its depths.
 const vec3 LAKE_TAKES = vec3(1.15, 0.62, 0.50);
@@ -209,7 +197,7 @@ const float UNSEEN = 72.0;
 
 // A lake over its ground: what is not mirrored comes from below.
 vec3 lakeOver(vec3 below, float span, float depth) {
-  vec3 daylight = sunRadiance() * 1.6 + skyLight(1.0);
+  vec3 daylight = sunRadiance() * 1.6 + vec3(0.30, 0.42, 0.60);
   vec3 left = exp(-LAKE_TAKES * depth * 0.125);
   vec3 body = below * left + LAKE_COLOUR * daylight * (1.0 - left);
   // Breezes ruffle some of it and leave the rest a mirror.
@@ -250,7 +238,8 @@ void main() {
   vec3 colour = litGround(span, -1.0);
 #endif
   colour = throughAir(colour, fromEye);
-  if (brush.w > 0.0) colour = ringOver(colour);
+  // A frame lies on the sea, not on its bed.
+  if (brush.w > 0.0 && (brush.z > 0.0 || elevation > 0.0)) colour = ringOver(colour, ringAt(fromEye.xz));
   gl_FragColor = vec4(colour, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

@@ -18,7 +18,7 @@ vec4 mirroredSky(vec3 ray, vec2 slope, float span) {
   mirrored.y = abs(mirrored.y) + 0.02;
   mirrored = normalize(mirrored);
   float afar = clamp(span / 4000.0, 0.0, 1.0);
-  float glitter = pow(max(dot(mirrored, lightDirection), 0.0), mix(520.0, 90.0, afar));
+  float glitter = pow(max(dot(mirrored, sunDirection), 0.0), mix(520.0, 90.0, afar));
   vec3 reflected = skyRadiance(mirrored) + sunRadiance() * glitter * mix(9.0, 3.0, afar);
   return vec4(reflected, 0.02 + 0.98 * pow(1.0 - facing, 5.0));
 }

@@ -5,7 +5,7 @@ import type { InputMode } from './inputFrame'
 export type HandCommand = EditKind | 'hand' | 'lay-down' | 'wider' | 'narrower' | 'stronger' | 'weaker' | 'undo' | 'redo' | 'history'
 
 /** What a key does at once, beside moving. */
-export type Command = 'keys' | 'info' | 'shelf' | 'photograph' | 'sound' | 'fullscreen' | 'home' | InputMode | HandCommand
+export type Command = 'keys' | 'info' | 'shelf' | 'photograph' | 'fullscreen' | 'home' | InputMode | HandCommand
 
 export interface KeyMove {
   readonly right: number
@@ -25,7 +25,6 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   KeyO: 'shelf',
   KeyP: 'photograph',
   KeyI: 'info',
-  KeyB: 'sound',
   KeyG: 'home',
   Home: 'home',
   KeyT: 'hand',

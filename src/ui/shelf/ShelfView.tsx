@@ -57,7 +57,7 @@ export function ShelfView(props: ShelfViewProps) {
           <input
             type="file"
             className="unseen"
-            accept=".terrella,image/png"
+            accept=".terrella,.zip,image/png"
             onChange={({ currentTarget: { files } }) => files?.[0] && onOpenFile(files[0])}
           />
         </label>

@@ -42,7 +42,8 @@ async function settle(land: LandStream, eye: { east: number; south: number; elev
     if (performance.now() - started > PATIENCE_MILLISECONDS) throw new Error('The land did not settle.')
     land.update({ eye, planes: [], splitSides: SPLIT_SIDES, horizonWorldMetres: HORIZON_WORLD_METRES }, performance.now())
     const { settled, phase } = land.status.getState()
-    calm = settled && phase === 'ready' ? calm + 1 : 0
+    // What edits have changed out of the picture comes after it.
+    calm = settled && land.stats().later === 0 && phase === 'ready' ? calm + 1 : 0
     await new Promise((resolve) => setTimeout(resolve, 30))
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ColouredGrid, writeGlb } from '../../../src/library'
+import { type ColouredGrid, writeGlb } from '../../../src/library/exports/writeGlb'
 
 /** A slope to the south-east with a bump, grey in the west and green in the east. */
 function land(columns: number, rows: number): ColouredGrid {

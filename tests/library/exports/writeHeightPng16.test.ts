@@ -1,6 +1,7 @@
 import { decode } from 'fast-png'
 import { expect, test } from 'vitest'
-import { type HeightGrid, writeHeightPng16 } from '../../../src/library'
+import type { HeightGrid } from '../../../src/library/exports/heightGrid'
+import { writeHeightPng16 } from '../../../src/library/exports/writeHeightPng16'
 import { decodePng } from '../../../tools/cli/png'
 
 function land(columns: number, rows: number): HeightGrid {

@@ -1,0 +1,2 @@
+export { writeGlb } from './writeGlb'
+export { writeHeightPng16 } from './writeHeightPng16'

@@ -1,2 +1,0 @@
-export { feelGround, type GroundAt, type GroundNear } from './groundNear'
-export { Sounds } from './Sounds'

@@ -1,0 +1,59 @@
+import './send.css'
+import { useStore } from 'zustand'
+import { Icon, type IconName } from '../icons'
+import type { InterfaceProps } from '../interfaceActions'
+import { LandForm } from './LandForm'
+
+/** Ways for the world to leave: an address, a file, a picture, and its land for other tools. */
+export function SendPanel({ store, actions }: InterfaceProps) {
+  const isLinkTooLong = useStore(store, (state) => state.isLinkTooLong)
+  return (
+    <section
+      className="plate send"
+      aria-labelledby="send-title"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        actions.toggleSend()
+      }}
+    >
+      <header>
+        <h2 id="send-title">Send and save</h2>
+        <button type="button" className="tool" aria-label="Close" onClick={actions.toggleSend}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <div className="ways">
+        <Way icon="link" name="Copy a link" words="The whole world in an address" onPress={actions.copyLink} />
+        <Way icon="save" name="Save a file" words="To keep, or to open elsewhere" isOffered={isLinkTooLong} onPress={actions.saveWorld} />
+        <Way icon="photograph" name="Photograph" words="A picture that carries the world" onPress={actions.takePhotograph} />
+      </div>
+      {isLinkTooLong && (
+        <p className="trouble" role="alert">
+          This world holds too much for a link. Save it as a file, and send that.
+        </p>
+      )}
+      <LandForm store={store} actions={actions} />
+    </section>
+  )
+}
+
+interface WayProps {
+  readonly icon: IconName
+  readonly name: string
+  readonly words: string
+  readonly isOffered?: boolean
+  readonly onPress: () => void
+}
+
+function Way({ icon, name, words, isOffered = false, onPress }: WayProps) {
+  return (
+    <button type="button" className="way" data-offered={isOffered} onClick={onPress}>
+      <Icon name={icon} />
+      <span>
+        {name}
+        <small>{words}</small>
+      </span>
+    </button>
+  )
+}
