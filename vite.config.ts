@@ -2,11 +2,18 @@ import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { offlineShell } from './tools/build/offlineShell.ts'
+import { bareShaders, withoutThreesMaterials } from './tools/build/ownShaders.ts'
 
 export default defineConfig(({ mode }) => ({
   base: './',
   // Pages for tests and measurements have this mode: they are no applications.
-  plugins: [react(), bareShaders(), contentSecurityPolicy(), mode !== 'laboratory' && offlineShell()],
+  plugins: [
+    react(),
+    bareShaders(),
+    mode !== 'laboratory' && withoutThreesMaterials(),
+    contentSecurityPolicy(),
+    mode !== 'laboratory' && offlineShell(),
+  ],
   // The second-named condition leaves onnxruntime's wasm out of its JavaScript: the worker names its address itself.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
   // Only the worker imports it, where the first scan of the page does not look.
@@ -41,22 +48,6 @@ function contentSecurityPolicy(): Plugin {
         ].join('; ')
         return [{ tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content }, injectTo: 'head-prepend' }]
       },
-    },
-  }
-}
-
-/** Leaves the comments of shaders out of the built page: some 3 kB gzipped. */
-function bareShaders(): Plugin {
-  return {
-    name: 'bare-shaders',
-    apply: 'build',
-    enforce: 'post',
-    transform(code, id) {
-      const source = id.endsWith('.glsl?raw') && /^export default ("[\s\S]*")/.exec(code)?.[1]
-      if (!source) return
-      const lines = String(JSON.parse(source)).split('\n')
-      const bare = lines.map((line) => line.replace(/\/\/.*/, '').trim()).filter((line) => line !== '')
-      return { code: `export default ${JSON.stringify(`${bare.join('\n')}\n`)}`, map: null }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { accompany } from './accompany'
 import type { Days } from './Days'
 import type { Desk } from './Desk'
 import { Doors } from './Doors'
@@ -33,7 +34,6 @@ import {
   report,
   type Traveller,
 } from './ui'
-import { watchDrawing } from './watchDrawing'
 import { cellMetres, DEFAULT_SEED, EditLog, type Seed } from './world'
 
 /** Where a world opens until its first place has been found. */
@@ -72,7 +72,7 @@ export class Expedition implements Traveller {
   #isPictureDue = false
 
   constructor(options: ExpeditionOptions) {
-    const { surface, canvas, store, actions } = options
+    const { surface, canvas, scene, store, actions } = options
     this.#options = options
     this.#lessons = new Lessons(actions.closeHint)
     this.handiwork = new Handiwork({
@@ -139,7 +139,7 @@ export class Expedition implements Traveller {
     })
     this.#resizing = new ResizeObserver(() => this.#resize())
     this.#resizing.observe(surface)
-    watchDrawing(canvas, store, this.#ending.signal, () => this.#journey.wake())
+    accompany({ canvas, scene, store, journey: this.#journey, handiwork: this.handiwork, lands: this.#lands, signal: this.#ending.signal })
     window.addEventListener('popstate', () => this.#openAddress(), { signal: this.#ending.signal })
     this.#openAddress(options.desk.unsaved)
   }

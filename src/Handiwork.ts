@@ -1,4 +1,4 @@
-import { beginStroke, type HandStroke } from './handStroke'
+import { beginStroke, type HandStroke, isToBeTold } from './handStroke'
 import { StrokePreview } from './land'
 import { markLast } from './marks'
 import type { Pouring } from './Pouring'
@@ -7,9 +7,6 @@ import type { LandStream } from './streaming'
 import type { Touch } from './studio'
 import { type HandEvent, type InterfaceStore, openStroke, type PicturePoint } from './ui'
 import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBrush, takeBack } from './world'
-
-/** How often the land is told of a stroke that goes on: each time it begins to dream anew. */
-const TELLING_MILLISECONDS = 300
 
 /** After which code that did not come is asked for again. */
 const PATIENCE_MILLISECONDS = 5000
@@ -255,7 +252,7 @@ export class Handiwork {
   #tellLand(now: number): void {
     const stroke = this.#stroke
     const land = this.#crew.land()
-    if (!stroke?.edit || stroke.isOver || !land || stroke.told === stroke.edit || now - stroke.toldAt < TELLING_MILLISECONDS) return
+    if (!stroke?.edit || !land || !isToBeTold(stroke, now)) return
     land.setEdits([...this.edits, { entry: this.#log.entries.length, edit: stroke.edit }])
     stroke.told = stroke.edit
     stroke.toldAt = now

@@ -10,17 +10,18 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   library: ['world', 'idb', 'fflate', 'zustand'],
   scene: ['world', 'streaming', 'three', 'react', '@react-three/fiber'],
   ui: ['world', 'streaming', 'library', 'react', 'zustand'],
+  sound: ['world'],
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
   embed: ['world', 'library'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
   'Expedition.ts': [
+    'accompany',
     'Days',
     'Desk',
     'Doors',
     'Handiwork',
     'Lands',
     'marks',
-    'watchDrawing',
     'world',
     'streaming',
     'library',
@@ -29,6 +30,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'studio',
   ],
   'Lands.ts': ['marks', 'world', 'streaming', 'library', 'scene', 'studio', 'ui'],
+  'accompany.ts': ['Handiwork', 'keepStirring', 'Lands', 'listenToLand', 'watchDrawing', 'scene', 'studio', 'ui'],
+  'listenToLand.ts': ['world', 'sound', 'ui'],
   'watchDrawing.ts': ['ui'],
   'Days.ts': ['world', 'scene', 'ui'],
   'Doors.ts': ['LandSaver', 'saveAs', 'library', 'ui'],
@@ -41,6 +44,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'App.tsx': ['App.css', 'Days', 'Desk', 'Expedition', 'world', 'streaming', 'library', 'scene', 'ui', 'studio', 'react', 'zustand'],
   // The worker's part that saves land for other tools.
   'streaming/Surveyor.ts': ['world', 'streaming', 'land', 'library'],
+  // A part of the worker in a file of its own.
+  'streaming/makeTile.ts': ['world', 'streaming', 'land'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

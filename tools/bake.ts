@@ -36,7 +36,8 @@ while (fields.length < MOST_TILES) {
     break
   }
   packed = larger
-  lands.set(tileKey(next), { tile: next, revision: 0, ...surfaceOf(field, { x: next.x * 128, y: next.y * 128, columns: 128, rows: 128 }) })
+  const surface = surfaceOf(field, { x: next.x * 128, y: next.y * 128, columns: 128, rows: 128 })
+  lands.set(tileKey(next), { tile: next, revision: 0, ...surface, cover: new Uint8Array(0) })
 }
 await mkdir(new URL('.', OUT), { recursive: true })
 await writeFile(OUT, packed)

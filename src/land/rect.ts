@@ -47,6 +47,24 @@ export function grown({ level, x, y, columns, rows }: CellRect, cells: number): 
   return { level, x: x - cells, y: y - cells, columns: columns + 2 * cells, rows: rows + 2 * cells }
 }
 
+/** The level above, as averages of four: of all its cells that the field has whole. */
+export function halvedField(field: HeightField): HeightField {
+  const x = Math.ceil(field.x / 2)
+  const y = Math.ceil(field.y / 2)
+  const columns = Math.floor((field.x + field.columns) / 2) - x
+  const rows = Math.floor((field.y + field.rows) / 2) - y
+  const heights = new Float32Array(columns * rows)
+  for (let row = 0, out = 0; row < rows; row++) {
+    let at = (2 * (y + row) - field.y) * field.columns + 2 * x - field.x
+    for (let column = 0; column < columns; column++, at += 2, out++) {
+      const h = field.heights
+      const below = at + field.columns
+      heights[out] = ((h[at] ?? 0) + (h[at + 1] ?? 0) + (h[below] ?? 0) + (h[below + 1] ?? 0)) / 4
+    }
+  }
+  return { level: field.level - 1, x, y, columns, rows, heights }
+}
+
 /** The cells that two rectangles of one level share; undefined when they share none. */
 export function sharedCells(a: CellRect, b: CellRect): CellRect | undefined {
   if (a.level !== b.level) return undefined

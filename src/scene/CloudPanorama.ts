@@ -104,10 +104,10 @@ export class CloudPanorama {
     cloudShift.value.w = 0
     if (cloudDeck.value.z <= 0) return true
     const now = this.#now(view, lightChanges)
-    const isFirst = this.#painted?.side !== now.side
-    if (isFirst) this.#begin(now)
-    else if (!this.#painting && this.#painted && isNoticeable(this.#painted, now)) this.#begin(now)
-    if (this.#painting) this.#paint(renderer, isFirst ? STRIPS : 1)
+    if (this.#painted?.side !== now.side) this.#painted = undefined
+    const isStale = this.#painting ? this.#painting.side !== now.side : !this.#painted || isNoticeable(this.#painted, now)
+    if (isStale) this.#begin(now)
+    if (this.#painting) this.#paint(renderer)
     const painted = this.#painted
     if (!painted) return false
     cloudPanorama.value = this.#shown.texture
@@ -148,14 +148,13 @@ export class CloudPanorama {
     this.#side.value = painting.side
   }
 
-  #paint(renderer: WebGLRenderer, strips: number): void {
+  #paint(renderer: WebGLRenderer): void {
     const target = this.#coming
     const rows = target.height / STRIPS
     target.scissorTest = true
-    target.scissor.set(0, this.#strip * rows, target.width, strips * rows)
+    target.scissor.set(0, this.#strip * rows, target.width, rows)
     this.#painter.paint(renderer, this.#material, target)
-    this.#strip += strips
-    if (this.#strip < STRIPS) return
+    if (++this.#strip < STRIPS) return
     this.#painted = this.#painting
     this.#painting = undefined
     this.#coming = this.#shown

@@ -11,6 +11,7 @@ import {
   type WebGLRenderer,
 } from 'three'
 import type { DrawnTile } from '../streaming'
+import type { DrawnGround, GroundBox } from './drawnGround'
 import { LiftTexture } from './liftTexture'
 import { PoolTexture } from './poolTexture'
 import type { ShadowField } from './ShadowField'
@@ -31,18 +32,20 @@ export interface LandProps {
   readonly uniforms: SceneUniforms
   /** Counts how often the graphics device was lost; after every loss the textures are written again. */
   readonly losses: { readonly current: number }
+  /** Is told what is drawn in each frame, for what stands on it. */
+  readonly ground: GroundBox
   /** Whether shadows lag behind the land, written in every frame. */
   readonly lag: { current: boolean }
 }
 
 /** All tiles of the land, an instanced grid that reads its heights from textures: one draw call for those that are dry, and one for those with lakes. */
-export function Land({ view, tier, uniforms, losses, lag }: LandProps) {
+export function Land({ view, tier, uniforms, losses, ground, lag }: LandProps) {
   const parts = useMemo(() => createLand(tier, uniforms), [tier, uniforms])
   const dry = useRef<Mesh>(null)
   const wet = useRef<Mesh>(null)
   useEffect(() => () => parts.dispose(), [parts])
   useFrame(({ gl }) => {
-    lag.current = !parts.update(gl, view.current, losses.current)
+    lag.current = !parts.update(gl, view.current, losses.current, ground)
     for (const [mesh, { geometry }] of [
       [dry.current, parts.dry],
       [wet.current, parts.wet],
@@ -79,6 +82,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     ...pools.uniforms,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
+    covers: { value: textures.covers },
     water,
     gridQuads: { value: tier.gridQuads },
   }
@@ -87,7 +91,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   let frame = 0
   let lossesSeen = 0
 
-  const update = (renderer: WebGLRenderer, view: SceneView, losses: number) => {
+  const update = (renderer: WebGLRenderer, view: SceneView, losses: number, ground: GroundBox): boolean => {
     frame++
     if (losses !== lossesSeen) textures.rewrite(renderer)
     lossesSeen = losses
@@ -95,6 +99,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     pools.update(view)
     dry.begin()
     wet.begin()
+    const drawn: DrawnGround['tiles'][number][] = []
     for (const tile of view.tiles) {
       const parent = tile.parent && textures.layerOf(renderer, tile.parent, frame)
       const own = tile.land ? textures.layerOf(renderer, tile.land, frame) : parent
@@ -102,11 +107,14 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       const parentLift = tile.parent ? lifts.layerOf(tile.parent.revision) : -1
       const ownLift = tile.land ? lifts.layerOf(tile.land.revision) : parentLift
       const tiles = watersOf(tile) > 0 || pools.meets(tile) ? wet : dry
-      tiles.add(tile, { own, parent: parent ?? -1, ownLift, parentLift }, view)
+      const layers = { own, parent: parent ?? -1, ownLift, parentLift }
+      tiles.add(tile, layers, view)
+      drawn.push({ tile, layers })
     }
     water.value = textures.water
     dry.end()
     wet.end()
+    ground.current = { uniforms, tiles: drawn }
     if (!shadows) {
       if (view.tiles.length > 0 && ++framesOfLand === 2) void openShadows().catch(() => (areShadowsRefused = true))
       return view.tiles.length === 0 || areShadowsRefused

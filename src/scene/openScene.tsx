@@ -1,7 +1,10 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
 import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, Points, WebGLRenderer } from 'three'
+import type { GroundBox } from './drawnGround'
 import type { Firmament } from './Firmament'
 import { Land } from './Land'
+import { LazyLife } from './LazyLife'
+import { LazyPlants } from './LazyPlants'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
 import { SkyTables } from './SkyTables'
@@ -21,10 +24,14 @@ export interface LandScene {
   resize(width: number, height: number, pixelRatio: number): void
   /** The hour, the season and the weather of all frames from now on. */
   setAir(air: Air): void
-  /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time. */
+  /** As it was set last. */
+  air(): Air
+  /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time, and plants are on their way. */
   isLagging(): boolean
+  /** Whether anything alive was in the last frame: with more frames it would go on. */
+  isStirring(): boolean
   /** Of the last frame. */
-  stats(): { drawCalls: number; triangles: number }
+  stats(): { drawCalls: number; triangles: number; plants: number }
   dispose(): void
 }
 
@@ -56,8 +63,10 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const uniforms = createUniforms(tables.textures)
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
+  const ground: GroundBox = { current: undefined, plants: 0 }
   const lag = { current: false }
   const cloudLag = { current: false }
+  const stir = { current: 0 }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
@@ -72,24 +81,32 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   void configured.then(() => {
     if (isDisposed) return
     renderer.toneMapping = ACESFilmicToneMapping
-    store = render()
+    render()
   })
-  const render = (Above?: typeof Firmament) =>
-    root.render(
+  let growth: 'none' | 'coming' | 'here' = 'none'
+  const onGrown = () => {
+    growth = 'here'
+  }
+  let Above: typeof Firmament | undefined
+  const render = () => {
+    store = root.render(
       <>
-        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} lag={lag} />
+        <Land view={view} tier={tier} uniforms={uniforms} losses={losses} ground={ground} lag={lag} />
         <Sky uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
+        <LazyLife view={view} tier={tier} uniforms={uniforms} air={() => air} stir={stir} />
+        {growth !== 'none' && <LazyPlants view={view} tier={tier} ground={ground} losses={losses} onGrown={onGrown} />}
         {Above && <Above view={view} tier={tier} uniforms={uniforms} tables={tables} losses={losses} lag={cloudLag} />}
       </>,
     )
+  }
   let framesOfLand = 0
   // Clouds and stars come once there is land to see; without them the sky is clear.
   const openFirmament = async () => {
     cloudLag.current = true
     try {
-      const { Firmament } = await import('./Firmament')
-      if (!isDisposed) render(Firmament)
+      Above = (await import('./Firmament')).Firmament
+      if (!isDisposed) render()
     } catch {
       cloudLag.current = false
     }
@@ -107,6 +124,10 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     renderer.info.reset()
     tables.update(renderer, updateUniforms(uniforms, next, air), next.eye.elevation)
     state.advance(next.seconds)
+    if (growth === 'none' && next.tiles.length > 0) {
+      growth = 'coming'
+      render()
+    }
     if (next.tiles.length > 0 && ++framesOfLand === 2) void openFirmament()
     return true
   }
@@ -135,7 +156,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const setAir = (next: Air) => {
     air = next
   }
-  const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles })
+  const stats = () => ({ drawCalls: renderer.info.render.calls, triangles: renderer.info.render.triangles, plants: ground.plants })
   const dispose = () => {
     isDisposed = true
     canvas.removeEventListener('webglcontextlost', onLost)
@@ -143,5 +164,15 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     uniforms.noiseLattice.value.dispose()
     tables.dispose()
   }
-  return { draw, photograph, resize, setAir, isLagging: () => lag.current || cloudLag.current, stats, dispose }
+  return {
+    draw,
+    photograph,
+    resize,
+    setAir,
+    air: () => air,
+    isLagging: () => lag.current || cloudLag.current || growth === 'coming',
+    isStirring: () => stir.current > 0,
+    stats,
+    dispose,
+  }
 }

@@ -1,14 +1,19 @@
 import atmosphere from './shaders/atmosphere.glsl?raw'
 import cloudField from './shaders/cloudField.glsl?raw'
 import depth from './shaders/depth.glsl?raw'
+import foliage from './shaders/foliage.glsl?raw'
 import lake from './shaders/lake.glsl?raw'
 import lift from './shaders/lift.glsl?raw'
 import light from './shaders/light.glsl?raw'
+import meadow from './shaders/meadow.glsl?raw'
 import medium from './shaders/medium.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
 import panorama from './shaders/panorama.glsl?raw'
+import plantGrowth from './shaders/plantGrowth.glsl?raw'
+import plantLight from './shaders/plantLight.glsl?raw'
 import ring from './shaders/ring.glsl?raw'
 import shadow from './shaders/shadow.glsl?raw'
+import standing from './shaders/standing.glsl?raw'
 import table from './shaders/table.glsl?raw'
 import water from './shaders/water.glsl?raw'
 
@@ -19,14 +24,19 @@ const PARTS: Readonly<Record<string, string>> = {
   atmosphere,
   cloudField,
   depth,
+  foliage,
   lake,
   lift,
   light,
+  meadow,
   medium,
   noise,
   panorama,
+  plantGrowth,
+  plantLight,
   ring,
   shadow,
+  standing,
   table,
   water,
 }

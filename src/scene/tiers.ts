@@ -16,19 +16,39 @@ export interface Tier {
   readonly cloudSteps: number
   /** Texels along each side of the picture that is painted of the clouds around the eye. */
   readonly cloudTexels: number
+  readonly plants: PlantTier
+}
+
+/** How many plants a class of machines is given. */
+export interface PlantTier {
+  /** World metres within which plants are geometry. */
+  readonly nearReach: number
+  /** How many levels sooner plants are thinned with distance. */
+  readonly thinning: number
+  /** The coarsest tiles that have plants. */
+  readonly coarsestLevel: number
+  /** Drawn at once. */
+  readonly mostPlants: number
+  /** World metres to which grass grows. */
+  readonly grassReach: number
+  /** Clumps along the side of a cell of PLANT_LEVEL. */
+  readonly clumps: number
+  /** Pixels along the side of a form's picture. */
+  readonly framePixels: number
 }
 
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
   high: {
     name: 'high',
-    gridQuads: 48,
+    gridQuads: 40,
     layers: 288,
     cachedTiles: 320,
     splitSides: 1.75,
     highestPixelRatio: 2,
     shadowTexels: 320,
-    cloudSteps: 40,
-    cloudTexels: 1024,
+    cloudSteps: 32,
+    cloudTexels: 768,
+    plants: { nearReach: 45, thinning: 0, coarsestLevel: 10, mostPlants: 160_000, grassReach: 40, clumps: 10, framePixels: 128 },
   },
   low: {
     name: 'low',
@@ -40,6 +60,7 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     shadowTexels: 160,
     cloudSteps: 24,
     cloudTexels: 512,
+    plants: { nearReach: 26, thinning: 1, coarsestLevel: 11, mostPlants: 24_000, grassReach: 20, clumps: 8, framePixels: 64 },
   },
 }
 

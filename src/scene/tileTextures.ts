@@ -22,12 +22,14 @@ export interface Resident {
   readonly layer: number
 }
 
-/** The tiles on the graphics device: one layer each of elevations and of shading, and of water where there is any. */
+/** The tiles on the graphics device: one layer each of elevations, of shading and of cover, and of water where there is any. */
 export class TileTextures {
   /** Elevations in learned metres, one float, to be read texel by texel. */
   readonly heights: DataArrayTexture
   /** Slopes, curvature and relief as bytes, filtered. */
   readonly surfaces: DataArrayTexture
+  /** What grows, as bytes, filtered. */
+  readonly covers: DataArrayTexture
   /** Elevations of the surface of lakes, as those of the ground: a single layer until a lake is drawn. */
   water: DataArrayTexture
   readonly #layers: number
@@ -41,6 +43,7 @@ export class TileTextures {
     this.water = emptyLayers({ layers: 1, format: RedFormat, type: FloatType, isFiltered: false })
     this.heights = emptyLayers({ layers, format: RedFormat, type: FloatType, isFiltered: false })
     this.surfaces = emptyLayers({ layers, format: RGBAFormat, type: UnsignedByteType, isFiltered: true })
+    this.covers = emptyLayers({ layers, format: RGBAFormat, type: UnsignedByteType, isFiltered: true })
   }
 
   /** The layer a tile is drawn from, written first if need be; undefined when more tiles are drawn at once than there are layers. */
@@ -68,6 +71,7 @@ export class TileTextures {
   dispose(): void {
     this.heights.dispose()
     this.surfaces.dispose()
+    this.covers.dispose()
     this.water.dispose()
   }
 
@@ -76,6 +80,7 @@ export class TileTextures {
     this.#place.set(0, 0, layer)
     write(renderer, { data: land.heights, to: this.heights, at: this.#place })
     write(renderer, { data: land.surface, to: this.surfaces, at: this.#place })
+    write(renderer, { data: land.cover, to: this.covers, at: this.#place })
     if (land.water) write(renderer, { data: land.water, to: this.#openWater(), at: this.#place })
   }
 

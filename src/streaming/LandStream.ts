@@ -3,6 +3,7 @@ import { type Edit, type Fill, type LoggedEdit, type Seed, type Tile, type TileK
 import { isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
 import { GroundRequests } from './GroundRequests'
+import { groveOf } from './groveOf'
 import type { LandStats, LandStatus } from './landStatus'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
@@ -192,10 +193,11 @@ export class LandStream {
   }
 
   #drawn({ tile, land, parent }: SelectedTile, now: number): DrawnTile {
-    if (!land) return { tile, land, parent, fade: 0 }
+    const grove = groveOf(this.#cache, tile, land, parent)
+    if (!land) return { tile, land, parent, fade: 0, grove }
     this.#cache.keep(tile, this.#frame)
     const first = this.#cache.firstDrawn(tile, now)
-    return { tile, land, parent, fade: parent ? Math.min(1, (now - first) / FADE_MILLISECONDS) : 1 }
+    return { tile, land, parent, fade: parent ? Math.min(1, (now - first) / FADE_MILLISECONDS) : 1, grove }
   }
 
   /** A hole is a frame in which the eye's own coarsest tile is missing although land has been there before. */

@@ -6,22 +6,21 @@ import {
   EditIndex,
   FULL_TILE_CELLS,
   findFirstPlace,
-  floodedSurface,
-  type HeightField,
+  Greenery,
   type Lake,
   LakeWatch,
   type LandSource,
   plainRelief,
-  showFinerEdits,
   type TileBatch,
   TilePyramid,
 } from '../land'
 import { fetchKept } from '../library'
 import { ModelError, type OpenRelief, openRelief } from '../models'
-import { changedCells, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
+import { changedCells, type Seed, tileKey } from '../world'
 import { breathe } from './breathe'
 import { fetchInflated } from './fetchInflated'
-import { type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'
+import type { LandTile } from './landTile'
+import { asShown, bareTiles, greenTiles, landTile } from './makeTile'
 import { holds } from './partInView'
 import type { Backend, FromWorker, ToWorker, Wish } from './protocol'
 import { Surveyor } from './Surveyor'
@@ -42,6 +41,7 @@ const MOST_BAKED_BYTES = 4_000_000
 let open: Extract<ToWorker, { type: 'open' }> | undefined
 let pyramid: TilePyramid | undefined
 let lakes: LakeWatch | undefined
+let greenery: Greenery | undefined
 /** The last edits that the page was told the lakes of. */
 let lakesTold = 0
 let asked: readonly Extract<ToWorker, { type: 'ground' }>[] = []
@@ -106,8 +106,9 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
 async function start(): Promise<void> {
   if (!open) return
   const { seed, modelsUrl, backend, bakedUrl } = open
-  const hasPlace = bakedUrl !== undefined && (await showBaked(bakedUrl, seed))
-  if (hasPlace) await firstWish()
+  const grow = bakedUrl === undefined ? undefined : await showBaked(bakedUrl, seed)
+  if (grow) await firstWish()
+  void grow?.()
   try {
     relief = await openRelief({
       modelsUrl,
@@ -116,7 +117,7 @@ async function start(): Promise<void> {
       progress: (loadedBytes, totalBytes) => post({ type: 'progress', loadedBytes, totalBytes }),
     })
     dreamFrom({ seed, relief, edits }, 'dreamed')
-    if (open.findPlace && !hasPlace) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
+    if (open.findPlace && !grow) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
     post({ type: 'ready', backend: relief.backend, models: { relief: relief.hash } })
   } catch (cause) {
     dreamFrom({ seed, relief: plainRelief, edits }, 'plain')
@@ -130,6 +131,7 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
   const made = new TilePyramid(from, PYRAMID_TILES)
   pyramid = made
   lakes = new LakeWatch(edits, (tile) => made.tile(tile))
+  greenery = new Greenery(from.seed, async (tile) => asShown(await made.tile(tile), edits))
   kind = of
 }
 
@@ -175,19 +177,25 @@ async function time(modelsUrl: string, backend: Backend): Promise<void> {
   }
 }
 
-/** Shows the baked place, if it is one of this seed. Whatever is wrong with it, the land can do without and comes a little later. */
-async function showBaked(url: string, seed: Seed): Promise<boolean> {
+/** Shows the baked place, if it is one of this seed. Whatever is wrong with it, the land can do without and comes a little later. @returns what makes it green */
+async function showBaked(url: string, seed: Seed): Promise<(() => Promise<void>) | undefined> {
   let baked: BakedPlace
   try {
     baked = decodeBakedPlace(await fetchInflated(url, MOST_BAKED_BYTES))
   } catch {
-    return false
+    return undefined
   }
-  if (baked.seed !== seed) return false
+  if (baked.seed !== seed) return undefined
   post({ type: 'place', place: baked.place })
-  const tiles = baked.fields.map(({ tile, field }) => landTile(tile, field, 0))
-  send(tiles, 'baked')
-  return true
+  send(bareTiles(baked), 'baked')
+  return async () => {
+    for await (const tile of greenTiles(baked)) {
+      // What has been dreamed by now is green.
+      if (pyramid) return
+      send([tile], 'baked')
+      await breathe()
+    }
+  }
 }
 
 /**
@@ -198,13 +206,13 @@ async function work(): Promise<void> {
   if (working) return
   working = true
   try {
-    while (pyramid && lakes) {
+    while (pyramid && lakes && greenery) {
       await tellLakes(lakes)
       batchUnderWay = new AbortController()
       const batch = chooseBatch(wanted, pyramid)
       if (batch) {
         wanted = wanted.filter((wish) => !batch.wishes.includes(wish))
-        mayGiveUp = await makeTiles(pyramid, batch).then(() => true, ifGivenUp)
+        mayGiveUp = await makeTiles(pyramid, greenery, batch).then(() => true, ifGivenUp)
       } else {
         const cells = await lakes.findOneAfar()
         if (!cells) break
@@ -237,7 +245,7 @@ async function tellLakes(of: LakeWatch): Promise<void> {
   post({ type: 'water', cells, revision: madeFor })
 }
 
-async function makeTiles(from: TilePyramid, { wishes, parts }: TileBatch<Wish>): Promise<void> {
+async function makeTiles(from: TilePyramid, green: Greenery, { wishes, parts }: TileBatch<Wish>): Promise<void> {
   const madeFor = revision
   const fields = await (parts ? from.parts(parts, batchUnderWay.signal) : from.siblings(wishes))
   let standing: Lake[][] = []
@@ -246,14 +254,14 @@ async function makeTiles(from: TilePyramid, { wishes, parts }: TileBatch<Wish>):
     standing = []
     for (const tile of wishes) standing.push((await lakes?.lakesIn(tile)) ?? [])
   }
+  const tiles: LandTile[] = []
+  for (const [i, field] of fields.entries()) {
+    const { part, ...tile } = wishes[i] as Wish
+    const made = await landTile(tile, asShown(field, edits), { madeFor, revision, standing: standing[i] ?? [], green })
+    tiles.push({ ...made, ...(parts && part && { part }) })
+  }
   if (from !== pyramid) return
-  send(
-    fields.map((field, i) => {
-      const { part, ...tile } = wishes[i] as Wish
-      return { ...landTile(tile, field, madeFor, standing[i]), ...(parts && part && { part }) }
-    }),
-    kind,
-  )
+  send(tiles, kind)
 }
 
 /** What was given up is wished for anew. */
@@ -267,18 +275,10 @@ function send(tiles: readonly LandTile[], of: TileKind): void {
   underWay = [...underWay, ...tiles.map(({ tile, revision, part }) => ({ tile, revision, ...(part && { part }) }))]
   post(
     { type: 'tiles', tiles, kind: of },
-    tiles.flatMap(({ heights, surface, water }) => [heights, surface, ...(water ? [water] : [])].map(({ buffer }) => buffer)),
+    tiles.flatMap(({ heights, surface, cover, water, plants }) =>
+      [heights, surface, cover, water, plants].flatMap((numbers) => (numbers ? [numbers.buffer as ArrayBuffer] : [])),
+    ),
   )
-}
-
-/** A tile as it is seen: with the edits that are too narrow for its own level, and with its lakes. */
-function landTile(tile: Tile, dreamed: HeightField, madeFor: number, standing: readonly Lake[] = []): LandTile {
-  const finer = edits.shownIn(dreamed)
-  const field = finer.length > 0 ? { ...dreamed, heights: dreamed.heights.slice() } : dreamed
-  showFinerEdits(field, finer)
-  const x = tile.x * TILE_CELLS - TILE_BORDER
-  const y = tile.y * TILE_CELLS - TILE_BORDER
-  return { tile, revision: madeFor, ...floodedSurface(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }, standing) }
 }
 
 /** Whether what is wished for has been sent since the last change. */

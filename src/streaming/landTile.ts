@@ -21,6 +21,10 @@ export interface LandTile {
    * tiles that no lake is in. The sea is not in it.
    */
   readonly water?: Float32Array
+  /** TILE_SIDE² × 4 bytes: woods, the share of conifers in them, grass, shrubs, of 255. */
+  readonly cover: Uint8Array
+  /** What stands on it, as `world/plants.ts` packs it; tiles finer than PLANT_LEVEL find theirs in the tile of that level, and the coarsest have none. */
+  readonly plants?: Uint32Array
   /** Of the ground. */
   readonly lowest: number
   /** Of the ground and of lakes. */
@@ -40,4 +44,6 @@ export interface DrawnTile {
   readonly parent: LandTile | undefined
   /** 0 when its land has just arrived (it must look like its parent), 1 when it may show all of itself. */
   readonly fade: number
+  /** The tile whose plants stand on it, itself or one it lies in; undefined where it is too coarse to have any. */
+  readonly grove?: LandTile | undefined
 }

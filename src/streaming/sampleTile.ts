@@ -26,8 +26,8 @@ export function sampleGround(get: (tile: Tile) => LandTile | undefined, east: nu
   return finest && sampleTile(finest, east, south)
 }
 
-/** Bilinear between cell centres. */
-function sampleTile(land: LandTile, east: number, south: number): GroundSample {
+/** Bilinear between a tile's cell centres. */
+export function sampleTile(land: LandTile, east: number, south: number): GroundSample {
   const { level, x, y } = land.tile
   const cell = cellMetres(level)
   const u = east / cell - x * TILE_CELLS + TILE_BORDER - 0.5

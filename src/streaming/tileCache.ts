@@ -107,5 +107,6 @@ export class TileCache {
 }
 
 function bytesOf(land: LandTile): number {
-  return land.heights.byteLength + land.surface.byteLength + (land.water?.byteLength ?? 0)
+  const { heights, surface, cover, water, plants } = land
+  return heights.byteLength + surface.byteLength + cover.byteLength + (water?.byteLength ?? 0) + (plants?.byteLength ?? 0)
 }

@@ -7,7 +7,6 @@ export type IconName =
   | 'walk'
   | 'home'
   | 'world'
-  | 'link'
   | 'info'
   | 'fullscreen'
   | 'keys'
@@ -30,6 +29,9 @@ export type IconName =
   | 'photograph'
   | 'sky'
   | 'send'
+  | 'link'
+  | 'sound'
+  | 'silence'
 
 /** Line drawings on a grid of 24, in the colour of the text. */
 const DRAWINGS: Record<IconName, ReactNode> = {
@@ -123,6 +125,8 @@ const DRAWINGS: Record<IconName, ReactNode> = {
       <path d="M12 3.500v3M4.600 7.100l2 2M19.400 7.100l-2 2" />
     </>
   ),
+  sound: <path d="M4 9.500v5h3.500l4.500 4V5.500l-4.500 4ZM15.500 9a4.200 4.200 0 0 1 0 6M18 6.500a7.800 7.800 0 0 1 0 11" />,
+  silence: <path d="M4 9.500v5h3.500l4.500 4V5.500l-4.500 4ZM15.500 9.500l5 5M20.500 9.500l-5 5" />,
   move: <path d="M12 3v18M3 12h18M9.5 5.5 12 3l2.5 2.5M9.5 18.5 12 21l2.5-2.5M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />,
 }
 

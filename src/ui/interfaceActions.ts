@@ -8,6 +8,7 @@ import { type InterfaceStore, settleTroubles } from './interfaceStore'
 import { rememberHintClosed } from './lessons'
 import type { Trouble } from './notices'
 import { toggleFullscreen } from './pageActions'
+import { rememberSound } from './rememberedSound'
 import type { LandChoice, LandSaving } from './send/landChoice'
 import { createSendActions } from './send/sendActions'
 import type { SkyState } from './sky'
@@ -33,6 +34,7 @@ export interface InterfaceActions {
   readonly toggleFullscreen: () => void
   readonly toggleKeys: () => void
   readonly toggleInfo: () => void
+  readonly toggleSound: () => void
   readonly closeHint: () => void
   /** The button of a notice. */
   readonly answerTrouble: (trouble: Trouble) => void
@@ -134,6 +136,10 @@ export function createActions(
       store.setState(({ isInfoOpen }) => ({ isInfoOpen: !isInfoOpen }))
       traveller.current?.updatePoint()
     },
+    toggleSound: () => {
+      store.setState(({ isSoundOn }) => ({ isSoundOn: !isSoundOn }))
+      rememberSound(store.getState().isSoundOn)
+    },
     toggleShelf: () => store.setState(({ isShelfOpen }) => ({ isShelfOpen: !isShelfOpen })),
     openKept: (id) => {
       store.setState({ isShelfOpen: false })
@@ -168,6 +174,7 @@ export function createActions(
       else if (command === 'photograph') actions.takePhotograph()
       else if (command === 'dial') actions.toggleDial()
       else if (command === 'shelf') actions.toggleShelf()
+      else if (command === 'sound') actions.toggleSound()
       else if (command === 'fullscreen') actions.toggleFullscreen()
       else doHandCommand(command, store, actions)
     },

@@ -5,6 +5,7 @@ import type { InputMode } from './input/inputFrame'
 import type { Device } from './input/inputSource'
 import type { Trouble } from './notices'
 import type { PointReading } from './readout'
+import { wasSoundOn } from './rememberedSound'
 import { FIRST_CHOICE, type LandChoice, type LandSaving } from './send/landChoice'
 import { OPENING_SKY, type SkyState } from './sky'
 
@@ -47,6 +48,7 @@ export interface InterfaceState {
   readonly land: LandChoice
   /** Undefined as long as no land is, or was, saved for other tools. */
   readonly landSaving: LandSaving | undefined
+  readonly isSoundOn: boolean
 }
 
 /** How far a world has come. */
@@ -88,6 +90,7 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     isLinkTooLong: false,
     land: FIRST_CHOICE,
     landSaving: undefined,
+    isSoundOn: wasSoundOn(),
   }))
 }
 

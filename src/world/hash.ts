@@ -4,7 +4,19 @@
  */
 
 /** Which independent random field a hash belongs to. Numbers are part of the world's format: never reuse one. */
-export const HashField = { baseElevation: 1, reliefNoise: 2, ruggedness: 3, style: 4, mountains: 5, ranges: 6, turn: 7 } as const
+export const HashField = {
+  baseElevation: 1,
+  reliefNoise: 2,
+  ruggedness: 3,
+  style: 4,
+  mountains: 5,
+  ranges: 6,
+  turn: 7,
+  rain: 8,
+  stands: 9,
+  groves: 10,
+  plants: 11,
+} as const
 
 /** 32 random bits for a cell. Coordinates are any safe integers, so the land does not repeat. */
 export function hashCell(seed: number, field: number, level: number, x: number, y: number): number {

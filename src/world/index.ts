@@ -1,5 +1,6 @@
 export { nearestAmount } from './amounts'
 export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } from './brush'
+export { airTemperature, seasonAt, sunDegrees, warmestMonth } from './climate'
 export {
   CHARACTERS,
   type Character,
@@ -36,9 +37,23 @@ export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
 export { deviate, HashField, hashCell, hashCells, unit } from './hash'
 export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, pourElevation, shapesLake } from './lakeReach'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
+export { type Strike, strikesBetween } from './lightning'
 export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT } from './moment'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
+export { fractalNoiseOver } from './noiseOver'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
+export {
+  COARSEST_PLANT_LEVEL,
+  cellInZOrder,
+  PLANT_BLOCKS,
+  PLANT_FORMS,
+  PLANT_HEAD,
+  PLANT_LEVEL,
+  type Plant,
+  packPlant,
+  placeInZOrder,
+  unpackPlant,
+} from './plants'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { SIDE_LIGHT_AZIMUTH } from './sun'
 export { takeBack } from './takeBack'

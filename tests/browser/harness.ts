@@ -29,6 +29,8 @@ export interface Visit {
 export interface VisitOptions {
   readonly width?: number
   readonly height?: number
+  /** Whether fingers can touch the screen. */
+  readonly hasTouch?: boolean
 }
 
 /** Has WebGPU computed by the processor, where there is no graphics card. */
@@ -44,8 +46,12 @@ export function startBrowser(more: readonly string[] = []): Promise<Browser> {
 }
 
 /** Opens an address in a fresh profile and records what the page does. */
-export async function visit(browser: Browser, url: string, { width = 640, height = 360 }: VisitOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width, height } })
+export async function visit(
+  browser: Browser,
+  url: string,
+  { width = 640, height = 360, hasTouch = false }: VisitOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width, height }, hasTouch })
   const page = await context.newPage()
   const errors: string[] = []
   const requests: string[] = []

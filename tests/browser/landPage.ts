@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { onTestFinished } from 'vitest'
 import type { Probe } from '../../src/studio'
-import { type Visit, visit } from './harness'
+import { type Visit, type VisitOptions, visit } from './harness'
 import { measurePicture, type PictureStatistics } from './picture'
 
 declare global {
@@ -12,7 +12,7 @@ declare global {
 const SIZE = { width: 480, height: 270 }
 
 /** Opens the page for one test, which closes it. Machines without a graphics card get the low tier. */
-export async function openPage(browser: Browser, siteUrl: string, search = '', size = SIZE): Promise<Visit> {
+export async function openPage(browser: Browser, siteUrl: string, search = '', size: VisitOptions = SIZE): Promise<Visit> {
   const parameters = search ? `${search}&quality=low` : '?quality=low'
   const opened = await visit(browser, `${siteUrl}/${parameters}`, size)
   onTestFinished(() => opened.close())

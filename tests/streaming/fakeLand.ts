@@ -10,6 +10,7 @@ export function boundsOnly(tile: Tile, lowest: number, highest: number): LandTil
       return Float32Array.from({ length: TILE_SIDE * TILE_SIDE }, (_, i) => (i % 2 === 0 ? lowest : highest))
     },
     surface: new Uint8Array(0),
+    cover: new Uint8Array(0),
     lowest,
     highest,
     revision: 0,
@@ -27,5 +28,13 @@ export function tileOf(tile: Tile, elevationAt: (east: number, south: number) =>
       heights[row * TILE_SIDE + column] = elevationAt(east, south)
     }
   }
-  return { tile, heights, surface: new Uint8Array(0), lowest: Math.min(...heights), highest: Math.max(...heights), revision: 0 }
+  return {
+    tile,
+    heights,
+    surface: new Uint8Array(0),
+    cover: new Uint8Array(0),
+    lowest: Math.min(...heights),
+    highest: Math.max(...heights),
+    revision: 0,
+  }
 }

@@ -5,7 +5,15 @@ import { TileCache } from '../../src/streaming/tileCache'
 import type { Tile } from '../../src/world'
 
 function sized(tile: Tile, floats: number): LandTile {
-  return { tile, heights: new Float32Array(floats), surface: new Uint8Array(0), lowest: 0, highest: 0, revision: 0 }
+  return {
+    tile,
+    heights: new Float32Array(floats),
+    surface: new Uint8Array(0),
+    cover: new Uint8Array(0),
+    lowest: 0,
+    highest: 0,
+    revision: 0,
+  }
 }
 
 const place = (x: number): Tile => ({ level: 5, x, y: 0 })

@@ -19,7 +19,8 @@ test.each([
 })
 
 test('the fields of the format keep their numbers, and no two share one', () => {
-  expect(HashField).toEqual({ baseElevation: 1, reliefNoise: 2, ruggedness: 3, style: 4, mountains: 5, ranges: 6, turn: 7 })
+  const land = { baseElevation: 1, reliefNoise: 2, ruggedness: 3, style: 4, mountains: 5, ranges: 6, turn: 7 }
+  expect(HashField).toEqual({ ...land, rain: 8, stands: 9, groves: 10, plants: 11 })
 })
 
 test('a hash is 32 whole bits for any cell of any world', () => {

@@ -13,12 +13,15 @@ flat in vec4 standing;
 #endif
 
 uniform sampler2DArray surfaces; // slope east, slope south, curvature, relief
+uniform sampler2DArray covers; // woods, conifers among them, grass, shrubs
 
 
 #include <atmosphere>
 #include <light>
 #include <noise>
 #include <cloudField>
+#include <foliage>
+#include <meadow>
 #include <shadow>
 #include <lift>
 #include <ring>
@@ -42,11 +45,14 @@ vec4 surfaceAt() {
   return mix(own, readSurface(layers.zw * 64.0 + inTile * 0.5, layers.y), morph);
 }
 
+vec4 coverAt() {
+  vec4 own = texture(covers, vec3((inTile + 2.0) / TEXTURE_SIDE, layers.x));
+  if (morph <= 0.0) return own;
+  return mix(own, texture(covers, vec3((layers.zw * 64.0 + inTile * 0.5 + 2.0) / TEXTURE_SIDE, layers.y)), morph);
+}
+
 // Ground colours, linear light.
-const vec3 MEADOW = vec3(0.105, 0.130, 0.032);
-const vec3 DRY_GRASS = vec3(0.285, 0.215, 0.085);
-const vec3 HEATH = vec3(0.150, 0.112, 0.058);
-const vec3 FOREST = vec3(0.026, 0.046, 0.018);
+const vec3 SHRUBS = vec3(0.062, 0.074, 0.026);
 const vec3 ROCK_WARM = vec3(0.240, 0.178, 0.128);
 const vec3 ROCK_COOL = vec3(0.150, 0.150, 0.165);
 const vec3 SCREE = vec3(0.300, 0.255, 0.205);
@@ -97,15 +103,16 @@ vec3 litGround(float span, float depth) {
   // What grows: damp and mild below, heath and then nothing above.
   float moisture = clamp(0.5 + hollow * 0.6 - stand * 0.35 + broad * 0.8 + vast * 0.5, 0.0, 1.0);
   float cold = smoothstep(1300.0, 2300.0, height - surface.y * 220.0);
-  vec3 grass = mix(DRY_GRASS, MEADOW, smoothstep(0.25, 0.75, moisture));
-  grass = mix(grass, HEATH, cold * 0.85);
+  vec4 cover = coverAt();
+  vec3 grass = meadowColour(moisture, cold, cover.b);
   // Tufts: blades catch light where the noise stands up, and greener growth hides between.
   grass = mix(grass, MEADOW * 1.15, clamp(grain.x * 1.6 + tiny.x * 0.8, 0.0, 0.6) * (1.0 - cold * 0.7));
   grass *= 0.86 + 0.45 * fine.x + 0.8 * texel + 0.25 * middle.x;
-  float treeline = 1.0 - smoothstep(1250.0, 1650.0, height + mottle * 200.0);
-  // From afar single woods are smaller than a pixel: their edge widens into a share of the ground.
-  float woodsEdge = mix(0.065, 0.30, clamp(span / 7000.0, 0.0, 1.0));
-  float woods = smoothstep(0.45 - woodsEdge, 0.45 + woodsEdge, moisture + middle.x * 0.55 + fine.x * 0.25 + small.x * 0.25) * treeline * smoothstep(4.0, 26.0, elevation) * (1.0 - smoothstep(0.55, 0.85, steep));
+  // What grows is told by the cover, as the plants that stand here are: near by its edges are broken up, and from afar it is a share of the ground.
+  float broken = (middle.x * 0.5 + fine.x * 0.5 + small.x * 0.35) * clamp(1.0 - span / 5000.0, 0.0, 1.0);
+  float woods = clamp(cover.r + broken * (1.0 - abs(cover.r * 2.0 - 1.0)), 0.0, 1.0);
+  float scrub = cover.a * clamp(0.6 + 0.9 * fine.x + 1.2 * small.x + 0.8 * tiny.x, 0.0, 1.0);
+  grass = mix(grass, SHRUBS * (0.9 + 0.6 * small.x), scrub * 0.7);
 
 #ifdef LAKES
   woods *= smoothstep(0.5, 6.0, -depth);
@@ -116,8 +123,11 @@ vec3 litGround(float span, float depth) {
   slopes += (fine.yz * 0.30 + small.yz * 0.40 + tiny.yz * 0.50 + grain.yz * 0.60 + grit.yz * 0.45) * bump + middle.yz * 0.07 * rockiness;
   vec3 normal = normalize(vec3(-slopes.x, 1.0, -slopes.y));
 
-  vec3 canopy = FOREST * (0.75 + (0.55 + 1.1 * fine.x + 1.3 * small.x + 1.5 * tiny.x + 0.8 * grain.x) * nearby + 0.6 * middle.x);
-  canopy += vec3(0.020, 0.022, 0.004) * clamp(fine.x + middle.x + tiny.x, 0.0, 1.0); // some crowns turn towards yellow
+  // Far woods are their crowns; near ones are seen from below, where needles and leaves lie in the shade.
+  vec3 crowns = mix(broadleafColour(0.5 + middle.x * 0.9 + fine.x * 0.6), coniferColour(0.5 + fine.x), smoothstep(0.2, 0.8, cover.g + middle.x * 0.5));
+  crowns *= 0.62 + (0.5 + 1.0 * fine.x + 1.3 * small.x) * nearby * 0.5 + 0.5 * middle.x;
+  vec3 litter = mix(vec3(0.060, 0.046, 0.024), vec3(0.046, 0.060, 0.020), clamp(0.5 + tiny.x + fine.x, 0.0, 1.0)) * (0.8 + 0.8 * texel);
+  vec3 canopy = mix(litter, crowns, smoothstep(60.0, 420.0, span));
   vec3 ground = mix(grass, canopy, woods);
 
   float bed = elevation + middle.x * 60.0 + broad * 500.0;

@@ -24,7 +24,7 @@ export function SkyDial({ store, actions }: InterfaceProps) {
       className="plate dial"
       aria-label="Hour, season and weather"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' && event.code !== 'KeyB') return
+        if (event.key !== 'Escape' && event.code !== 'Digit4') return
         event.stopPropagation()
         actions.toggleDial()
       }}

@@ -3,6 +3,8 @@ import { type Backend, openRelief } from '../../../src/models'
 import { gradientNoise, hashCell } from '../../../src/world'
 import { hashEdits } from '../../land/hashEdits'
 import { sendAround } from '../../library/doors/sendAround'
+import { measureSound } from './measureSound'
+import { standOnLand } from './standOnLand'
 import { watchLand } from './watchLand'
 
 export interface Refinement {
@@ -19,6 +21,8 @@ export interface Lab {
   /** Refines the window in golden.json beside the page. */
   refineGolden(backend: Backend): Promise<Refinement>
   watchLand: typeof watchLand
+  measureSound: typeof measureSound
+  standOnLand: typeof standOnLand
 }
 
 declare global {
@@ -31,6 +35,8 @@ globalThis.lab = {
   hashEdits,
   sendAround,
   watchLand,
+  measureSound,
+  standOnLand,
   refineGolden: async (backend) => {
     const golden = await (await fetch('golden.json')).json()
     const { rows, cell, coarse, noise, controls } = golden

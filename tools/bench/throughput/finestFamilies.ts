@@ -52,5 +52,5 @@ export class FinestFamilies {
 function landTile(tile: Tile, field: HeightField): LandTile {
   const x = tile.x * TILE_CELLS - TILE_BORDER
   const y = tile.y * TILE_CELLS - TILE_BORDER
-  return { tile, revision: 0, ...surfaceOf(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }) }
+  return { tile, revision: 0, ...surfaceOf(field, { x, y, columns: TILE_SIDE, rows: TILE_SIDE }), cover: new Uint8Array(0) }
 }

@@ -1,0 +1,37 @@
+import type { Handiwork } from './Handiwork'
+import { keepStirring } from './keepStirring'
+import type { Lands } from './Lands'
+import { listenToLand } from './listenToLand'
+import type { LandScene } from './scene'
+import type { Journey } from './studio'
+import type { InterfaceStore } from './ui'
+import { watchDrawing } from './watchDrawing'
+
+export interface Company {
+  readonly canvas: HTMLCanvasElement
+  readonly scene: LandScene
+  readonly store: InterfaceStore
+  readonly journey: Journey
+  readonly handiwork: Handiwork
+  readonly lands: Lands
+  readonly signal: AbortSignal
+}
+
+/** What goes along with an expedition without leading it: someone who watches over the drawing, someone for whom birds fly on, and someone who listens. */
+export function accompany({ canvas, scene, store, journey, handiwork, lands, signal }: Company): void {
+  watchDrawing(canvas, store, signal, () => journey.wake())
+  keepStirring({ signal, isStirring: () => scene.isStirring(), wake: () => journey.wake() })
+  listenToLand({
+    store,
+    signal,
+    pose: () => journey.state,
+    isOnFoot: () => journey.state.mode === 'walk',
+    ground: (east, south) => lands.shown?.ground(east, south),
+    air: () => scene.air(),
+    hand: () => {
+      const { tool } = store.getState().hand
+      if (!handiwork.isPressed || !tool) return undefined
+      return tool === 'water' ? 'water' : 'earth'
+    },
+  })
+}

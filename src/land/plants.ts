@@ -1,0 +1,168 @@
+import {
+  COARSEST_PLANT_LEVEL,
+  cellInZOrder,
+  cellMetres,
+  HashField,
+  hashCell,
+  PLANT_BLOCKS,
+  PLANT_FORMS,
+  PLANT_HEAD,
+  PLANT_LEVEL,
+  packPlant,
+  type Seed,
+  TILE_CELLS,
+  type Tile,
+  unit,
+} from '../world'
+import { climateAt } from './climate'
+import { COVER_GROUPS, type Cover, CoverGroup, coverOf, smooth } from './cover'
+import { type CellRect, type HeightField, halvedField } from './rect'
+
+/** Even where the cover is whole, so many of the cells stay empty: no two trees stand in each other's way everywhere. */
+const FULLEST = 0.92
+
+/** No plant stands where its own cell is steeper, rise over run, or lower above the sea in metres. */
+const STEEPEST = 1
+const LOWEST_METRES = 3
+
+const CELLS_PER_BLOCK = (TILE_CELLS / PLANT_BLOCKS) ** 2
+const MOST_RANK = PLANT_LEVEL - COARSEST_PLANT_LEVEL
+
+/**
+ * The plants of a tile, as `world/plants.ts` packs them; undefined for levels that have none. A plant belongs to a cell of PLANT_LEVEL. One of every four is
+ * seen in the tiles a level coarser too, and one of four of those in the next: whether it stands is told by the cover of the coarsest cells it is seen with, so that
+ * it stands in all of them.
+ * @param field heights of the tile with COVER_BORDER · 2^MOST_RANK cells around at least
+ * @param cover of the tile's cells, with or without some around
+ * @param isWet whether a cell of the tile is under a lake
+ */
+export function plantsOf(seed: Seed, tile: Tile, { field, cover, isWet }: Bed): Uint32Array | undefined {
+  if (tile.level > PLANT_LEVEL || tile.level < COARSEST_PLANT_LEVEL) return undefined
+  const grounds: Ground[] = [{ field, cover }]
+  for (let level = tile.level - 1, above = field; level >= COARSEST_PLANT_LEVEL; level--) {
+    above = halvedField(above)
+    const side = TILE_CELLS / 2 ** (tile.level - level)
+    grounds.push({ field: above, cover: coverOf(seed, above, { x: tile.x * side, y: tile.y * side, columns: side, rows: side }) })
+  }
+  const words = new Uint32Array(PLANT_HEAD + TILE_CELLS * TILE_CELLS * 2)
+  const lowestRank = PLANT_LEVEL - tile.level
+  let end = PLANT_HEAD
+  for (let place = 0; place < TILE_CELLS * TILE_CELLS; place++) {
+    if (place % CELLS_PER_BLOCK === 0) words[place / CELLS_PER_BLOCK] = (end - PLANT_HEAD) / 2
+    const { column, row } = cellInZOrder(place)
+    const at = (tile.y * TILE_CELLS + row - field.y) * field.columns + tile.x * TILE_CELLS + column - field.x
+    if (isWet(column, row) || !canStand(field, at)) continue
+    const own = finestCell(seed, { level: tile.level, x: tile.x * TILE_CELLS + column, y: tile.y * TILE_CELLS + row })
+    const rank = lowestRank + rankAbove(seed, tile.level, own.path)
+    if (growIn(words, end, { seed, tile, own, rank, ground: grounds[rank - lowestRank] as Ground })) end += 2
+  }
+  words[PLANT_HEAD - 1] = (end - PLANT_HEAD) / 2
+  return words.slice(0, end)
+}
+
+/** What a tile's plants grow on. */
+interface Bed {
+  readonly field: HeightField
+  readonly cover: Cover
+  readonly isWet: (column: number, row: number) => boolean
+}
+
+/** The ground as cells of one level have it. */
+interface Ground {
+  readonly field: HeightField
+  readonly cover: Cover
+}
+
+function canStand(field: HeightField, at: number): boolean {
+  const { heights: h, columns } = field
+  if ((h[at] ?? 0) < LOWEST_METRES) return false
+  const run = 2 * cellMetres(field.level)
+  const east = ((h[at + 1] ?? 0) - (h[at - 1] ?? 0)) / run
+  const south = ((h[at + columns] ?? 0) - (h[at - columns] ?? 0)) / run
+  return east * east + south * south < STEEPEST * STEEPEST
+}
+
+/** Which quarter of a cell holds the plant that is seen from afar: its bits are column and row. */
+function elder(seed: Seed, level: number, x: number, y: number): number {
+  return hashCell(seed, HashField.plants, level, x, y) & 3
+}
+
+/** Goes down from a cell by elders to the cell of PLANT_LEVEL that its plant belongs to. `path` is the cell at the start. */
+function finestCell(seed: Seed, path: { level: number; x: number; y: number }) {
+  let { x, y } = path
+  for (let level = path.level; level < PLANT_LEVEL; level++) {
+    const quarter = elder(seed, level, x, y)
+    x = x * 2 + (quarter & 1)
+    y = y * 2 + (quarter >> 1)
+  }
+  return { x, y, path }
+}
+
+/** Through how many levels above a cell is the elder. */
+function rankAbove(seed: Seed, level: number, { x, y }: { x: number; y: number }): number {
+  let rank = 0
+  let [column, row] = [x, y]
+  for (let above = level - 1; above >= COARSEST_PLANT_LEVEL; above--) {
+    const quarter = (column & 1) + 2 * (row & 1)
+    column = Math.floor(column / 2)
+    row = Math.floor(row / 2)
+    if (elder(seed, above, column, row) !== quarter) break
+    rank++
+  }
+  return Math.min(MOST_RANK, rank)
+}
+
+interface Seedling {
+  readonly seed: Seed
+  readonly tile: Tile
+  readonly own: { readonly x: number; readonly y: number }
+  readonly rank: number
+  readonly ground: Ground
+}
+
+/** Writes the plant of a cell, if one grows there. */
+function growIn(to: Uint32Array, at: number, { seed, tile, own, rank, ground }: Seedling): boolean {
+  const { cover, field } = ground
+  const scale = 2 ** (PLANT_LEVEL - cover.level)
+  const indexIn = ({ x, y, columns }: CellRect) => (Math.floor(own.y / scale) - y) * columns + Math.floor(own.x / scale) - x
+  const cell = indexIn(cover)
+  const share = (group: number) => (cover.shares[cell * COVER_GROUPS + group] ?? 0) / 255
+  const [conifer, broadleaf, pioneer] = [share(CoverGroup.conifer), share(CoverGroup.broadleaf), share(CoverGroup.pioneer)]
+  const woods = conifer + broadleaf + pioneer
+  const first = hashCell(seed, HashField.plants, PLANT_LEVEL, own.x, own.y)
+  const second = hashCell(seed, HashField.plants, PLANT_LEVEL + 1, own.x, own.y)
+  const chance = unit(first)
+  const isTree = chance < woods * FULLEST
+  if (!isTree && chance >= (woods + share(CoverGroup.shrub) * 0.7) * FULLEST) return false
+  const jitter = (bits: number) => 0.5 + ((bits & 255) / 256 - 0.498) * 0.92
+  const finer = 2 ** (PLANT_LEVEL - tile.level)
+  const column = (own.x + jitter(second)) / finer - tile.x * TILE_CELLS
+  const row = (own.y + jitter(second >>> 8)) / finer - tile.y * TILE_CELLS
+  const south = own.y * cellMetres(PLANT_LEVEL)
+  const { annual, summer } = climateAt(south, field.heights[indexIn(field)] ?? 0)
+  const vigour = isTree ? 0.42 + 0.58 * smooth(9.3, 13.5, summer) : 1
+  const within = woods > 0 ? chance / (woods * FULLEST) : 0
+  const kind = !isTree ? 'shrub' : kindOf({ pick: within * woods, conifer, broadleaf, annual, luck: (second >>> 16) & 255, vigour })
+  const form = PLANT_FORMS[kind].first + (((first >>> 3) & 255) % PLANT_FORMS[kind].count)
+  // Many are middling, some are tall: the sum of two throws.
+  const size = Math.floor((((second >>> 24) & 255) * 0.5 + ((first >>> 11) & 255) * 0.5) * vigour)
+  packPlant(to, at, { column, row, form, rank, size, tint: (second >>> 20) & 255, turn: (second >>> 12) & 255 })
+  return true
+}
+
+interface Chances {
+  readonly pick: number
+  readonly conifer: number
+  readonly broadleaf: number
+  readonly annual: number
+  readonly luck: number
+  readonly vigour: number
+}
+
+function kindOf({ pick, conifer, broadleaf, annual, luck, vigour }: Chances): Exclude<keyof typeof PLANT_FORMS, 'shrub'> {
+  // Hard places leave more of the dead standing.
+  if (luck < 3 + 14 * (1 - vigour)) return 'dead'
+  if (pick < conifer) return 'conifer'
+  if (pick < conifer + broadleaf) return annual + ((luck & 15) - 8) * 0.3 > 19 ? 'palm' : 'broadleaf'
+  return 'birch'
+}

@@ -1,0 +1,67 @@
+
+in vec4 look; // what it is part of, how open it lies, how far wind moves it, when its leaf falls
+#ifndef ATLAS
+in uvec2 plant;
+in float slot;
+#else
+uniform int atlasForm;
+#endif
+
+uniform vec2 wind;
+uniform float waveTime;
+
+out vec2 leafPlace;
+out vec3 facing;
+out vec3 fromEye;
+flat out float part;
+out float openness;
+flat out vec3 leafColour;
+flat out vec3 barkColour;
+flat out float nearness;
+out float along; // up the stem, world metres
+
+#include <depth>
+#include <foliage>
+#ifndef ATLAS
+#include <lake>
+#include <lift>
+#include <standing>
+#include <plantGrowth>
+#endif
+
+void main() {
+  leafPlace = uv;
+  part = look.x;
+  openness = look.y;
+  along = position.y;
+  float falls = look.w < 1.5 ? leafage() : 2.0;
+#ifdef ATLAS
+  bool isBroadleaved = (atlasForm >= 4 && atlasForm < 9) || atlasForm >= 13;
+  bool isGone = isBroadleaved && look.w > falls;
+  facing = normalize((viewMatrix * vec4(normal, 0.0)).xyz);
+  fromEye = vec3(0.0);
+  leafColour = barkColour = vec3(1.0);
+  nearness = 1.0;
+  gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
+#else
+  Plant it = plantOf(plant, slot);
+  bool isGone = look.w > falls || it.nearness <= 0.0;
+  colourPlant(it.form, it.tint, leafColour, barkColour);
+  nearness = it.nearness;
+  float s = sin(it.turn);
+  float c = cos(it.turn);
+  mat3 turned = mat3(c, 0.0, -s, 0.0, 1.0, 0.0, s, 0.0, c);
+  vec3 stands = turned * position * it.size.xyx;
+  facing = turned * normal;
+  // Gusts roll over the land; each plant answers in its own time.
+  float strength = length(wind);
+  vec2 downwind = wind / max(strength, 0.1);
+  float gust = sin(waveTime * 1.3 - dot(it.foot.xz + position.xz, downwind) * 0.12 + it.turn) * 0.5 + 0.7;
+  float flutter = sin(waveTime * (4.0 + 2.0 * it.tint) + position.x * 5.0 + position.y * 3.0 + it.turn * 9.0);
+  stands.xz += downwind * look.z * min(strength * 0.11, 1.6) * (gust + 0.22 * flutter) * it.size.y;
+  vec3 place = it.foot + stands;
+  fromEye = place;
+  gl_Position = withLogDepth(projectionMatrix * viewMatrix * vec4(place, 1.0));
+#endif
+  if (isGone) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
+}

@@ -1,0 +1,32 @@
+
+in vec2 framePlace;
+in vec2 corner;
+in vec3 fromEye;
+flat in vec3 leafColour;
+flat in vec3 barkColour;
+flat in float farness;
+flat in vec3 right;
+flat in vec3 up;
+flat in vec3 toward;
+
+uniform sampler2D atlas; // how open it lies, leaf or bark, shade
+uniform sampler2D atlasNormals; // right, up, towards the eye
+
+#include <atmosphere>
+#include <light>
+#include <plantLight>
+
+void main() {
+  // The card is a triangle around its frame.
+  if (max(corner.x, corner.y) > 1.0) discard;
+  vec4 told = texture(atlas, framePlace);
+  if (told.a < 0.36) discard;
+  if (farness < 1.0 && gradientDither(gl_FragCoord.xy) <= 1.0 - farness) discard;
+  vec3 n = texture(atlasNormals, framePlace).xyz * 2.0 - 1.0;
+  vec3 normal = normalize(right * n.x + up * n.y + toward * n.z);
+  vec3 colour = mix(barkColour, leafColour, told.g) * told.b * 2.0;
+  vec3 lit = throughAir(litPlant(colour, normal, told.r, told.g, fromEye), fromEye);
+  gl_FragColor = vec4(lit, 1.0);
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+}

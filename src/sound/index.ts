@@ -1,0 +1,2 @@
+export { feelGround, type GroundNear } from './groundNear'
+export { openSounds } from './openSounds'

@@ -1,0 +1,45 @@
+import type { Plugin } from 'vite'
+
+/** Chunks of three's shading language that our own shaders use, by themselves or by what three writes around them. */
+const USED = new Set(['colorspace_fragment', 'colorspace_pars_fragment', 'tonemapping_fragment', 'tonemapping_pars_fragment'])
+
+/** Fewer than this found means that three is written otherwise than it was. */
+const LEAST_FOUND = 100
+
+/**
+ * Leaves three's own materials out of the built page, which draws with its own shaders alone: some 27 kB gzipped.
+ * A material of three's would not compile, and says why.
+ */
+export function withoutThreesMaterials(): Plugin {
+  return {
+    name: 'without-threes-materials',
+    apply: 'build',
+    transform(code, id) {
+      if (!/\/three\/build\/three\.module\.js$/.test(id)) return
+      let found = 0
+      const lean = code.replace(/^(?:var|const) ([\w$]+) = "(?:[^"\\]|\\.)*";$/gm, (line, name: string) => {
+        if (!/\\n/.test(line)) return line
+        found++
+        return USED.has(name) ? line : `const ${name} = "#error The shaders of three's own materials are left out of the built page";`
+      })
+      if (found < LEAST_FOUND) throw new Error(`Only ${found} shaders were found in three: tools/build/ownShaders.ts no longer fits it.`)
+      return { code: lean, map: null }
+    },
+  }
+}
+
+/** Leaves the comments of our shaders out of the built page: some 3 kB gzipped. */
+export function bareShaders(): Plugin {
+  return {
+    name: 'bare-shaders',
+    apply: 'build',
+    enforce: 'post',
+    transform(code, id) {
+      const source = id.endsWith('.glsl?raw') && /^export default ("[\s\S]*")/.exec(code)?.[1]
+      if (!source) return
+      const lines = String(JSON.parse(source)).split('\n')
+      const bare = lines.map((line) => line.replace(/\/\/.*/, '').trim()).filter((line) => line !== '')
+      return { code: `export default ${JSON.stringify(`${bare.join('\n')}\n`)}`, map: null }
+    },
+  }
+}
