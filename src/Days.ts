@@ -6,7 +6,7 @@ import { blendWeather, later, latitudeAt, WEATHERS, type Weather } from './world
 const DAY_MINUTES = 6
 
 /** Weather takes this long to change. */
-const CHANGE_SECONDS = 20
+const CHANGE_SECONDS = 6
 
 /** A long pause between two frames is no time that went by. */
 const LONGEST_FRAME_SECONDS = 1

@@ -17,7 +17,7 @@ afterAll(async () => {
 })
 
 test('keys and mouse turn hour, date and weather; the picture, the address and the browser keep them; then nothing moves', async () => {
-  const { page, errors } = await openPage(browser, site.url, '', { width: 640, height: 480 })
+  const { page, errors } = await openPage(browser, site.url, '', { width: 480, height: 360 })
   await waitForMark(page, 'terrella:settled', 150_000)
   await waitForRest(page)
   const before = await photograph(page)
@@ -52,7 +52,7 @@ test('keys and mouse turn hour, date and weather; the picture, the address and t
   await page.waitForTimeout(1500)
   expect((await countLand(page)).frames).toBe(frames)
   expect(errors).toEqual([])
-})
+}, 300_000)
 
 test('a finger turns the hour; time goes by when asked to, and stands when asked again', async () => {
   const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 700 } })
