@@ -20,8 +20,9 @@ test('plants stand on the ground as it is drawn: on a tile, on its parent, and w
     for (const fade of [1, 0]) {
       const still = await stand(gridQuads, fade, 1)
       expect(still?.roughness).toBeGreaterThan(5)
-      // A hundredth of a metre, of ground that differs by many from sample to sample.
-      expect(still?.farthest).toBeLessThan(0.05)
+      // The ground differs by up to 40 m from sample to sample, and vertices are drawn at 256ths of a pixel, half a cell: the drawing itself is off by so much.
+      expect(still?.farthest).toBeLessThan((40 * 0.5) / 256 + 0.05)
+      expect(still?.mean).toBeLessThan(0.03)
     }
     // Vertices slide as a tile becomes its parent, each by its own distance: plants follow them closely, on ground far rougher than any real one.
     const between = await stand(gridQuads, 0.5, 1)
