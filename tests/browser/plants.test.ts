@@ -19,7 +19,7 @@ test('plants stand on the ground as it is drawn: on a tile, on its parent, and w
   for (const gridQuads of [24, 40]) {
     for (const fade of [1, 0]) {
       const still = await stand(gridQuads, fade, 1)
-      expect(still?.roughness).toBeGreaterThan(5)
+      expect(still?.roughness).toBeGreaterThan(4)
       // The ground differs by up to 40 m from sample to sample, and vertices are drawn at 256ths of a pixel, half a cell: the drawing itself is off by so much.
       expect(still?.farthest).toBeLessThan((40 * 0.5) / 256 + 0.05)
       expect(still?.mean).toBeLessThan(0.03)
