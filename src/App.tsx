@@ -1,6 +1,7 @@
 import './App.css'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { Days } from './Days'
 import { Desk } from './Desk'
 import { Expedition } from './Expedition'
 import { OfflineKeeper } from './library'
@@ -107,20 +108,23 @@ function Picture({ store, actions, expedition }: PictureProps) {
       report(store, { kind: 'drawing-unavailable' })
       return
     }
+    const days = new Days(store)
     const opened = new Expedition({
       surface: surface.current,
       canvas: canvas.current,
-      scene: opening.scene,
+      scene: days.over(opening.scene),
       tier: TIER,
       preferences: PREFERENCES,
       store,
       actions,
       desk: DESK,
+      days,
     })
     expedition.current = opened
     return () => {
       expedition.current = undefined
       opened.dispose()
+      days.dispose()
     }
   }, [store, actions, expedition])
   return (

@@ -1,4 +1,5 @@
 import { accompany } from './accompany'
+import type { Days } from './Days'
 import type { Desk } from './Desk'
 import { Doors } from './Doors'
 import { Handiwork } from './Handiwork'
@@ -49,6 +50,7 @@ export interface ExpeditionOptions {
   readonly store: InterfaceStore
   readonly actions: InterfaceActions
   readonly desk: Desk
+  readonly days: Days
 }
 
 /** Joins the rooms: hands move the eye, the eye asks for land, the land is drawn, and the controls tell about it. */
@@ -62,7 +64,6 @@ export class Expedition implements Traveller {
   readonly #lessons: Lessons
   readonly #ending = new AbortController()
   readonly #resizing: ResizeObserver
-  readonly #unexposeProbe: () => void
   readonly #lands: Lands
   readonly #handEvents: HandEvent[] = []
   #hasMoved = false
@@ -130,11 +131,12 @@ export class Expedition implements Traveller {
       middle: (above) => this.#touch({ x: 0, y: above }),
       eye: () => this.#journey.state.eye,
     })
-    this.#unexposeProbe = exposeProbe({
+    const unexposeProbe = exposeProbe({
       journey: this.#journey,
       elevationAt: (east, south) => this.#lands.shown?.ground(east, south)?.elevation,
       stats: () => ({ ...this.#options.scene.stats(), ...this.#lands.shown?.stats() }),
     })
+    this.#ending.signal.addEventListener('abort', unexposeProbe)
     this.#resizing = new ResizeObserver(() => this.#resize())
     this.#resizing.observe(surface)
     accompany({ canvas, scene, store, journey: this.#journey, handiwork: this.handiwork, lands: this.#lands, signal: this.#ending.signal })
@@ -203,7 +205,6 @@ export class Expedition implements Traveller {
     this.keepAddress()
     this.#ending.abort()
     this.#resizing.disconnect()
-    this.#unexposeProbe()
     this.#bar.dispose()
     this.input.dispose()
     this.#journey.dispose()
@@ -263,7 +264,7 @@ export class Expedition implements Traveller {
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
-    return !isDrawn || isChanging
+    return !isDrawn || isChanging || this.#options.days.isMoving
   }
 
   /** The land as it is seen from where the eye is. */

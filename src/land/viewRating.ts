@@ -1,4 +1,4 @@
-import { cellMetres, MORNING_SUN } from '../world'
+import { cellMetres, SIDE_LIGHT_AZIMUTH } from '../world'
 import type { HeightField } from './rect'
 
 /** Headings that are rated, clockwise from north. */
@@ -30,7 +30,7 @@ export function rateView(field: HeightField, stand: Stand): number {
   const open = mean((ray) => (ray.blocked ? 0 : 1))
   const peaks = Math.min(1, Math.max(0, skyline) / 0.12)
   const wet = water > 0.02 ? 0.35 + Math.min(0.35, water) - Math.max(0, water - 0.5) : 0
-  const aside = Math.abs(Math.sin((stand.heading / VIEW_HEADINGS) * 2 * Math.PI - MORNING_SUN.azimuth))
+  const aside = Math.abs(Math.sin((stand.heading / VIEW_HEADINGS) * 2 * Math.PI - SIDE_LIGHT_AZIMUTH))
   return open * (0.8 * peaks + Math.min(0.4, roughness * 8) + wet) * (0.6 + 0.4 * aside)
 }
 

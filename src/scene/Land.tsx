@@ -119,7 +119,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       if (view.tiles.length > 0 && ++framesOfLand === 2) void openShadows().catch(() => (areShadowsRefused = true))
       return view.tiles.length === 0 || areShadowsRefused
     }
-    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.sunDirection.value)
+    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.lightDirection.value)
   }
   const dispose = () => {
     textures.dispose()

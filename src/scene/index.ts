@@ -1,3 +1,5 @@
+export { heavensAt } from './ephemeris'
 export { type LandScene, openScene } from './openScene'
+export type { Air } from './sceneUniforms'
 export type { BrushRing, SceneView, StandingWater } from './sceneView'
 export { chooseTier, TIERS, type Tier } from './tiers'

@@ -1,11 +1,13 @@
 import { createRoot, extend, type ReconcilerRoot } from '@react-three/fiber'
 import { ACESFilmicToneMapping, Mesh, PerspectiveCamera, Points, WebGLRenderer } from 'three'
 import type { GroundBox } from './drawnGround'
+import type { Firmament } from './Firmament'
 import { Land } from './Land'
 import { LazyLife } from './LazyLife'
 import { LazyPlants } from './LazyPlants'
 import { Sea } from './Sea'
 import { Sky } from './Sky'
+import { SkyTables } from './SkyTables'
 import { type Air, createUniforms, OPENING_AIR, updateUniforms } from './sceneUniforms'
 import type { SceneView, ViewBox } from './sceneView'
 import type { Tier } from './tiers'
@@ -57,15 +59,18 @@ export function openScene(canvas: HTMLCanvasElement, tier: Tier): SceneOpening {
 function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): LandScene {
   const camera = new PerspectiveCamera(50, 1, 0.05, 200_000)
   camera.rotation.order = 'YXZ'
-  const uniforms = createUniforms()
+  const tables = new SkyTables()
+  const uniforms = createUniforms(tables.textures)
   const view: ViewBox = { current: { eye: { east: 0, south: 0, elevation: 0 }, yaw: 0, pitch: 0, fieldOfView: 0.9, tiles: [], seconds: 0 } }
   const losses = { current: 0 }
   const ground: GroundBox = { current: undefined, plants: 0 }
   const lag = { current: false }
+  const cloudLag = { current: false }
   const stir = { current: 0 }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
+    tables.forget()
   }
   canvas.addEventListener('webglcontextlost', onLost)
   let store: ReturnType<ReconcilerRoot<HTMLCanvasElement>['render']> | undefined
@@ -82,16 +87,29 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const onGrown = () => {
     growth = 'here'
   }
+  let Above: typeof Firmament | undefined
   const render = () => {
     store = root.render(
       <>
         <Land view={view} tier={tier} uniforms={uniforms} losses={losses} ground={ground} lag={lag} />
-        <Sky view={view} uniforms={uniforms} />
+        <Sky uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
         <LazyLife view={view} tier={tier} uniforms={uniforms} air={() => air} stir={stir} />
         {growth !== 'none' && <LazyPlants view={view} tier={tier} ground={ground} losses={losses} onGrown={onGrown} />}
+        {Above && <Above view={view} tier={tier} uniforms={uniforms} tables={tables} losses={losses} lag={cloudLag} />}
       </>,
     )
+  }
+  let framesOfLand = 0
+  // Clouds and stars come once there is land to see; without them the sky is clear.
+  const openFirmament = async () => {
+    cloudLag.current = true
+    try {
+      Above = (await import('./Firmament')).Firmament
+      if (!isDisposed) render()
+    } catch {
+      cloudLag.current = false
+    }
   }
 
   const draw = (next: SceneView): boolean => {
@@ -103,13 +121,14 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     camera.rotation.set(next.pitch, -next.yaw, 0)
     camera.updateProjectionMatrix()
     camera.updateMatrixWorld()
-    updateUniforms(uniforms, next, air)
     renderer.info.reset()
+    tables.update(renderer, updateUniforms(uniforms, next, air), next.eye.elevation)
     state.advance(next.seconds)
     if (growth === 'none' && next.tiles.length > 0) {
       growth = 'coming'
       render()
     }
+    if (next.tiles.length > 0 && ++framesOfLand === 2) void openFirmament()
     return true
   }
   const photograph = (next: SceneView, pixelRatio: number): Promise<Blob | undefined> => {
@@ -143,6 +162,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     canvas.removeEventListener('webglcontextlost', onLost)
     root.unmount()
     uniforms.noiseLattice.value.dispose()
+    tables.dispose()
   }
   return {
     draw,
@@ -150,7 +170,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     resize,
     setAir,
     air: () => air,
-    isLagging: () => lag.current || growth === 'coming',
+    isLagging: () => lag.current || cloudLag.current || growth === 'coming',
     isStirring: () => stir.current > 0,
     stats,
     dispose,

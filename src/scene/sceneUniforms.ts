@@ -1,13 +1,24 @@
-import { type IUniform, Vector2, Vector4 } from 'three'
+import { type IUniform, Matrix3, type Texture, Vector2, Vector3, Vector4 } from 'three'
 import { FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, type Weather } from '../world'
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
+import { type CloudUniforms, createClouds, moveClouds } from './cloudDeck'
+import { type Daylight, daylightOf } from './daylight'
+import { heavensAt } from './ephemeris'
 import { placeRing } from './liftTexture'
 import { createNoise, type NoiseUniforms } from './noiseLattice'
 import type { SceneView } from './sceneView'
 import { createShadowUniforms, type ShadowUniforms } from './shadowUniforms'
+import { turnStars } from './starTurn'
 
 /** Uniforms that everything that is drawn shares. */
-export type SceneUniforms = AtmosphereUniforms & NoiseUniforms & WaveUniforms & AirUniforms & ShadowUniforms & RingUniforms
+export type SceneUniforms = AtmosphereUniforms &
+  CloudUniforms &
+  NoiseUniforms &
+  WaveUniforms &
+  AirUniforms &
+  NightUniforms &
+  ShadowUniforms &
+  RingUniforms
 
 /** What moves water. */
 interface WaveUniforms {
@@ -30,6 +41,15 @@ interface AirUniforms {
   readonly wetness: IUniform<number>
 }
 
+/** What stands in the sky by night. */
+interface NightUniforms {
+  /** 0 by day, 1 when it is as dark as it gets. */
+  readonly night: IUniform<number>
+  readonly moonDirection: IUniform<Vector3>
+  /** From the fixed stars' axes (x to the vernal equinox, z to the pole) to ours. */
+  readonly starTurn: IUniform<Matrix3>
+}
+
 /** The hour, the season and the weather that a scene is drawn in. */
 export interface Air {
   readonly moment: Moment
@@ -38,9 +58,11 @@ export interface Air {
 
 export const OPENING_AIR: Air = { moment: OPENING_MOMENT, weather: FAIR_WEATHER }
 
-export function createUniforms(): SceneUniforms {
+/** @param tables what `SkyTables` computes, by the names of their uniforms */
+export function createUniforms(tables: Readonly<Record<string, Texture>>): SceneUniforms {
   return {
-    ...createAtmosphere(),
+    ...createClouds(),
+    ...createAtmosphere(tables),
     ...createNoise(),
     ...createShadowUniforms(),
     waveTime: { value: 0 },
@@ -48,19 +70,29 @@ export function createUniforms(): SceneUniforms {
     wind: { value: new Vector2() },
     wetness: { value: 0 },
     brush: { value: new Vector4() },
+    night: { value: 0 },
+    moonDirection: { value: new Vector3(0, -1, 0) },
+    starTurn: { value: new Matrix3() },
   }
 }
 
 /** Days from the first of January to the winter solstice of the year before. */
 const SOLSTICE_TO_NEW_YEAR = 10
 
-/** Brings the uniforms up to the view and the air. */
-export function updateUniforms(uniforms: SceneUniforms, view: SceneView, { moment, weather }: Air): void {
-  updateAtmosphere(uniforms, view)
+/** Brings the uniforms up to the view and the air. @returns the light that comes of it */
+export function updateUniforms(uniforms: SceneUniforms, view: SceneView, { moment, weather }: Air): Daylight {
+  const heavens = heavensAt(moment, latitudeAt(view.eye.south))
+  const daylight = daylightOf(heavens, weather)
+  updateAtmosphere(uniforms, view, daylight, weather)
+  moveClouds(uniforms, { moment, weather }, daylight)
   placeRing(uniforms.brush.value, view)
   uniforms.waveTime.value = view.seconds
   const northern = (moment.dayOfYear + SOLSTICE_TO_NEW_YEAR) / 365
   uniforms.season.value = (latitudeAt(view.eye.south) < 0 ? northern + 0.5 : northern) % 1
   uniforms.wind.value.set(weather.wind.east, weather.wind.south)
   uniforms.wetness.value = weather.wetness
+  uniforms.night.value = daylight.night * (1 - daylight.overcast)
+  uniforms.moonDirection.value.copy(daylight.moon)
+  turnStars(uniforms.starTurn.value, heavens)
+  return daylight
 }

@@ -1,16 +1,20 @@
 import atmosphere from './shaders/atmosphere.glsl?raw'
+import cloudField from './shaders/cloudField.glsl?raw'
 import depth from './shaders/depth.glsl?raw'
 import foliage from './shaders/foliage.glsl?raw'
 import lake from './shaders/lake.glsl?raw'
 import lift from './shaders/lift.glsl?raw'
 import light from './shaders/light.glsl?raw'
 import meadow from './shaders/meadow.glsl?raw'
+import medium from './shaders/medium.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
+import panorama from './shaders/panorama.glsl?raw'
 import plantGrowth from './shaders/plantGrowth.glsl?raw'
 import plantLight from './shaders/plantLight.glsl?raw'
 import ring from './shaders/ring.glsl?raw'
 import shadow from './shaders/shadow.glsl?raw'
 import standing from './shaders/standing.glsl?raw'
+import table from './shaders/table.glsl?raw'
 import water from './shaders/water.glsl?raw'
 
 /** Nested squares that shadows are kept in. */
@@ -18,24 +22,31 @@ export const SHADOW_LEVELS = 6
 
 const PARTS: Readonly<Record<string, string>> = {
   atmosphere,
+  cloudField,
   depth,
   foliage,
   lake,
   lift,
   light,
   meadow,
+  medium,
   noise,
+  panorama,
   plantGrowth,
   plantLight,
   ring,
   shadow,
   standing,
+  table,
   water,
 }
 
 /** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */
 export function shaderSource(source: string): string {
   return source
-    .replace(/#include <(\w+)>/g, (line, name: string) => PARTS[name] ?? line)
+    .replace(/#include <(\w+)>/g, (line, name: string) => {
+      const part = PARTS[name]
+      return part === undefined ? line : shaderSource(part)
+    })
     .replace(/\bSHADOW_LEVELS\b/g, String(SHADOW_LEVELS))
 }

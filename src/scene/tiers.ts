@@ -12,6 +12,10 @@ export interface Tier {
   readonly highestPixelRatio: number
   /** Texels along each of the squares that shadows are kept in. */
   readonly shadowTexels: number
+  /** How often a ray looks into the clouds. */
+  readonly cloudSteps: number
+  /** Texels along each side of the picture that is painted of the clouds around the eye. */
+  readonly cloudTexels: number
   readonly plants: PlantTier
 }
 
@@ -42,6 +46,8 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     splitSides: 1.75,
     highestPixelRatio: 2,
     shadowTexels: 320,
+    cloudSteps: 32,
+    cloudTexels: 768,
     plants: { nearReach: 45, thinning: 0, coarsestLevel: 10, mostPlants: 160_000, grassReach: 40, clumps: 10, framePixels: 128 },
   },
   low: {
@@ -52,6 +58,8 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     splitSides: 1.5,
     highestPixelRatio: 1.25,
     shadowTexels: 160,
+    cloudSteps: 24,
+    cloudTexels: 512,
     plants: { nearReach: 26, thinning: 1, coarsestLevel: 11, mostPlants: 24_000, grassReach: 20, clumps: 8, framePixels: 64 },
   },
 }

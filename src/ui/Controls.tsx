@@ -36,6 +36,7 @@ export function ModeSwitch({ store, actions }: InterfaceProps) {
 /** What can be done beside moving. */
 export function Toolbar({ store, actions }: InterfaceProps) {
   const isInfoOpen = useStore(store, (state) => state.isInfoOpen)
+  const isDialOpen = useStore(store, (state) => state.isDialOpen)
   const isSendOpen = useStore(store, (state) => state.isSendOpen)
   const isSoundOn = useStore(store, (state) => state.isSoundOn)
   return (
@@ -44,6 +45,7 @@ export function Toolbar({ store, actions }: InterfaceProps) {
       <Tool icon="world" label="New world" onPress={actions.openNewWorld} />
       <Tool icon="home" label="First place" hotkey="G" onPress={actions.goHome} />
       <Tool icon="info" label="What is under the pointer" hotkey="I" isOn={isInfoOpen} onPress={actions.toggleInfo} />
+      <Tool icon="sky" label="Hour, season and weather" hotkey="4" isOn={isDialOpen} onPress={actions.toggleDial} />
       <Tool icon="photograph" label="Photograph: a picture that carries the world" hotkey="P" onPress={actions.takePhotograph} />
       <Tool icon="send" label="Send or save this world" isOn={isSendOpen} onPress={actions.toggleSend} />
       <Tool icon={isSoundOn ? 'sound' : 'silence'} label="Sound of the land" hotkey="B" isOn={isSoundOn} onPress={actions.toggleSound} />

@@ -14,6 +14,7 @@ const HandTray = lazy(async () => ({ default: (await import('./hand/HandTray')).
 const InfoPlate = lazy(async () => ({ default: (await import('./InfoPlate')).InfoPlate }))
 const SendPanel = lazy(async () => ({ default: (await import('./send/SendPanel')).SendPanel }))
 const TouchStick = lazy(async () => ({ default: (await import('./TouchStick')).TouchStick }))
+const SkyDial = lazy(async () => ({ default: (await import('./dial/SkyDial')).SkyDial }))
 const HistoryStrip = lazy(async () => ({ default: (await import('./hand/HistoryStrip')).HistoryStrip }))
 
 /** All that lies over the picture. */
@@ -23,6 +24,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
   const isHandOn = useStore(store, (state) => state.hand.tool !== undefined)
   const isInfoOpen = useStore(store, (state) => state.isInfoOpen)
   const hasStick = useStore(store, (state) => state.device === 'touch' && state.mode !== 'orbit')
+  const isDialOpen = useStore(store, (state) => state.isDialOpen)
   const isSendOpen = useStore(store, (state) => state.isSendOpen)
   const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
   useEffect(() => watchAttention(store), [store])
@@ -33,6 +35,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
       <Toolbar store={store} actions={actions} />
       <Notices store={store} actions={actions} />
       <Suspense>{isInfoOpen && <InfoPlate store={store} />}</Suspense>
+      <Suspense>{isDialOpen && <SkyDial store={store} actions={actions} />}</Suspense>
       <Suspense>{isHandOn && <HandTray store={store} actions={actions} />}</Suspense>
       <div className="foot">
         <Hint store={store} actions={actions} />

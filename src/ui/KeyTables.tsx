@@ -19,6 +19,7 @@ const ROWS: readonly Row[] = [
   { what: 'Orbit, fly, walk', keys: '|1| |2| |3|', touch: 'Buttons below', pad: 'Y flies, X walks' },
   { what: 'First place', keys: '|G| or |Home|', pad: 'B' },
   { what: 'What is under the pointer', keys: '|I|' },
+  { what: 'Hour, season, weather', keys: '|4|', touch: 'Button above' },
   { what: 'My worlds', keys: '|O|', touch: 'Button above' },
   { what: 'Photograph', keys: '|P|', touch: 'Button above' },
   { what: 'Sound of the land', keys: '|B|', touch: 'Button above' },

@@ -1,5 +1,6 @@
 import type { Seed } from '../world'
 import { type AddressedPose, writeAddress } from './address'
+import { type SkyState, writeSky } from './sky'
 
 /** Browsers refuse more than a hundred changes of the address in half a minute. */
 const PAUSE_MILLISECONDS = 600
@@ -14,6 +15,12 @@ export class AddressBar {
   /** The eye has come to rest here. */
   keep(seed: Seed, pose: AddressedPose): void {
     this.#latest = () => change('replace', writeAddress(location.search, seed, pose) + this.fragment)
+    this.#timer ??= setTimeout(() => this.flush(), PAUSE_MILLISECONDS)
+  }
+
+  /** Hour, date and weather are now these. */
+  keepSky(sky: SkyState): void {
+    this.#latest = () => change('replace', (writeSky(location.search, sky) || location.pathname) + location.hash)
     this.#timer ??= setTimeout(() => this.flush(), PAUSE_MILLISECONDS)
   }
 

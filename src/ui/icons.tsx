@@ -27,6 +27,7 @@ export type IconName =
   | 'save'
   | 'shelf'
   | 'photograph'
+  | 'sky'
   | 'send'
   | 'link'
   | 'sound'
@@ -116,6 +117,12 @@ const DRAWINGS: Record<IconName, ReactNode> = {
     <>
       <path d="M3.500 8.500a2 2 0 0 1 2-2h2L9 4.500h6l1.500 2h2a2 2 0 0 1 2 2V17a2 2 0 0 1-2 2h-13a2 2 0 0 1-2-2Z" />
       <circle cx="12" cy="12.500" r="3.400" />
+    </>
+  ),
+  sky: (
+    <>
+      <path d="M6.500 15.500a5.500 5.500 0 0 1 11 0M2.500 15.500h19M6 19.500h12" />
+      <path d="M12 3.500v3M4.600 7.100l2 2M19.400 7.100l-2 2" />
     </>
   ),
   sound: <path d="M4 9.500v5h3.500l4.500 4V5.500l-4.500 4ZM15.500 9a4.200 4.200 0 0 1 0 6M18 6.500a7.800 7.800 0 0 1 0 11" />,

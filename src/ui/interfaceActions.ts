@@ -11,6 +11,7 @@ import { toggleFullscreen } from './pageActions'
 import { rememberSound } from './rememberedSound'
 import type { LandChoice, LandSaving } from './send/landChoice'
 import { createSendActions } from './send/sendActions'
+import type { SkyState } from './sky'
 import { showWord } from './word'
 
 /** What the controls can ask for. */
@@ -47,6 +48,9 @@ export interface InterfaceActions {
   /** Opens the shelf with all worlds, or closes it. */
   readonly toggleShelf: () => void
   readonly openKept: (id: string) => void
+  /** Opens the dial of hour, season and weather, or closes it. */
+  readonly toggleDial: () => void
+  readonly setSky: (change: Partial<SkyState>) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly toggleHistory: () => void
@@ -141,6 +145,8 @@ export function createActions(
       store.setState({ isShelfOpen: false })
       void traveller.current?.openKept(id)
     },
+    toggleDial: () => store.setState(({ isDialOpen }) => ({ isDialOpen: !isDialOpen })),
+    setSky: (change) => store.setState(({ sky }) => ({ sky: { ...sky, ...change } })),
     closeHint: () => {
       store.setState({ isHintOpen: false })
       rememberHintClosed()
@@ -166,6 +172,7 @@ export function createActions(
       if (command === 'keys') actions.toggleKeys()
       else if (command === 'info') actions.toggleInfo()
       else if (command === 'photograph') actions.takePhotograph()
+      else if (command === 'dial') actions.toggleDial()
       else if (command === 'shelf') actions.toggleShelf()
       else if (command === 'sound') actions.toggleSound()
       else if (command === 'fullscreen') actions.toggleFullscreen()

@@ -7,6 +7,7 @@ import type { Trouble } from './notices'
 import type { PointReading } from './readout'
 import { wasSoundOn } from './rememberedSound'
 import { FIRST_CHOICE, type LandChoice, type LandSaving } from './send/landChoice'
+import { OPENING_SKY, type SkyState } from './sky'
 
 /** What the controls show. */
 export interface InterfaceState {
@@ -34,6 +35,12 @@ export interface InterfaceState {
   /** Whether the strip with the world's history is there. */
   readonly isHistoryOpen: boolean
   readonly isShelfOpen: boolean
+  readonly sky: SkyState
+  readonly isDialOpen: boolean
+  /** Grows when the air is to be drawn anew. */
+  readonly airChanges: number
+  /** How high the sun stands through the day where one is, in radians, from midnight to midnight; empty until it is asked for. */
+  readonly sunCourse: { readonly heights: readonly number[]; readonly isSouthern: boolean }
   /** Whether the panel is there that sends or saves the world. */
   readonly isSendOpen: boolean
   /** Whether a link was asked for that would be too long. */
@@ -75,6 +82,10 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
     isHistoryOpen: false,
     isShelfOpen: false,
+    sky: OPENING_SKY,
+    isDialOpen: false,
+    airChanges: 0,
+    sunCourse: { heights: [], isSouthern: false },
     isSendOpen: false,
     isLinkTooLong: false,
     land: FIRST_CHOICE,
@@ -83,11 +94,12 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
   }))
 }
 
-/** Whether something has changed that is drawn on the land: the brush, or the frame around what is saved. */
+/** Whether something has changed that is drawn: the air, the brush, or the frame around what is saved. */
 export function changesPicture(state: InterfaceState, before: InterfaceState): boolean {
   const isSaving = ({ landSaving }: InterfaceState) => landSaving?.status === 'working'
   return (
     state.hand !== before.hand ||
+    state.airChanges !== before.airChanges ||
     state.isSendOpen !== before.isSendOpen ||
     state.land !== before.land ||
     isSaving(state) !== isSaving(before)

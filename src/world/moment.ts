@@ -6,8 +6,8 @@ export interface Moment {
   readonly hour: number
 }
 
-/** When a world opens until somebody turns its clock: a morning in June with long light. */
-export const OPENING_MOMENT: Moment = { dayOfYear: 171, hour: 7.5 }
+/** When a world opens until somebody turns its clock: towards evening in high summer, with long light. */
+export const OPENING_MOMENT: Moment = { dayOfYear: 200, hour: 18 }
 
 /** On the Earth, a degree of latitude. */
 const LEARNED_METRES_PER_DEGREE = 111_200
@@ -22,4 +22,14 @@ const ORIGIN_LATITUDE = 46
 export function latitudeAt(south: number): number {
   const along = (((90 - ORIGIN_LATITUDE + south / LEARNED_METRES_PER_DEGREE) % 360) + 360) % 360
   return 90 - (along <= 180 ? along : 360 - along)
+}
+
+export const DAYS_OF_YEAR = 365
+
+/** So many hours later, or earlier; after the last day of a year comes its first. */
+export function later({ dayOfYear, hour }: Moment, hours: number): Moment {
+  const passed = hour + hours
+  const days = Math.floor(passed / 24)
+  const day = (((Math.floor(dayOfYear) + days) % DAYS_OF_YEAR) + DAYS_OF_YEAR) % DAYS_OF_YEAR
+  return { dayOfYear: day, hour: Math.min(passed - days * 24, 23.999999) }
 }

@@ -1,5 +1,5 @@
 /**
- * Where the sun stands in every world until time can be set: radians, azimuth clockwise from north, height above the horizon. A morning
- * with long light.
+ * Where light comes from over most first places when their worlds open, at `OPENING_MOMENT`: radians clockwise from north, or from just
+ * opposite. First places are chosen for light from the side.
  */
-export const MORNING_SUN = { azimuth: 1.95, height: 0.36 } as const
+export const SIDE_LIGHT_AZIMUTH = 1.95

@@ -14,5 +14,34 @@ export interface Weather {
   readonly wetness: number
 }
 
+const DRY = { mist: 0, rain: 0, snow: 0, storm: 0, wetness: 0 }
+
 /** When nobody has said otherwise: a few clouds and a breeze from the west. */
-export const FAIR_WEATHER: Weather = { cloud: 0.25, mist: 0, rain: 0, snow: 0, storm: 0, wind: { east: 3, south: 1 }, wetness: 0 }
+export const FAIR_WEATHER: Weather = { ...DRY, cloud: 0.25, wind: { east: 3, south: 1 } }
+
+/** The weathers that can be asked for. */
+export const WEATHERS = {
+  clear: { ...DRY, cloud: 0, wind: { east: 1.5, south: 0.5 } },
+  fair: FAIR_WEATHER,
+  overcast: { ...DRY, cloud: 1, wind: { east: 4, south: 1 } },
+  mist: { ...DRY, cloud: 0.1, mist: 0.75, wind: { east: 0.5, south: 0 }, wetness: 0.25 },
+  rain: { ...DRY, cloud: 1, mist: 0.12, rain: 0.6, wind: { east: 6, south: 2 }, wetness: 0.9 },
+  snow: { ...DRY, cloud: 1, mist: 0.1, snow: 0.6, wind: { east: 2, south: 1 }, wetness: 0.3 },
+  storm: { ...DRY, cloud: 1, mist: 0.08, rain: 1, storm: 1, wind: { east: 12, south: 5 }, wetness: 1 },
+} as const satisfies Record<string, Weather>
+
+export type WeatherName = keyof typeof WEATHERS
+
+/** A weather on its way from one to another. @param share 0 is the first, 1 the second */
+export function blendWeather(from: Weather, to: Weather, share: number): Weather {
+  const mix = (a: number, b: number) => a * (1 - share) + b * share
+  return {
+    cloud: mix(from.cloud, to.cloud),
+    mist: mix(from.mist, to.mist),
+    rain: mix(from.rain, to.rain),
+    snow: mix(from.snow, to.snow),
+    storm: mix(from.storm, to.storm),
+    wind: { east: mix(from.wind.east, to.wind.east), south: mix(from.wind.south, to.wind.south) },
+    wetness: mix(from.wetness, to.wetness),
+  }
+}

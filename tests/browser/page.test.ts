@@ -45,7 +45,7 @@ test('nothing white flashes before the first picture', async () => {
 })
 
 test('the keys are shown and put away by ?, by Escape and by a click beside them, and again', async () => {
-  const { page, errors, close } = await visit(browser, site.url)
+  const { page, errors, close } = await visit(browser, `${site.url}/?quality=low`)
   const dialog = page.getByRole('dialog', { name: 'Moving about' })
   await waitForMark(page, 'terrella:first-land')
   const putAway = [

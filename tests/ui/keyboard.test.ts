@@ -25,6 +25,7 @@ describe('keys', () => {
     expect(commandOf(press('KeyF'))).toBe('fullscreen')
     expect(commandOf(press('KeyF', { repeat: true }))).toBeUndefined()
     expect(commandOf(press('KeyB'))).toBe('sound')
+    expect(commandOf(press('Digit4'))).toBe('dial')
     expect(commandOf(press('KeyZ'))).toBeUndefined()
     expect([commandOf(press('BracketRight', { repeat: true })), commandOf(press('KeyR', { repeat: true }))]).toEqual(['wider', undefined])
     expect(commandOf(press('Tab'))).toBeUndefined()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { latitudeAt } from '../../src/world'
+import { DAYS_OF_YEAR, later, latitudeAt, type Moment } from '../../src/world'
 
 describe('latitudeAt', () => {
   it('is 46° north at the origin and falls by a degree every 111.2 km to the south', () => {
@@ -12,5 +12,22 @@ describe('latitudeAt', () => {
     expect(latitudeAt(-(90 - 46 + 1) * 111_200)).toBeCloseTo(89, 9)
     expect(latitudeAt((90 + 46 + 1) * 111_200)).toBeCloseTo(-89, 9)
     for (let south = -9e7; south < 9e7; south += 1.7e6) expect(Math.abs(latitudeAt(south))).toBeLessThanOrEqual(90)
+  })
+})
+
+describe('later', () => {
+  const hours = ({ dayOfYear, hour }: Moment) => dayOfYear * 24 + hour
+
+  it('goes over midnight, over new year and back', () => {
+    expect(later({ dayOfYear: 10, hour: 23 }, 2)).toEqual({ dayOfYear: 11, hour: 1 })
+    expect(later({ dayOfYear: DAYS_OF_YEAR - 1, hour: 23 }, 2)).toEqual({ dayOfYear: 0, hour: 1 })
+    expect(later({ dayOfYear: 0, hour: 1 }, -2)).toEqual({ dayOfYear: DAYS_OF_YEAR - 1, hour: 23 })
+  })
+
+  it('passes evenly, however small the steps', () => {
+    let moment: Moment = { dayOfYear: 364, hour: 23.5 }
+    for (let step = 0; step < 4800; step++) moment = later(moment, 0.01)
+    expect(hours(moment)).toBeCloseTo(47.5, 4)
+    expect(moment.hour).toBeLessThan(24)
   })
 })

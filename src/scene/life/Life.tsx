@@ -52,7 +52,7 @@ function createLife(tier: Tier, shared: SceneUniforms) {
   const wings = new WingInstances(MOST_WINGS)
   const glows = createGlows()
   const pixelsPerRadian = { value: 1 }
-  const uniforms = { ...shared, pixelsPerRadian, shiningFrom: shared.sunDirection }
+  const uniforms = { ...shared, pixelsPerRadian, shiningFrom: shared.lightDirection }
   const wingMaterial = new ShaderMaterial({
     vertexShader: shaderSource(wingsVertexShader),
     fragmentShader: shaderSource(wingsFragmentShader),

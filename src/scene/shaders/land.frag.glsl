@@ -19,12 +19,14 @@ uniform sampler2DArray covers; // woods, conifers among them, grass, shrubs
 #include <atmosphere>
 #include <light>
 #include <noise>
+#include <cloudField>
 #include <foliage>
 #include <meadow>
 #include <shadow>
 #include <lift>
 #include <ring>
 #ifdef LAKES
+#include <panorama>
 #include <water>
 #include <lake>
 #endif
@@ -167,10 +169,11 @@ vec3 litGround(float span, float depth) {
   ground *= 1.0 - 0.55 * (1.0 - smoothstep(0.2, 1.4, above));
 #endif
 
-  float sunward = dot(normal, sunDirection);
+  float sunward = dot(normal, lightDirection);
   float soft = mix(max(sunward, 0.0), clamp(sunward * 0.7 + 0.3, 0.0, 1.0), max(snow * 0.5, woods * 0.35));
   float openness = clamp(0.82 + stand * 0.45 - max(hollow, 0.0) * 0.35, 0.25, 1.15);
-  vec3 sun = sunLight() * sunShare(fromEye);
+  float altitude = max(elevation, 0.0) * 0.125;
+  vec3 sun = sunLight(altitude) * cloudShade(noisePlace, altitude) * sunShare(fromEye);
   vec3 skylight = skyLight(normal.y);
   vec3 bounce = bounceLight(normal.y);
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);
@@ -207,7 +210,7 @@ const float UNSEEN = 72.0;
 
 // A lake over its ground: what is not mirrored comes from below.
 vec3 lakeOver(vec3 below, float span, float depth) {
-  vec3 daylight = sunRadiance() * 1.6 + vec3(0.30, 0.42, 0.60);
+  vec3 daylight = sunRadiance() * 1.6 + skyLight(1.0);
   vec3 left = exp(-LAKE_TAKES * depth * 0.125);
   vec3 body = below * left + LAKE_COLOUR * daylight * (1.0 - left);
   // Breezes ruffle some of it and leave the rest a mirror.

@@ -1,14 +1,19 @@
-// The light of day on whatever is drawn: a warm sun, a blue sky, and a little warmth thrown back by the ground around. Needs atmosphere.
+// The light of day, or of the moon, on whatever is drawn: a warm sun, a blue sky, and a little warmth thrown back by the ground around. Needs atmosphere.
+
+// `altitude` in world metres.
+vec3 sunLight(float altitude) {
+  return directLight(altitude);
+}
 
 vec3 sunLight() {
-  return sunRadiance() * 4.6;
+  return directLight(eyeAltitude);
 }
 
 // On a surface whose normal stands so far up.
 vec3 skyLight(float up) {
-  return mix(vec3(0.30, 0.42, 0.66), vec3(0.52, 0.66, 0.92), up) * (0.35 + 0.65 * clamp(sunDirection.y * 2.5, 0.0, 1.0)) * 0.85;
+  return mix(texelFetch(lightTable, ivec2(1, 1), 0).rgb, texelFetch(lightTable, ivec2(0, 1), 0).rgb, up);
 }
 
 vec3 bounceLight(float up) {
-  return vec3(0.30, 0.24, 0.16) * (1.0 - up) * 0.5;
+  return texelFetch(lightTable, ivec2(2, 1), 0).rgb * (0.5 - 0.5 * up);
 }

@@ -17,11 +17,11 @@ vec3 litPlant(vec3 colour, vec3 normal, float open, float leaf, vec3 fromEye) {
   float height = (fromEye.y + eyeAltitude) * 8.0;
   float white = snowAt(height) * smoothstep(0.1, 0.6, normal.y + 0.25) * smoothstep(0.3, 0.7, open);
   colour = mix(colour * (1.0 - 0.25 * wetness), vec3(0.78, 0.82, 0.88), white);
-  float sunward = dot(normal, sunDirection);
+  float sunward = dot(normal, lightDirection);
   float direct = mix(max(sunward, 0.0), clamp(sunward * 0.72 + 0.28, 0.0, 1.0), leaf);
   float shaded = smoothstep(0.12, 0.75, open);
   // Leaves against the sun let some of it through.
-  float against = max(dot(fromEye, sunDirection) * inversesqrt(max(dot(fromEye, fromEye), 1e-6)), 0.0);
+  float against = max(dot(fromEye, lightDirection) * inversesqrt(max(dot(fromEye, fromEye), 1e-6)), 0.0);
   float through = leaf * (1.0 - white) * against * against * 0.42 * shaded * (1.0 - 0.5 * max(sunward, 0.0));
   float up = normal.y * 0.5 + 0.5;
   vec3 light = sunLight() * direct * mix(0.25, 1.0, shaded) + (skyLight(up) + bounceLight(up)) * open;

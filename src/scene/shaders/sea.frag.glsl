@@ -6,7 +6,10 @@ in float viewDepth;
 
 #include <depth>
 #include <atmosphere>
+#include <light>
 #include <noise>
+#include <cloudField>
+#include <panorama>
 #include <water>
 #include <ring>
 
@@ -18,7 +21,7 @@ void main() {
   vec4 sky = mirroredSky(ray, waveSlope(wavePlace, span, 1.0), span);
   // What is not mirrored shows the water below, drawn with the ground.
   float opacity = clamp(sky.w + 0.10, 0.0, 1.0);
-  vec3 body = vec3(0.012, 0.060, 0.078) * (sunRadiance() * 1.4 + 0.5);
+  vec3 body = vec3(0.012, 0.060, 0.078) * (sunRadiance() * 1.4 * cloudShade(wavePlace, 0.0) + skyLight(1.0));
   vec3 colour = mix(body, sky.rgb, sky.w / opacity);
   vec3 clear = airTransmittance(fromEye);
   vec3 hazed = throughAir(colour, fromEye);

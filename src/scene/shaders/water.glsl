@@ -1,4 +1,4 @@
-// Open water, of the sea and of lakes: how it moves and what it mirrors. Needs atmosphere and noise.
+// Open water, of the sea and of lakes: how it moves and what it mirrors. Needs atmosphere, noise, cloudField and panorama.
 uniform float waveTime; // seconds
 
 // Slope of the surface at a place in world metres: swell, waves, ripples; each dies out before it is smaller than a pixel.
@@ -18,7 +18,12 @@ vec4 mirroredSky(vec3 ray, vec2 slope, float span) {
   mirrored.y = abs(mirrored.y) + 0.02;
   mirrored = normalize(mirrored);
   float afar = clamp(span / 4000.0, 0.0, 1.0);
-  float glitter = pow(max(dot(mirrored, sunDirection), 0.0), mix(520.0, 90.0, afar));
-  vec3 reflected = skyRadiance(mirrored) + sunRadiance() * glitter * mix(9.0, 3.0, afar);
+  float glitter = pow(max(dot(mirrored, lightDirection), 0.0), mix(520.0, 90.0, afar));
+  vec3 behind = skyRadiance(mirrored);
+  if (cloudShift.w > 0.0) {
+    vec4 clouds = cloudsTowards(mirrored * (cloudDeck.x - eyeAltitude) / mirrored.y);
+    behind = mix(behind, behind * (1.0 - clouds.a) + clouds.rgb, 0.35); // waves blur them
+  }
+  vec3 reflected = behind + sunRadiance() * glitter * mix(9.0, 3.0, afar);
   return vec4(reflected, 0.02 + 0.98 * pow(1.0 - facing, 5.0));
 }

@@ -5,7 +5,7 @@ import type { InputMode } from './inputFrame'
 export type HandCommand = EditKind | 'hand' | 'lay-down' | 'wider' | 'narrower' | 'stronger' | 'weaker' | 'undo' | 'redo' | 'history'
 
 /** What a key does at once, beside moving. */
-export type Command = 'keys' | 'info' | 'shelf' | 'photograph' | 'sound' | 'fullscreen' | 'home' | InputMode | HandCommand
+export type Command = 'keys' | 'info' | 'dial' | 'shelf' | 'photograph' | 'sound' | 'fullscreen' | 'home' | InputMode | HandCommand
 
 export interface KeyMove {
   readonly right: number
@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   Digit1: 'orbit',
   Digit2: 'fly',
   Digit3: 'walk',
+  Digit4: 'dial',
   Numpad1: 'orbit',
   Numpad2: 'fly',
   Numpad3: 'walk',

@@ -1,0 +1,85 @@
+// Clouds as they are seen from one place: each texel is a ray that looks into their deck.
+in vec2 place;
+
+uniform highp sampler3D billows;
+uniform vec3 panoramaEye; // world metres; level ones moved with the clouds and reduced to 32768
+uniform float panoramaSide;
+uniform float reach;
+uniform float night; // 0 to 1
+
+#include <atmosphere>
+#include <light>
+#include <cloudField>
+#include <panorama>
+
+const float DEEPEST = 2400.0; // world metres that a ray looks into the deck
+const float DOMED = 0.34;
+const float EXTINCTION = 0.055; // per world metre, in the thick of it
+
+// How far a point lies within a heap, by its share of the deck's height; 0 at the surface.
+float heapAt(vec2 at, float level, float detail) {
+  return cloudField(at - cloudDrift, detail) - level * level * DOMED - (1.0 - smoothstep(0.0, 0.10, level)) * 0.05;
+}
+
+// Light that is scattered towards the eye, of what falls on a cloud behind so much of it: forwards at first, then, after many turns, to all sides (M. Wrenninge, 2015).
+float scattered(float depth, float along) {
+  float forward = pow(max(along, 0.0), 12.0);
+  return (0.12 + 0.8 * forward) * exp(-depth) + (0.30 + 0.2 * forward) * exp(-depth * 0.30) + 0.12 * exp(-depth * 0.07);
+}
+
+void main() {
+  vec2 off = place * 2.0 - 1.0;
+  float outwards = length(off);
+  gl_FragColor = vec4(0.0);
+  if (outwards > 1.01) return;
+  float height = QUARTER * pow(max(1.0 - outwards, 0.0), 1.0 / CROWDED);
+  vec3 ray = vec3(off.x / max(outwards, 1e-5) * cos(height), panoramaSide * max(sin(height), 1e-4), off.y / max(outwards, 1e-5) * cos(height));
+  float surface = panoramaSide > 0.0 ? cloudDeck.x : cloudDeck.x + cloudDeck.y;
+  float enter = max((surface - panoramaEye.y) / ray.y, 0.0);
+  if (enter > reach) return;
+
+  float stretch = min(cloudDeck.y / abs(ray.y), DEEPEST) / float(STEPS);
+  float detail = log2(max(1.0, enter * 0.0022 / 8.0));
+  float lumps = 1.0 - smoothstep(5000.0, 16000.0, enter);
+  float along = dot(ray, lightDirection);
+  vec3 above = skyLight(1.0);
+  vec3 below = skyLight(0.0) * 0.62 + bounceLight(-1.0) * 0.8;
+  vec3 colour = vec3(0.0);
+  float left = 1.0;
+  float sum = 0.0;
+  float t = enter;
+  for (int i = 0; i < STEPS; i++) {
+    t += stretch;
+    vec3 at = panoramaEye + ray * (t - 0.5 * stretch);
+    float level = clamp((at.y - cloudDeck.x) / cloudDeck.y, 0.0, 1.0);
+    float heap = heapAt(at.xz, level, detail);
+    if (heap < -0.06) continue;
+    float lump = textureLod(billows, at.xzy / 190.0, 0.0).x * 0.65 + textureLod(billows, at.xzy / 61.0, 0.0).x * 0.35;
+    float within = heap + (lump - 0.36) * mix(0.16, 0.34, level) * lumps;
+    float dense = smoothstep(0.0, 0.11, within);
+    if (dense <= 0.0) continue;
+    // What stands towards the light.
+    float depth = 0.0;
+    float from = 0.0;
+    for (int k = 0; k < 4; k++) {
+      float to = 14.0 * exp2(float(k) * 1.25);
+      vec3 there = at + lightDirection * mix(from, to, 0.6);
+      float up = (there.y - cloudDeck.x) / cloudDeck.y;
+      if (up < 1.0) depth += (to - from) * smoothstep(-0.02, 0.20, heapAt(there.xz, clamp(up, 0.0, 1.0), detail + 0.5));
+      from = to;
+    }
+    vec3 sun = directLight(at.y) * scattered(depth * EXTINCTION * 0.8, along) * (1.0 - 0.65 * night); // the moon is painted brighter on land than it is
+    vec3 around = mix(below, above, smoothstep(0.0, 0.9, level)) * (1.12 - 0.6 * smoothstep(0.0, 0.7, within));
+    float kept = exp(-dense * EXTINCTION * stretch);
+    float share = left * (1.0 - kept);
+    colour += share * (sun + around);
+    sum += share * t;
+    left *= kept;
+    if (left < 0.02) break;
+  }
+  float cover = 1.0 - left;
+  if (cover < 0.003) return;
+  cover *= 1.0 - smoothstep(0.45, 0.95, enter / reach);
+  vec3 seen = throughAir(colour / (1.0 - left), ray * (sum / (1.0 - left)));
+  gl_FragColor = vec4(seen, 1.0) * min(cover * 1.02, 1.0);
+}
