@@ -64,7 +64,6 @@ export class Expedition implements Traveller {
   readonly #lessons: Lessons
   readonly #ending = new AbortController()
   readonly #resizing: ResizeObserver
-  readonly #unexposeProbe: () => void
   readonly #lands: Lands
   readonly #handEvents: HandEvent[] = []
   #hasMoved = false
@@ -132,11 +131,12 @@ export class Expedition implements Traveller {
       middle: (above) => this.#touch({ x: 0, y: above }),
       eye: () => this.#journey.state.eye,
     })
-    this.#unexposeProbe = exposeProbe({
+    const unexposeProbe = exposeProbe({
       journey: this.#journey,
       elevationAt: (east, south) => this.#lands.shown?.ground(east, south)?.elevation,
       stats: () => ({ ...this.#options.scene.stats(), ...this.#lands.shown?.stats() }),
     })
+    this.#ending.signal.addEventListener('abort', unexposeProbe)
     this.#resizing = new ResizeObserver(() => this.#resize())
     this.#resizing.observe(surface)
     accompany({ canvas, scene, store, journey: this.#journey, handiwork: this.handiwork, lands: this.#lands, signal: this.#ending.signal })
@@ -205,7 +205,6 @@ export class Expedition implements Traveller {
     this.keepAddress()
     this.#ending.abort()
     this.#resizing.disconnect()
-    this.#unexposeProbe()
     this.#bar.dispose()
     this.input.dispose()
     this.#journey.dispose()
@@ -219,23 +218,24 @@ export class Expedition implements Traveller {
 
   /** Opens what somebody sent. Nothing that is kept here is touched: until something is done to it, it is nobody's. */
   #openSent(opening: Opening, fragment?: string): void {
-    if (opening.status === 'refused') report(this.#options.store, { kind: 'not-opened', detail: opening.reason })
-    else this.openWorld(opening.world.seed, opening.camera, () => this.#bar.open(opening.world.seed, fragment), undefined, opening)
+    if (opening.status === 'refused') {
+      report(this.#options.store, { kind: 'not-opened', detail: opening.reason })
+      if (!this.#lands.shown && !this.#lands.isComing) this.#openAddress(undefined, true)
+    } else this.openWorld(opening.world.seed, opening.camera, () => this.#bar.open(opening.world.seed, fragment), undefined, opening)
   }
 
-  /** @param unsaved a world that only this page still has */
-  #openAddress(unsaved?: SentWorld): void {
-    if (!unsaved && this.doors.openAddress()) return
+  /** @param unsaved a world that only this page still has @param isRefused whether what the address brings cannot be opened */
+  #openAddress(unsaved?: SentWorld, isRefused = false): void {
+    if (!unsaved && !isRefused && this.doors.openAddress()) return
     const { seed, pose } = readAddress(location.search)
     const { desk } = this.#options
-    if (unsaved || !desk.remembered || (seed !== undefined && seed !== desk.remembered.seed)) {
-      this.openWorld(unsaved?.world.seed ?? seed ?? DEFAULT_SEED, pose, undefined, undefined, unsaved)
-      return
-    }
-    void desk.read(desk.remembered.id).then((kept) => {
-      if (this.#ending.signal.aborted) return
-      this.openWorld(kept?.world.seed ?? seed ?? DEFAULT_SEED, pose ?? kept?.world.pose, undefined, kept)
-    })
+    const last = unsaved || (seed !== undefined && seed !== desk.remembered?.seed) ? undefined : desk.remembered
+    if (!last) this.openWorld(unsaved?.world.seed ?? seed ?? DEFAULT_SEED, pose, undefined, undefined, unsaved)
+    else
+      void desk.read(last.id).then((kept) => {
+        if (this.#ending.signal.aborted) return
+        this.openWorld(kept?.world.seed ?? seed ?? DEFAULT_SEED, pose ?? kept?.world.pose, undefined, kept)
+      })
   }
 
   #takeInput() {

@@ -105,3 +105,9 @@ test('what is no world is refused in words, and the world stays', async () => {
   expect(await page.evaluate(() => globalThis.__terrella?.eye())).toEqual(before)
   expect(errors).toEqual([])
 })
+
+test('a link that cannot be opened is told of, and the world that would be there without it is shown', async () => {
+  const { page } = await openPage(browser, site.url, '?seed=7#w=1.zzzz')
+  expect((await waitForNotice(page, 'not-opened')).text).toContain('not a world')
+  await waitForMark(page, 'terrella:first-land')
+})

@@ -18,7 +18,7 @@ afterAll(async () => {
   await site.close()
 })
 
-/** Paths of scripts that were asked for, by page and workers, before a moment after the page began. */
+/** Paths of the scripts that were asked for, by page and workers, before a moment after the page began. */
 async function scriptsBefore({ page, sent }: Visit, milliseconds: number): Promise<string[]> {
   const began = await page.evaluate(() => performance.timeOrigin)
   const scripts = sent.filter((request) => /\.m?js$/.test(new URL(request.url()).pathname))

@@ -17,15 +17,13 @@ test('plants stand on the ground as it is drawn: on a tile, on its parent, and w
   const stand = (gridQuads: number, fade: number, distance: number) =>
     page.evaluate((asked) => globalThis.lab?.standOnLand(...asked), [gridQuads, fade, distance] as [number, number, number])
   for (const gridQuads of [24, 40]) {
-    for (const fade of [1, 0]) {
-      const still = await stand(gridQuads, fade, 1)
-      expect(still?.roughness).toBeGreaterThan(5)
-      // A hundredth of a metre, of ground that differs by many from sample to sample.
-      expect(still?.farthest).toBeLessThan(0.05)
+    for (const fade of [1, 0, 0.5]) {
+      const stood = await stand(gridQuads, fade, 1)
+      expect(stood?.roughness).toBeGreaterThan(3)
+      // The ground differs by up to 40 m from sample to sample, and vertices are drawn at 256ths of a pixel, half a cell: an edge's two ends are off by so much.
+      expect(stood?.farthest).toBeLessThan((2 * 40) / 256)
+      expect(stood?.mean).toBeLessThan(0.03)
     }
-    // Vertices slide as a tile becomes its parent, each by its own distance: plants follow them closely, on ground far rougher than any real one.
-    const between = await stand(gridQuads, 0.5, 1)
-    expect(between?.mean).toBeLessThan(0.5 * (between?.roughness ?? 0))
   }
   expect(errors).toEqual([])
 })

@@ -14,5 +14,5 @@ vec3 ringAt(vec2 place) {
 
 // The ring of the brush, on whatever lies there.
 vec3 ringOver(vec3 colour, vec3 ring) {
-  return mix(colour * (1.0 - 0.35 * ring.y * brush.w), vec3(1.0, 0.86, 0.60), max(ring.x, ring.z) * brush.w);
+  return mix(colour * (1.0 - 0.7 * ring.y * brush.w), vec3(1.0, 0.86, 0.60), max(ring.x, ring.z) * brush.w);
 }

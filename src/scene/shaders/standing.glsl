@@ -15,27 +15,36 @@ vec4 bookAt(float slot, int row) {
   return texelFetch(tileBook, ivec2(int(slot), row), 0);
 }
 
-// Height at a place of a grid whose nodes lie `spacing` cells apart; the grid's cells begin at `start` of the layer and are `scale` of its cells large.
-float onGrid(vec2 cells, float spacing, bool isSplitEvenly, vec2 start, float scale, float layer) {
+// The height of a vertex of the grid, slid towards its even neighbour as the tile becomes its parent: as land.vert.glsl moves it.
+float vertexHeight(vec2 node, float spacing, float morph, vec4 layers) {
+  vec2 cells = (node - morph * mod(node, 2.0)) * spacing;
+  float own = morph < 1.0 ? sampleAt(heights, cells, layers.x) : 0.0;
+  return morph > 0.0 ? mix(own, sampleAt(heights, layers.zw * (BOOK_CELLS * 0.5) + cells * 0.5, layers.y), morph) : own;
+}
+
+// The height that is drawn at a place of a tile.
+float drawnHeight(vec2 cells, float spacing, float morph, vec4 layers) {
   vec2 place = cells / spacing;
-  vec2 node = clamp(floor(place), vec2(0.0), vec2(BOOK_CELLS / spacing - 1.0));
-  vec2 f = place - node;
-  vec2 at = start + node * spacing * scale;
-  float stride = spacing * scale;
-  float northEast = sampleAt(heights, at + vec2(stride, 0.0), layer);
-  float southWest = sampleAt(heights, at + vec2(0.0, stride), layer);
+  vec2 even = clamp(floor(place * 0.5) * 2.0, vec2(0.0), vec2(BOOK_CELLS / spacing - 2.0));
+  vec2 within = place - even;
+  // Odd vertices lie here between even ones.
+  float odd = 1.0 - morph;
+  vec2 isBeyond = step(vec2(odd), within);
+  vec2 node = even + isBeyond;
+  vec2 f = (within - odd * isBeyond) / (isBeyond * (1.0 + morph) + (1.0 - isBeyond) * max(odd, 1e-6));
+  float northEast = vertexHeight(node + vec2(1.0, 0.0), spacing, morph, layers);
+  float southWest = vertexHeight(node + vec2(0.0, 1.0), spacing, morph, layers);
   // As tileGrid.ts lays the diagonals.
-  bool isTurned = !isSplitEvenly && mod(node.x + node.y, 2.0) > 0.5;
-  if (isTurned) {
-    float northWest = sampleAt(heights, at, layer);
-    float southEast = sampleAt(heights, at + vec2(stride), layer);
+  if (mod(node.x + node.y, 2.0) > 0.5) {
+    float northWest = vertexHeight(node, spacing, morph, layers);
+    float southEast = vertexHeight(node + 1.0, spacing, morph, layers);
     return f.y > f.x ? northWest + f.y * (southWest - northWest) + f.x * (southEast - southWest) : northWest + f.x * (northEast - northWest) + f.y * (southEast - northEast);
   }
   if (f.x + f.y < 1.0) {
-    float northWest = sampleAt(heights, at, layer);
+    float northWest = vertexHeight(node, spacing, morph, layers);
     return northWest + f.x * (northEast - northWest) + f.y * (southWest - northWest);
   }
-  float southEast = sampleAt(heights, at + vec2(stride), layer);
+  float southEast = vertexHeight(node + 1.0, spacing, morph, layers);
   return southEast + (1.0 - f.x) * (southWest - southEast) + (1.0 - f.y) * (northEast - southEast);
 }
 
@@ -47,13 +56,13 @@ Stand standAt(vec2 cells, float slot) {
   vec2 lifted = bookAt(slot, 3).xy;
   float spacing = BOOK_CELLS / gridQuads;
   vec2 spot = origin.xy + cells / BOOK_CELLS * origin.z;
-  float height = place.z <= 0.0 && layers.y >= 0.0 ? 0.0 : onGrid(cells, spacing, false, vec2(0.0), 1.0, layers.x);
   float morph = 0.0;
   if (layers.y >= 0.0) {
-    float span = length(vec3(spot.x, height * 0.125 - eyeAltitude, spot.y));
+    float about = place.z > 0.0 ? sampleAt(heights, cells, layers.x) : sampleAt(heights, layers.zw * (BOOK_CELLS * 0.5) + cells * 0.5, layers.y);
+    float span = length(vec3(spot.x, about * 0.125 - eyeAltitude, spot.y));
     morph = max(clamp((span / origin.w - 0.78) / 0.2, 0.0, 1.0), 1.0 - place.z);
-    if (morph > 0.0) height = mix(height, onGrid(cells, spacing * 2.0, true, layers.zw * (BOOK_CELLS * 0.5), 0.5, layers.y), morph);
   }
+  float height = drawnHeight(cells, spacing, morph, layers);
   if (liftPlace.w > 0.0) {
     float lift = liftAt(spot, lifted.x).x;
     height += morph > 0.0 ? mix(lift, liftAt(spot, lifted.y).x, morph) : lift;

@@ -21,6 +21,7 @@ import {
   WebGLRenderTarget,
 } from 'three'
 import type { SceneView } from '../../../src/scene'
+import { PoolTexture } from '../../../src/scene/poolTexture'
 import { shaderSource } from '../../../src/scene/shaderSource'
 import landVertex from '../../../src/scene/shaders/land.vert.glsl?raw'
 import { tileGrid } from '../../../src/scene/tileGrid'
@@ -62,10 +63,13 @@ export function standOnLand(gridQuads: number, fade: number, distance: number): 
   )
   book.needsUpdate = true
   const uniforms: Record<string, IUniform> = {
+    ...new PoolTexture().uniforms,
     heights: { value: heights },
     water: { value: heights },
     lifts: { value: heights },
-    liftPlace: { value: new Vector4() },
+    // Nothing is lifted, nothing poured.
+    liftPlace: { value: new Vector4(0, 0, 0, 0) },
+    poolPlace: { value: new Vector4(0, 0, 0, 0) },
     gridQuads: { value: gridQuads },
     eyeAltitude: { value: view.eye.elevation / 8 },
     tileBook: { value: book },
