@@ -5,7 +5,7 @@ import { Days } from './Days'
 import { Desk } from './Desk'
 import { Expedition } from './Expedition'
 import { OfflineKeeper } from './library'
-import { chooseTier, openScene, TIERS } from './scene'
+import { chooseTier, openScene, rendererName, TIERS } from './scene'
 import {
   createActions,
   createInterfaceStore,
@@ -27,6 +27,7 @@ const TIER = PREFERENCES.quality
   : chooseTier({
       isCoarsePointer: matchMedia('(pointer: coarse)').matches,
       memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory,
+      renderer: rendererName(),
     })
 
 /** The page without its server; the development server has none to keep. */

@@ -1,5 +1,6 @@
 export { heavensAt } from './ephemeris'
 export { type LandScene, openScene } from './openScene'
+export { rendererName } from './rendererName'
 export type { Air } from './sceneUniforms'
 export type { BrushRing, SceneView, StandingWater } from './sceneView'
 export { chooseTier, TIERS, type Tier } from './tiers'

@@ -64,7 +64,17 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
   },
 }
 
-/** The tier for a machine: touch screens and small memories start low. */
-export function chooseTier(device: { readonly isCoarsePointer: boolean; readonly memoryGigabytes: number | undefined }): Tier {
-  return device.isCoarsePointer || (device.memoryGigabytes ?? 8) < 4 ? TIERS.low : TIERS.high
+/** What draws with the processor alone, by what browsers call it. */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i
+
+/** What is known of a machine before anything is drawn. */
+export interface Device {
+  readonly isCoarsePointer: boolean
+  readonly memoryGigabytes: number | undefined
+  readonly renderer: string
+}
+
+/** The tier for a machine: touch screens, small memories and those that draw without a graphics card start low. */
+export function chooseTier({ isCoarsePointer, memoryGigabytes = 8, renderer }: Device): Tier {
+  return isCoarsePointer || memoryGigabytes < 4 || SOFTWARE.test(renderer) ? TIERS.low : TIERS.high
 }
