@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { chooseTier, TIERS } from '../../src/scene/tiers'
+import { TIERS } from '../../src/scene/tiers'
 import { tileGrid } from '../../src/scene/tileGrid'
 import { DRAWN_FINEST_LEVEL, selectTiles, TOP_LEVEL, type ViewQuery } from '../../src/streaming'
 import type { Selection, TileSource } from '../../src/streaming/selectTiles'
@@ -269,13 +269,6 @@ test.each([
     }),
     { numRuns: 500 },
   )
-})
-
-test('touch screens and small memories get the low tier, others the high one', () => {
-  expect(chooseTier({ isCoarsePointer: false, memoryGigabytes: undefined }).name).toBe('high')
-  expect(chooseTier({ isCoarsePointer: false, memoryGigabytes: 8 }).name).toBe('high')
-  expect(chooseTier({ isCoarsePointer: true, memoryGigabytes: 8 }).name).toBe('low')
-  expect(chooseTier({ isCoarsePointer: false, memoryGigabytes: 2 }).name).toBe('low')
 })
 
 /** Everything is there, and an edit has just been made at a point, felt in all tiles within `felt` metres. */
