@@ -16,12 +16,12 @@ float freshness() {
 }
 
 vec3 coniferColour(float tint) {
-  return mix(vec3(0.024, 0.056, 0.030), vec3(0.056, 0.080, 0.028), clamp(tint, 0.0, 1.0));
+  return mix(vec3(0.031, 0.068, 0.034), vec3(0.066, 0.092, 0.033), clamp(tint, 0.0, 1.0));
 }
 
 vec3 broadleafColour(float tint) {
   float t = clamp(tint, 0.0, 1.0);
-  vec3 green = mix(vec3(0.034, 0.064, 0.017), vec3(0.082, 0.098, 0.022), t);
+  vec3 green = mix(vec3(0.042, 0.076, 0.020), vec3(0.092, 0.110, 0.026), t);
   green = mix(green, vec3(0.115, 0.165, 0.028), freshness() * 0.8);
   vec3 turned = mix(vec3(0.285, 0.075, 0.018), vec3(0.36, 0.20, 0.028), fract(t * 2.7));
   vec3 bare = vec3(0.085, 0.068, 0.055);

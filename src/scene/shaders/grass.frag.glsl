@@ -3,6 +3,7 @@ in vec3 fromEye;
 in vec3 facing;
 in vec3 colour;
 in float openness;
+flat in float sunny;
 in vec3 petal;
 
 #include <atmosphere>
@@ -15,7 +16,7 @@ void main() {
     float lobes = 0.72 + 0.26 * cos(5.0 * atan(petal.y, petal.x + 1e-5));
     if (away > lobes) discard;
   }
-  vec3 lit = throughAir(litPlant(colour, normalize(facing), openness, 0.6, fromEye), fromEye);
+  vec3 lit = throughAir(litPlant(colour, normalize(facing), openness, 0.6, sunny, fromEye), fromEye);
   gl_FragColor = vec4(lit, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

@@ -9,11 +9,13 @@ uniform sampler2DArray surfaces;
 uniform vec2 wind;
 uniform float waveTime;
 uniform float grassReach; // world metres
+uniform vec3 lightDirection;
 
 out vec3 fromEye;
 out vec3 facing;
 out vec3 colour;
 out float openness;
+flat out float sunny;
 out vec3 petal; // place on a flower's head, −1 to 1; 1 where it is one
 
 #include <depth>
@@ -23,6 +25,8 @@ out vec3 petal; // place on a flower's head, −1 to 1; 1 where it is one
 #include <lake>
 #include <lift>
 #include <standing>
+#include <shadow>
+#include <cloudField>
 
 const vec2 NOWHERE = vec2(2.0);
 
@@ -104,6 +108,7 @@ void main() {
   openness = isFlower ? 1.0 : mix(0.5, 1.0, up);
   vec3 place = stand.foot + offset - vec3(0.0, isFlower ? 0.0 : 0.02, 0.0);
   fromEye = place;
+  sunny = sunShare(place + vec3(0.0, 0.3, 0.0)) * cloudShade(near, stand.foot.y + eyeAltitude);
   gl_Position = withLogDepth(projectionMatrix * viewMatrix * vec4(place, 1.0));
   if (stands <= 0.01) gl_Position = vec4(NOWHERE, 2.0, 1.0);
 }

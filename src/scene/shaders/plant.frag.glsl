@@ -4,6 +4,7 @@ in vec3 facing;
 in vec3 fromEye;
 flat in float part;
 in float openness;
+flat in float sunny;
 flat in vec3 leafColour;
 flat in vec3 barkColour;
 flat in float nearness;
@@ -48,7 +49,7 @@ void main() {
   gl_FragColor = isNormalPass ? vec4(normalize(facing) * 0.5 + 0.5, 1.0) : vec4(open, leaf, shade * 0.5, 1.0);
 #else
   vec3 colour = mix(barkColour, leafColour, leaf) * shade;
-  vec3 lit = throughAir(litPlant(colour, normalize(facing), open, leaf, fromEye), fromEye);
+  vec3 lit = throughAir(litPlant(colour, normalize(facing), open, leaf, sunny, fromEye), fromEye);
   gl_FragColor = vec4(lit, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

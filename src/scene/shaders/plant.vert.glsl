@@ -9,12 +9,14 @@ uniform int atlasForm;
 
 uniform vec2 wind;
 uniform float waveTime;
+uniform vec3 lightDirection;
 
 out vec2 leafPlace;
 out vec3 facing;
 out vec3 fromEye;
 flat out float part;
 out float openness;
+flat out float sunny;
 flat out vec3 leafColour;
 flat out vec3 barkColour;
 flat out float nearness;
@@ -27,6 +29,8 @@ out float along; // up the stem, world metres
 #include <lift>
 #include <standing>
 #include <plantGrowth>
+#include <shadow>
+#include <cloudField>
 #endif
 
 void main() {
@@ -40,6 +44,7 @@ void main() {
   bool isGone = isBroadleaved && look.w > falls;
   facing = normalize((viewMatrix * vec4(normal, 0.0)).xyz);
   fromEye = vec3(0.0);
+  sunny = 1.0;
   leafColour = barkColour = vec3(1.0);
   nearness = 1.0;
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
@@ -60,6 +65,7 @@ void main() {
   float flutter = sin(waveTime * (4.0 + 2.0 * it.tint) + position.x * 5.0 + position.y * 3.0 + it.turn * 9.0);
   stands.xz += downwind * look.z * min(strength * 0.11, 1.6) * (gust + 0.22 * flutter) * it.size.y;
   vec3 place = it.foot + stands;
+  sunny = sunShare(it.foot + vec3(0.0, 2.0 * it.size.y, 0.0)) * cloudShade(it.noisePlace, it.foot.y + eyeAltitude);
   fromEye = place;
   gl_Position = withLogDepth(projectionMatrix * viewMatrix * vec4(place, 1.0));
 #endif

@@ -2,6 +2,7 @@
 in vec2 framePlace;
 in vec2 corner;
 in vec3 fromEye;
+flat in float sunny;
 flat in vec3 leafColour;
 flat in vec3 barkColour;
 flat in float farness;
@@ -25,7 +26,7 @@ void main() {
   vec3 n = texture(atlasNormals, framePlace).xyz * 2.0 - 1.0;
   vec3 normal = normalize(right * n.x + up * n.y + toward * n.z);
   vec3 colour = mix(barkColour, leafColour, told.g) * told.b * 2.0;
-  vec3 lit = throughAir(litPlant(colour, normal, told.r, told.g, fromEye), fromEye);
+  vec3 lit = throughAir(litPlant(colour, normal, told.r, told.g, sunny, fromEye), fromEye);
   gl_FragColor = vec4(lit, 1.0);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

@@ -2,11 +2,13 @@
 in uvec2 plant;
 in float slot;
 
+uniform vec3 lightDirection;
 uniform vec4 forms[16]; // height, radius, half the side of its frame in the atlas
 
 out vec2 framePlace;
 out vec2 corner; // −1 to 1 in the frame, beyond it to 3
 out vec3 fromEye;
+flat out float sunny;
 flat out vec3 leafColour;
 flat out vec3 barkColour;
 flat out float farness;
@@ -20,6 +22,8 @@ flat out vec3 toward;
 #include <lift>
 #include <standing>
 #include <plantGrowth>
+#include <shadow>
+#include <cloudField>
 
 void main() {
   Plant it = plantOf(plant, slot);
@@ -27,6 +31,7 @@ void main() {
   colourPlant(it.form, it.tint, leafColour, barkColour);
   vec4 form = forms[it.form];
   vec3 middle = it.foot + vec3(0.0, form.x * 0.5 * it.size.y, 0.0);
+  sunny = sunShare(middle) * cloudShade(it.noisePlace, it.foot.y + eyeAltitude);
   toward = -normalize(middle);
   right = normalize(vec3(toward.z, 0.0, -toward.x) + vec3(1e-4, 0.0, 0.0));
   up = cross(toward, right);

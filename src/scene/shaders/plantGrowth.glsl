@@ -8,6 +8,7 @@ struct Plant {
   float turn; // radians
   float nearness; // 1 where it is geometry, 0 where it is a card, between in the zone where one becomes the other
   vec3 foot;
+  vec2 noisePlace;
 };
 
 Plant plantOf(uvec2 words, float slot) {
@@ -22,6 +23,7 @@ Plant plantOf(uvec2 words, float slot) {
   plant.tint = float((words.y >> 14) & 255u) / 255.0;
   plant.turn = float((words.y >> 22) & 255u) * (6.2832 / 256.0);
   plant.foot = stand.foot;
+  plant.noisePlace = stand.noisePlace;
   // With distance the plants of the lowest rank sink away, and those that stay stand for them.
   float steps = max(thinning.z, 0.0);
   float going = thinning.z >= 0.0 ? stand.morph : 0.0;

@@ -12,8 +12,8 @@ float gradientDither(vec2 pixel) {
   return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715))));
 }
 
-// `open` is how much of the sky is seen, `leaf` is 1 for leaves and 0 for bark.
-vec3 litPlant(vec3 colour, vec3 normal, float open, float leaf, vec3 fromEye) {
+// `open` is how much of the sky is seen, `leaf` is 1 for leaves and 0 for bark, `sunny` the share of the sun's light that comes to where the plant stands.
+vec3 litPlant(vec3 colour, vec3 normal, float open, float leaf, float sunny, vec3 fromEye) {
   float height = (fromEye.y + eyeAltitude) * 8.0;
   float white = snowAt(height) * smoothstep(0.1, 0.6, normal.y + 0.25) * smoothstep(0.3, 0.7, open);
   colour = mix(colour * (1.0 - 0.25 * wetness), vec3(0.78, 0.82, 0.88), white);
@@ -24,6 +24,8 @@ vec3 litPlant(vec3 colour, vec3 normal, float open, float leaf, vec3 fromEye) {
   float against = max(dot(fromEye, lightDirection) * inversesqrt(max(dot(fromEye, fromEye), 1e-6)), 0.0);
   float through = leaf * (1.0 - white) * against * against * 0.42 * shaded * (1.0 - 0.5 * max(sunward, 0.0));
   float up = normal.y * 0.5 + 0.5;
-  vec3 light = sunLight() * direct * mix(0.25, 1.0, shaded) + (skyLight(up) + bounceLight(up)) * open;
-  return colour * light + colour * vec3(1.25, 1.15, 0.55) * sunLight() * through;
+  vec3 sun = sunLight() * sunny;
+  // Leaves throw light on one another: the depth of a crown is never quite dark.
+  vec3 light = sun * direct * mix(0.3, 1.0, shaded) + (skyLight(up) + bounceLight(up)) * mix(0.4, 1.0, open);
+  return colour * light + colour * vec3(1.25, 1.15, 0.55) * sun * through;
 }

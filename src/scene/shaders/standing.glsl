@@ -7,6 +7,7 @@ const float BOOK_CELLS = 128.0;
 
 struct Stand {
   vec3 foot; // from the eye, world metres
+  vec2 noisePlace; // world metres, reduced to 32768
   float morph;
   float depth; // learned metres under a lake, above it where negative
 };
@@ -68,5 +69,6 @@ Stand standAt(vec2 cells, float slot) {
     height += morph > 0.0 ? mix(lift, liftAt(spot, lifted.y).x, morph) : lift;
   }
   float depth = place.w > 0.5 || poolPlace.w > 0.0 ? lakeAt(cells, morph, layers, vec4(place.w, origin.z, origin.xy)).x : -1.0;
-  return Stand(vec3(spot.x, height * 0.125 - eyeAltitude, spot.y), morph, depth);
+  vec2 noisePlace = mod(place.xy, 32768.0) + cells / BOOK_CELLS * origin.z;
+  return Stand(vec3(spot.x, height * 0.125 - eyeAltitude, spot.y), noisePlace, morph, depth);
 }
