@@ -73,7 +73,7 @@ describe('the page', () => {
     const asked: string[] = []
     context.on('request', (request) => asked.push(request.url()))
     await page.goto(`${site.url}/?quality=low`)
-    await waitForMark(page, 'terrella:first-land', 120_000)
+    await waitForMark(page, 'terrella:settled', 150_000)
     return { page, errors, asked, button: page.getByRole('button', { name: 'Sound of the land' }) }
   }
 
@@ -89,7 +89,7 @@ describe('the page', () => {
     expect(await button.getAttribute('aria-pressed')).toBe('true')
 
     await page.reload()
-    await waitForMark(page, 'terrella:first-land', 120_000)
+    await waitForMark(page, 'terrella:settled', 150_000)
     await page.waitForTimeout(500)
     expect(await button.getAttribute('aria-pressed')).toBe('true')
     expect(await states(page)).toEqual([])
@@ -99,7 +99,7 @@ describe('the page', () => {
     await page.keyboard.press('b')
     await waitForStates(page, ['closed'])
     await page.reload()
-    await waitForMark(page, 'terrella:first-land', 120_000)
+    await waitForMark(page, 'terrella:first-land', 150_000)
     expect(await button.getAttribute('aria-pressed')).toBe('false')
     expect(errors).toEqual([])
   })

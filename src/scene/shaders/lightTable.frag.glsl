@@ -17,6 +17,9 @@ vec3 directAt(float height) {
   return lightAt(GROUND + height, directHeight) * directLight / PI;
 }
 
+// Shade is painted lighter than it is, so that what lies in it is seen: an eye in it would have opened.
+const float SHADE_LIFT = 1.6;
+
 // Over the upper half of the sky: for a level surface in x, for an upright one in y.
 vec3 skyOver(bool isUpright) {
   vec3 sum = vec3(0.0);
@@ -31,7 +34,7 @@ vec3 skyOver(bool isUpright) {
     }
     sum += ring * (isUpright ? level / PI : up) / 8.0;
   }
-  return sum * 2.0 + starLight;
+  return sum * 2.0 * SHADE_LIFT + starLight;
 }
 
 void main() {
