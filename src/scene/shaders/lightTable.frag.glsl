@@ -18,7 +18,7 @@ vec3 directAt(float height) {
 }
 
 // Shade is painted lighter than it is, so that what lies in it is seen: an eye in it would have opened.
-const float SHADE_LIFT = 1.6;
+const float SHADE_LIFT = 2.0;
 
 // Over the upper half of the sky: for a level surface in x, for an upright one in y.
 vec3 skyOver(bool isUpright) {
