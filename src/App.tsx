@@ -45,8 +45,11 @@ const DESK = new Desk()
 export function App() {
   const [attempt, setAttempt] = useState(0)
   const expedition = useRef<Expedition>(undefined)
-  const store = useMemo(() => createInterfaceStore(readAddress(location.search).seed ?? DEFAULT_SEED, !wasHintClosed()), [])
-  useMemo(() => speakPreferredLanguage(store), [store])
+  const store = useMemo(() => {
+    const store = createInterfaceStore(readAddress(location.search).seed ?? DEFAULT_SEED, !wasHintClosed())
+    speakPreferredLanguage(store)
+    return store
+  }, [])
   const actions = useMemo(() => createActions(store, expedition, () => setAttempt((before) => before + 1)), [store])
   return (
     <>

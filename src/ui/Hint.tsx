@@ -10,7 +10,7 @@ export function Hint({ store, actions }: InterfaceProps) {
   const device = useStore(store, (state) => state.device)
   if (!isOpen) return null
   return (
-    <aside className="plate hint" aria-label={hint.title}>
+    <section className="plate hint" aria-label={hint.title}>
       <ul>
         {hint.lessons[device].map(({ icon, words }) => (
           <li key={words}>
@@ -28,6 +28,6 @@ export function Hint({ store, actions }: InterfaceProps) {
       <button type="button" className="tool" aria-label={hint.close} onClick={actions.closeHint}>
         <Icon name="close" />
       </button>
-    </aside>
+    </section>
   )
 }

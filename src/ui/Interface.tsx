@@ -38,7 +38,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
   if (!words) return null
   return (
     <WordsContext value={words}>
-      <div className="interface" data-awake={isAwake}>
+      <main className="interface" data-awake={isAwake}>
         {cuts > 0 && <div key={cuts} className="fade" />}
         <Wordmark store={store} />
         <Toolbar store={store} actions={actions} />
@@ -59,7 +59,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
         <ProgressLine store={store} />
         {children}
         <KeysPanel store={store} actions={actions} />
-      </div>
+      </main>
     </WordsContext>
   )
 }
