@@ -17,6 +17,7 @@ import {
   readAddress,
   readPreferences,
   report,
+  speakPreferredLanguage,
   wasHintClosed,
 } from './ui'
 import { DEFAULT_SEED } from './world'
@@ -45,7 +46,11 @@ const DESK = new Desk()
 export function App() {
   const [attempt, setAttempt] = useState(0)
   const expedition = useRef<Expedition>(undefined)
-  const store = useMemo(() => createInterfaceStore(readAddress(location.search).seed ?? DEFAULT_SEED, !wasHintClosed()), [])
+  const store = useMemo(() => {
+    const store = createInterfaceStore(readAddress(location.search).seed ?? DEFAULT_SEED, !wasHintClosed())
+    speakPreferredLanguage(store)
+    return store
+  }, [])
   const actions = useMemo(() => createActions(store, expedition, () => setAttempt((before) => before + 1)), [store])
   return (
     <>
@@ -102,6 +107,7 @@ function Picture({ store, actions, expedition }: PictureProps) {
   const surface = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const isHandOn = useStore(store, (state) => state.hand.tool !== undefined)
+  const name = useStore(store, (state) => state.words?.land)
   useEffect(() => {
     if (!surface.current || !canvas.current) return
     const opening = openScene(canvas.current, TIER)
@@ -129,14 +135,7 @@ function Picture({ store, actions, expedition }: PictureProps) {
     }
   }, [store, actions, expedition])
   return (
-    <div
-      ref={surface}
-      className="surface"
-      data-hand={isHandOn}
-      role="application"
-      aria-label="The land. Press the question mark for all keys."
-      tabIndex={-1}
-    >
+    <div ref={surface} className="surface" data-hand={isHandOn} role="application" aria-label={name} tabIndex={-1}>
       <canvas ref={canvas} />
     </div>
   )

@@ -2,7 +2,7 @@ import { saveAs } from './saveAs'
 import type { BrushRing } from './scene'
 import { type LandStream, SurveyError } from './streaming'
 import type { Touch } from './studio'
-import { cellsAround, type InterfaceStore, type LandChoice, type LandSaving, savedWords, sideMetres } from './ui'
+import { cellsAround, type InterfaceStore, type LandChoice, type LandSaving, sideMetres } from './ui'
 
 /** Land farther away than this is not what is looked at. */
 const FARTHEST_METRES = 100_000
@@ -52,7 +52,7 @@ export class LandSaver {
     try {
       const file = await land.surveys.ask({ ...cellsAround(choice, this.#place), as, isWaterShown }, pace)
       saveAs(file.bytes, as === 'glb' ? 'model/gltf-binary' : 'image/png', `${name} ${as === 'glb' ? 'land.glb' : 'heights.png'}`)
-      return { status: 'done', sentence: savedWords(choice, file) }
+      return { status: 'done', choice, lowestMetres: file.lowestMetres, highestMetres: file.highestMetres }
     } catch (error) {
       if (error instanceof SurveyError) return { status: 'failed', sentence: error.message }
       if (pace.signal.aborted) return undefined

@@ -37,7 +37,7 @@ export function listenToLand(hearing: Hearing): void {
     else if (sounds) calledOff.addEventListener('abort', () => sounds.dispose())
     else {
       store.setState({ isSoundOn: false })
-      showWord(store, 'There is no sound here')
+      showWord(store, 'no-sound')
     }
   }
   const follow = () => {

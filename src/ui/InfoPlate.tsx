@@ -2,14 +2,16 @@ import { Fragment } from 'react'
 import { useStore } from 'zustand'
 import type { InterfaceProps } from './interfaceActions'
 import { describePoint } from './readout'
+import { useLaterWords } from './words/useWords'
 
 /** Where the point under the pointer is, how high, and how finely the land is known there. */
 export function InfoPlate({ store }: Pick<InterfaceProps, 'store'>) {
   const isOpen = useStore(store, (state) => state.isInfoOpen)
   const point = useStore(store, (state) => state.point)
+  const told = useLaterWords().info
   const device = useStore(store, (state) => state.device)
   if (!isOpen) return null
-  const words = point && describePoint(point)
+  const words = point && describePoint(point, told)
   return (
     <>
       {device !== 'mouse' && <div className="crosshair" aria-hidden="true" />}
@@ -24,7 +26,7 @@ export function InfoPlate({ store }: Pick<InterfaceProps, 'store'>) {
             ))}
           </dl>
         ) : (
-          'Sky'
+          told.sky
         )}
       </output>
     </>

@@ -8,6 +8,7 @@ import { ShapeSwitch } from './hand/ShapeSwitch'
 import type { InterfaceProps } from './interfaceActions'
 import { KeysPanel } from './KeysPanel'
 import { Notices, ProgressLine } from './Notices'
+import { WordsContext } from './words/useWords'
 
 /** What is not needed for the first picture comes when it is first opened. */
 const HandTray = lazy(async () => ({ default: (await import('./hand/HandTray')).HandTray }))
@@ -27,29 +28,38 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
   const isDialOpen = useStore(store, (state) => state.isDialOpen)
   const isSendOpen = useStore(store, (state) => state.isSendOpen)
   const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
+  const words = useStore(store, (state) => state.words)
   useEffect(() => watchAttention(store), [store])
+  useEffect(() => {
+    if (!words) return
+    document.documentElement.lang = words.locale
+    document.title = words.title
+  }, [words])
+  if (!words) return null
   return (
-    <div className="interface" data-awake={isAwake}>
-      {cuts > 0 && <div key={cuts} className="fade" />}
-      <Wordmark store={store} />
-      <Toolbar store={store} actions={actions} />
-      <Notices store={store} actions={actions} />
-      <Suspense>{isInfoOpen && <InfoPlate store={store} />}</Suspense>
-      <Suspense>{isDialOpen && <SkyDial store={store} actions={actions} />}</Suspense>
-      <Suspense>{isHandOn && <HandTray store={store} actions={actions} />}</Suspense>
-      <div className="foot">
-        <Hint store={store} actions={actions} />
-        <Suspense>{isHistoryOpen && <HistoryStrip store={store} actions={actions} />}</Suspense>
-        <div className="foot-row">
-          <ModeSwitch store={store} actions={actions} />
-          <ShapeSwitch store={store} actions={actions} />
+    <WordsContext value={words}>
+      <main className="interface" data-awake={isAwake}>
+        {cuts > 0 && <div key={cuts} className="fade" />}
+        <Wordmark store={store} />
+        <Toolbar store={store} actions={actions} />
+        <Notices store={store} actions={actions} />
+        <Suspense>{isInfoOpen && <InfoPlate store={store} />}</Suspense>
+        <Suspense>{isDialOpen && <SkyDial store={store} actions={actions} />}</Suspense>
+        <Suspense>{isHandOn && <HandTray store={store} actions={actions} />}</Suspense>
+        <div className="foot">
+          <Hint store={store} actions={actions} />
+          <Suspense>{isHistoryOpen && <HistoryStrip store={store} actions={actions} />}</Suspense>
+          <div className="foot-row">
+            <ModeSwitch store={store} actions={actions} />
+            <ShapeSwitch store={store} actions={actions} />
+          </div>
         </div>
-      </div>
-      <Suspense>{isSendOpen && <SendPanel store={store} actions={actions} />}</Suspense>
-      <Suspense>{hasStick && <TouchStick store={store} actions={actions} />}</Suspense>
-      <ProgressLine store={store} />
-      {children}
-      <KeysPanel store={store} actions={actions} />
-    </div>
+        <Suspense>{isSendOpen && <SendPanel store={store} actions={actions} />}</Suspense>
+        <Suspense>{hasStick && <TouchStick store={store} actions={actions} />}</Suspense>
+        <ProgressLine store={store} />
+        {children}
+        <KeysPanel store={store} actions={actions} />
+      </main>
+    </WordsContext>
   )
 }

@@ -1,69 +1,31 @@
 import { Fragment } from 'react'
-
-interface Row {
-  readonly what: string
-  readonly keys: string
-  readonly touch?: string
-  readonly pad?: string
-}
-
-/** Words between bars are drawn as keys. */
-const ROWS: readonly Row[] = [
-  { what: 'Look, or turn what you hold', keys: 'Drag', touch: 'Drag', pad: 'Right stick' },
-  { what: 'Closer, farther', keys: 'Wheel', touch: 'Pinch' },
-  { what: 'Slide over the land', keys: 'Right drag', touch: 'Two fingers' },
-  { what: 'Move', keys: '|W| |A| |S| |D| or arrows', touch: 'Stick, flying or on foot', pad: 'Left stick' },
-  { what: 'Up, down', keys: '|E| |Q| or |Space| |C|', pad: 'Triggers' },
-  { what: 'Faster', keys: '|Shift|', pad: 'Bumpers' },
-  { what: 'Go there', keys: 'Double-click', touch: 'Double-tap', pad: 'A' },
-  { what: 'Orbit, fly, walk', keys: '|1| |2| |3|', touch: 'Buttons below', pad: 'Y flies, X walks' },
-  { what: 'First place', keys: '|G| or |Home|', pad: 'B' },
-  { what: 'What is under the pointer', keys: '|I|' },
-  { what: 'Hour, season, weather', keys: '|4|', touch: 'Button above' },
-  { what: 'My worlds', keys: '|O|', touch: 'Button above' },
-  { what: 'Photograph', keys: '|P|', touch: 'Button above' },
-  { what: 'Sound of the land', keys: '|B|', touch: 'Button above' },
-  { what: 'Full screen', keys: '|F|' },
-  { what: 'These keys', keys: '|?|' },
-]
-
-const SHAPING: readonly Row[] = [
-  { what: 'Take up a tool, lay it down', keys: '|T|, |Esc|', touch: 'Shape' },
-  { what: 'Work on the land', keys: 'Press and drag, or hold |Enter|', touch: 'One finger' },
-  { what: 'Turn the view meanwhile', keys: 'Right drag', touch: 'Two fingers' },
-  { what: 'Wider, narrower', keys: '|]| |[| or |Shift| and wheel', touch: 'Slider' },
-  { what: 'Stronger, weaker', keys: '|=| |−| or |Alt| and wheel', touch: 'Slider' },
-  { what: 'Raise, lower', keys: '|R| |L|' },
-  { what: 'Ridge, valley', keys: '|X| |V|' },
-  { what: 'Lake', keys: '|K|, higher and lower: |Enter| with |↑| |↓|', touch: 'Drag up, drag down' },
-  { what: 'Smooth, level', keys: '|M| |N|' },
-  { what: 'Another, rugged, character', keys: '|J| |U| |Y|' },
-  { what: 'Undo, redo', keys: '|Ctrl| |Z|, |Ctrl| |Shift| |Z|', touch: 'Arrows' },
-  { what: 'History', keys: '|H|', touch: 'Clock' },
-]
+import type { KeyRow } from './words/enLater'
+import { useLaterWords } from './words/useWords'
 
 /** All keys, by what they do. */
 export function KeyTables() {
+  const { shaping, moving, shapingRows } = useLaterWords().keys
   return (
     <>
-      <KeyTable rows={ROWS} />
-      <h2>Shaping</h2>
-      <KeyTable rows={SHAPING} />
+      <KeyTable rows={Object.values(moving)} />
+      <h2>{shaping}</h2>
+      <KeyTable rows={Object.values(shapingRows)} />
     </>
   )
 }
 
-function KeyTable({ rows }: { readonly rows: readonly Row[] }) {
+function KeyTable({ rows }: { readonly rows: readonly KeyRow[] }) {
+  const words = useLaterWords().keys
   return (
     <table>
       <thead>
         <tr>
           <th scope="col">
-            <span className="unseen">What</span>
+            <span className="unseen">{words.what}</span>
           </th>
-          <th scope="col">Mouse and keys</th>
-          <th scope="col">Touch</th>
-          <th scope="col">Gamepad</th>
+          <th scope="col">{words.mouse}</th>
+          <th scope="col">{words.touch}</th>
+          <th scope="col">{words.gamepad}</th>
         </tr>
       </thead>
       <tbody>

@@ -3,12 +3,15 @@ import { useStore } from 'zustand'
 import { Icon } from './icons'
 import type { InterfaceProps } from './interfaceActions'
 import type { InterfaceState } from './interfaceStore'
+import { LANGUAGES } from './words/language'
+import { useWords } from './words/useWords'
 
 /** The tables come when the panel is first opened. */
 const KeyTables = lazy(async () => ({ default: (await import('./KeyTables')).KeyTables }))
 
 /** Everything hands can do, on one plate. */
 export function KeysPanel({ store, actions }: InterfaceProps) {
+  const words = useWords()
   const device = useStore(store, (state) => state.device)
   const areKeysOpen = useStore(store, (state) => state.areKeysOpen)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -44,13 +47,27 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
       onClick={(event) => event.target === dialog.current && isBeside(dialog.current, event) && actions.toggleKeys()}
     >
       <header>
-        <h2 id="keys-title">Moving about</h2>
-        <button type="button" className="tool" aria-label="Close" onClick={actions.toggleKeys}>
+        <h2 id="keys-title">{words.moving.title}</h2>
+        <fieldset className="languages">
+          <legend className="unseen">{words.languages}</legend>
+          {LANGUAGES.map(({ language, name, locale }) => (
+            <button
+              key={language}
+              type="button"
+              lang={locale}
+              aria-pressed={language === words.language}
+              onClick={() => actions.setLanguage(language)}
+            >
+              {name}
+            </button>
+          ))}
+        </fieldset>
+        <button type="button" className="tool" aria-label={words.close} onClick={actions.toggleKeys}>
           <Icon name="close" />
         </button>
       </header>
       <Suspense>{areKeysOpen && <KeyTables />}</Suspense>
-      <p className="aside">Come low and you walk; rise and you fly.</p>
+      <p className="aside">{words.moving.aside}</p>
     </dialog>
   )
 }

@@ -1,14 +1,16 @@
 import { useStore } from 'zustand'
 import type { InterfaceProps } from './interfaceActions'
 import { noticeFor } from './notices'
+import { useWords } from './words/useWords'
 
 /** What keeps part of the world from being shown, each with a way on. */
 export function Notices({ store, actions }: InterfaceProps) {
+  const words = useWords()
   const troubles = useStore(store, (state) => state.troubles)
   return (
     <div className="notices" role="alert">
       {troubles.map((trouble) => {
-        const { title, sentence, detail, action } = noticeFor(trouble)
+        const { title, sentence, detail, action } = noticeFor(trouble, words)
         return (
           <section key={trouble.kind} className="plate notice" data-trouble={trouble.kind}>
             <h2>{title}</h2>
@@ -28,10 +30,12 @@ export function Notices({ store, actions }: InterfaceProps) {
 export function ProgressLine({ store }: Pick<InterfaceProps, 'store'>) {
   const progress = useStore(store, (state) => state.progress)
   const word = useStore(store, (state) => state.word)
+  const { said, landIsComing } = useWords()
+  const text = word ? said[word] : progress && landIsComing
   return (
     <div className="progress" role="status">
-      {(word ?? progress?.text) && <span>{word ?? progress?.text}</span>}
-      {progress && <progress max={1} value={progress.share} aria-label={progress.text} />}
+      {text && <span>{text}</span>}
+      {progress && <progress max={1} value={progress.share} aria-label={landIsComing} />}
     </div>
   )
 }

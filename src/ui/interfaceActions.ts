@@ -13,6 +13,7 @@ import type { LandChoice, LandSaving } from './send/landChoice'
 import { createSendActions } from './send/sendActions'
 import type { SkyState } from './sky'
 import { showWord } from './word'
+import { type Language, loadWords, rememberLanguage } from './words/language'
 
 /** What the controls can ask for. */
 export interface InterfaceActions {
@@ -34,6 +35,7 @@ export interface InterfaceActions {
   readonly toggleFullscreen: () => void
   readonly toggleKeys: () => void
   readonly toggleInfo: () => void
+  readonly setLanguage: (language: Language) => void
   readonly toggleSound: () => void
   readonly closeHint: () => void
   /** The button of a notice. */
@@ -121,17 +123,18 @@ export function createActions(
     goHome: () => traveller.current?.input.askForHome(),
     openNewWorld: () => traveller.current?.openNewWorld(),
     takePhotograph: async () => {
-      showWord(
-        store,
-        (await traveller.current?.doors.takePhotograph()) ? 'Saved: the picture carries the world' : 'No picture could be taken',
-      )
+      showWord(store, (await traveller.current?.doors.takePhotograph()) ? 'picture-saved' : 'no-picture')
     },
     saveWorld: () => void traveller.current?.doors.saveWorld(),
     openFile: (file) => void traveller.current?.doors.open(file),
     toggleFullscreen: async () => {
-      if (!(await toggleFullscreen())) showWord(store, 'Full screen is not allowed here')
+      if (!(await toggleFullscreen())) showWord(store, 'no-fullscreen')
     },
     toggleKeys: () => store.setState(({ areKeysOpen }) => ({ areKeysOpen: !areKeysOpen })),
+    setLanguage: async (language) => {
+      rememberLanguage(language)
+      store.setState({ words: await loadWords(language) })
+    },
     toggleInfo: () => {
       store.setState(({ isInfoOpen }) => ({ isInfoOpen: !isInfoOpen }))
       traveller.current?.updatePoint()

@@ -8,9 +8,12 @@ import type { PointReading } from './readout'
 import { wasSoundOn } from './rememberedSound'
 import { FIRST_CHOICE, type LandChoice, type LandSaving } from './send/landChoice'
 import { OPENING_SKY, type SkyState } from './sky'
+import { EN, type SaidWord, type Words } from './words/en'
 
 /** What the controls show. */
 export interface InterfaceState {
+  /** Of the language that is on; undefined while those of the first one are coming. */
+  readonly words: Words | undefined
   readonly seed: number
   readonly mode: InputMode
   readonly device: Device
@@ -23,9 +26,9 @@ export interface InterfaceState {
   readonly point: PointReading | undefined
   readonly troubles: readonly Trouble[]
   /** A line at the lower edge while files arrive; a share from 0 to 1 where it is known. */
-  readonly progress: { readonly text: string; readonly share: number | undefined } | undefined
+  readonly progress: { readonly share: number | undefined } | undefined
   /** A short word after something has been done. */
-  readonly word: string | undefined
+  readonly word: SaidWord | undefined
   /** Grows when the picture has jumped, and the jump is softened with a fade. */
   readonly cuts: number
   readonly hand: HandState
@@ -65,6 +68,7 @@ export type InterfaceStore = StoreApi<InterfaceState>
 /** A store for one page. */
 export function createInterfaceStore(seed: number, isHintOpen: boolean): InterfaceStore {
   return createStore<InterfaceState>(() => ({
+    words: EN,
     seed,
     mode: 'orbit',
     device: matchesCoarsePointer() ? 'touch' : 'mouse',

@@ -8,7 +8,7 @@ const LAND_TROUBLES = ['land-missing', 'land-corrupt', 'land-version', 'land-ref
 export function reportLand(store: InterfaceStore, status: LandStatus): void {
   const { phase, progress, fault, message } = status
   const isArriving = phase === 'opening'
-  store.setState({ progress: isArriving ? { text: 'The land is coming', share: progress > 0 ? progress : undefined } : undefined })
+  store.setState({ progress: isArriving ? { share: progress > 0 ? progress : undefined } : undefined })
   if (phase === 'failed') report(store, troubleOf(fault ?? 'failed', message))
   else settleTroubles(store, LAND_TROUBLES)
 }

@@ -1,3 +1,5 @@
+import type { Words } from './words/en'
+
 /** Something that keeps part of the world from being shown. */
 export type Trouble =
   | { readonly kind: 'drawing-unavailable' }
@@ -24,83 +26,30 @@ export interface Notice {
 }
 
 /** Says in plain words what happened, what it means, and what can be done. */
-export function noticeFor(trouble: Trouble): Notice {
+export function noticeFor(trouble: Trouble, words: Words): Notice {
+  const notice = words.notices[trouble.kind]
   switch (trouble.kind) {
-    case 'drawing-unavailable':
-      return {
-        title: 'This browser cannot draw the land',
-        sentence:
-          'It needs WebGL 2, which is switched off or missing here. Another browser, or hardware acceleration in the settings, may have it.',
-        action: 'Try again',
-      }
-    case 'drawing-lost':
-      return {
-        title: 'The graphics device has stopped',
-        sentence: 'The picture will come back as soon as the device does. Your place is kept.',
-        action: 'Draw again',
-      }
-    case 'land-missing':
-      return {
-        title: 'The land files did not arrive',
-        sentence: 'You see the land only in outline. The files may be missing on this server, or the connection was lost.',
-        action: 'Fetch them again',
-      }
-    case 'land-corrupt':
-      return {
-        title: 'The land files arrived damaged',
-        sentence: 'You see the land only in outline. Fetching them anew usually helps.',
-        action: 'Fetch them again',
-      }
-    case 'land-version':
-      return {
-        title: 'The land files belong to another version',
-        sentence: 'You see the land only in outline. Reloading brings page and files back together.',
-        action: 'Reload',
-      }
-    case 'land-refused':
-      return {
-        title: 'This page may not run WebAssembly',
-        sentence: 'Its content policy refuses it, so you see the land only in outline. Whoever runs the page can allow ‘wasm-unsafe-eval’.',
-        action: 'Try again',
-      }
     case 'land-failed':
-      return {
-        title: 'No more detail is being made',
-        sentence: 'You see the land as far as it is known. Beginning again may help.',
-        detail: trouble.detail,
-        action: 'Try again',
-      }
-    case 'other-models':
-      return {
-        title: 'This world was made with other land files',
-        sentence: 'Its ground is another here. What you do now is kept as a copy.',
-        action: 'Go on with a copy',
-      }
+      return { ...notice, detail: trouble.detail }
     case 'not-opened':
-      return { title: 'That did not work', sentence: trouble.detail, action: 'All right' }
+      return { ...notice, sentence: words.told(trouble.detail) }
     case 'shelved':
       return {
-        title: trouble.kept > 0 ? 'On the shelf' : 'Nothing new for the shelf',
-        sentence: shelvedWords(trouble),
-        ...(trouble.refused.length > 0 && { detail: trouble.refused.slice(0, MOST_SENTENCES).join(' ') }),
-        action: 'See the shelf',
+        ...notice,
+        title: trouble.kept > 0 ? notice.title : words.shelved.nothingNew,
+        sentence: shelvedWords(trouble, words) || notice.sentence,
+        ...(trouble.refused.length > 0 && { detail: words.join(trouble.refused.slice(0, MOST_SENTENCES).map(words.told)) }),
       }
-    default: {
-      const never: never = trouble
-      throw new Error(`Unknown trouble: ${JSON.stringify(never)}`)
-    }
+    default:
+      return notice
   }
 }
 
 /** More are counted, not told. */
 const MOST_SENTENCES = 3
 
-function shelvedWords({ kept, known, refused }: Extract<Trouble, { kind: 'shelved' }>): string {
-  const of = (count: number, one: string, many: string) => (count === 0 ? [] : [count === 1 ? one : `${count} ${many}`])
-  const parts = [
-    ...of(kept, 'One world came onto it.', 'worlds came onto it.'),
-    ...of(known, 'One was there already.', 'were there already.'),
-    ...of(refused.length, 'One thing in the archive was not opened.', 'things in the archive were not opened.'),
-  ]
-  return parts.join(' ') || 'The archive holds no worlds.'
+function shelvedWords({ kept, known, refused }: Extract<Trouble, { kind: 'shelved' }>, words: Words): string {
+  const told = words.shelved
+  const parts = [kept > 0 && told.kept(kept), known > 0 && told.known(known), refused.length > 0 && told.refused(refused.length)]
+  return words.join(parts.filter((part) => part !== false))
 }

@@ -1,6 +1,10 @@
-const HOURS: readonly (readonly [until: number, name: string])[] = [
+import type { LaterWords } from './words/enLater'
+
+type DialWords = LaterWords['dial']
+
+const PARTS: readonly (readonly [until: number, part: keyof DialWords['parts']])[] = [
   [4, 'night'],
-  [6, 'early morning'],
+  [6, 'earlyMorning'],
   [11, 'morning'],
   [13.5, 'noon'],
   [17, 'afternoon'],
@@ -14,40 +18,30 @@ export function clockOf(hour: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
+/** The part of the day: 'morning'. */
+export function partOf(hour: number, { parts }: DialWords): string {
+  return parts[PARTS.find(([until]) => hour < until)?.[1] ?? 'night']
+}
+
 /** '07:30, morning'. */
-export function describeHour(hour: number): string {
-  return `${clockOf(hour)}, ${HOURS.find(([until]) => hour < until)?.[1] ?? 'night'}`
+export function describeHour(hour: number, words: DialWords): string {
+  return `${clockOf(hour)}${words.and}${partOf(hour, words)}`
 }
 
-const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** '5 September'. */
-export function dateOf(dayOfYear: number): string {
-  let day = Math.floor(dayOfYear)
-  let month = 0
-  while (month < 11 && day >= (MONTHS[month] ?? 31)) day -= MONTHS[month++] ?? 31
-  return `${day + 1} ${MONTH_NAMES[month]}`
+/** '5 September'; years here have no leap day. */
+export function dateOf(dayOfYear: number, { dateLocale }: DialWords): string {
+  const format = new Intl.DateTimeFormat(dateLocale, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+  return format.format(Date.UTC(2001, 0, 1 + Math.floor(dayOfYear)))
 }
 
-const SEASONS = ['winter', 'spring', 'summer', 'autumn']
-
-/** '5 September, summer'; the other way round south of the equator. */
-export function describeDay(dayOfYear: number, isSouthern: boolean): string {
+/** 'summer'; the other way round south of the equator. */
+export function seasonOf(dayOfYear: number, isSouthern: boolean, { seasons }: DialWords): string {
   // Seasons begin with the solstices and equinoxes, a quarter of the year each.
   const quarter = Math.floor((((dayOfYear + 11) % 365) / 365) * 4 + (isSouthern ? 2 : 0)) % 4
-  return `${dateOf(dayOfYear)}, ${SEASONS[quarter]}`
+  return seasons[quarter] ?? ''
+}
+
+/** '5 September, summer'. */
+export function describeDay(dayOfYear: number, isSouthern: boolean, words: DialWords): string {
+  return `${dateOf(dayOfYear, words)}${words.and}${seasonOf(dayOfYear, isSouthern, words)}`
 }

@@ -4,15 +4,14 @@ import {
   cellsAround,
   changeChoice,
   detailsOf,
-  detailWords,
   FIRST_CHOICE,
   type LandChoice,
   SIDES,
-  savedWords,
   sideMetres,
   sideWithin,
-  sizeWords,
 } from '../../src/ui/send/landChoice'
+import { detailWords, savedWords, sizeWords } from '../../src/ui/send/landWords'
+import { EN_LATER } from '../../src/ui/words/enLater'
 import { cellMetres, FINEST_LEVEL } from '../../src/world'
 
 const ALL: readonly LandChoice[] = (['glb', 'png'] as const).flatMap((as) =>
@@ -46,14 +45,15 @@ test('as much land is proposed as the picture is wide', () => {
 })
 
 test('size, detail and what was saved are told in words', () => {
+  const words = EN_LATER.send
   const map: LandChoice = { as: 'png', side: 3, detail: 1024, isWaterShown: true }
-  expect(detailWords(map)).toBe('1,024 × 1,024, one every 11 m')
-  expect(sizeWords({ as: 'glb', detail: 512 })).toBe('about 15 MB')
-  expect(savedWords(map, { lowestMetres: 0, highestMetres: 2915.4 })).toBe(
+  expect(detailWords(map, words)).toBe('1,024 × 1,024, one every 11 m')
+  expect(sizeWords({ as: 'glb', detail: 512 }, words)).toBe('about 15 MB')
+  expect(savedWords(map, { lowestMetres: 0, highestMetres: 2915.4 }, words)).toBe(
     'Saved. Black is 0 m, white 2,915 m; each of the 65,535 steps is 4.4 cm, a pixel 11 m. The file says so too.',
   )
-  expect(savedWords(map, { lowestMetres: -3, highestMetres: -3 })).toBe('Saved. All of it is −3 m high; a pixel is 11 m.')
-  expect(savedWords({ ...map, as: 'glb' }, { lowestMetres: -250.4, highestMetres: 0.4 })).toBe(
+  expect(savedWords(map, { lowestMetres: -3, highestMetres: -3 }, words)).toBe('Saved. All of it is −3 m high; a pixel is 11 m.')
+  expect(savedWords({ ...map, as: 'glb' }, { lowestMetres: -250.4, highestMetres: 0.4 }, words)).toBe(
     'Saved. It is in metres: 12 km across, from −250 m to 40 cm high.',
   )
 })

@@ -18,5 +18,5 @@ test.each([
   // A clock that was set back says nothing odd.
   [-DAY, 'just now'],
 ])('%i milliseconds ago are %s', (ago, words) => {
-  expect(relativeTime(1e12 - ago, 1e12)).toBe(words)
+  expect(relativeTime(1e12 - ago, 1e12, 'en', 'just now')).toBe(words)
 })

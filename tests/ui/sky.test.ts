@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { OPENING_SKY, readSky, type SkyState, writeSky } from '../../src/ui/sky'
 import { clockOf, dateOf, describeDay, describeHour } from '../../src/ui/skyWords'
+import { EN_LATER } from '../../src/ui/words/enLater'
 import { WEATHERS, type WeatherName } from '../../src/world'
 
 const anySky: fc.Arbitrary<SkyState> = fc.record({
@@ -73,11 +74,19 @@ describe('the sky in an address', () => {
 })
 
 test('hours and days are told as people tell them', () => {
+  const words = EN_LATER.dial
   expect([0, 7.5, 12, 23.999].map(clockOf)).toEqual(['00:00', '07:30', '12:00', '00:00'])
-  expect(describeHour(7.5)).toBe('07:30, morning')
-  expect(describeHour(20.5)).toBe('20:30, evening')
-  expect([0, 31, 58, 59, 247, 364].map(dateOf)).toEqual(['1 January', '1 February', '28 February', '1 March', '5 September', '31 December'])
-  expect([describeDay(10, false), describeDay(200, false), describeDay(200, true)]).toEqual([
+  expect(describeHour(7.5, words)).toBe('07:30, morning')
+  expect(describeHour(20.5, words)).toBe('20:30, evening')
+  expect([0, 31, 58, 59, 247, 364].map((day) => dateOf(day, words))).toEqual([
+    '1 January',
+    '1 February',
+    '28 February',
+    '1 March',
+    '5 September',
+    '31 December',
+  ])
+  expect([describeDay(10, false, words), describeDay(200, false, words), describeDay(200, true, words)]).toEqual([
     '11 January, winter',
     '20 July, summer',
     '20 July, winter',

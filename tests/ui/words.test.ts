@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { noticeFor, type Trouble } from '../../src/ui/notices'
 import { describePoint } from '../../src/ui/readout'
+import { EN } from '../../src/ui/words/en'
+import { EN_LATER } from '../../src/ui/words/enLater'
 
 const troubles: readonly Trouble[] = [
   { kind: 'drawing-unavailable' },
@@ -13,7 +15,7 @@ const troubles: readonly Trouble[] = [
 ]
 
 test.each(troubles)('there is a sentence and a way on for $kind, and nothing boasts', (trouble) => {
-  const { title, sentence, action } = noticeFor(trouble)
+  const { title, sentence, action } = noticeFor(trouble, EN)
   for (const words of [title, sentence, action]) {
     expect(words.length).toBeGreaterThan(5)
     expect(words).not.toMatch(/\b(AI|neural|model|error|failed|oops|sorry)\b/i)
@@ -22,7 +24,7 @@ test.each(troubles)('there is a sentence and a way on for $kind, and nothing boa
 })
 
 test('every notice says something of its own', () => {
-  expect(new Set(troubles.map((trouble) => noticeFor(trouble).title)).size).toBe(troubles.length)
+  expect(new Set(troubles.map((trouble) => noticeFor(trouble, EN).title)).size).toBe(troubles.length)
 })
 
 test.each([
@@ -31,5 +33,5 @@ test.each([
   [{ east: 0, south: 0, elevation: -0.2, cellMetres: undefined }, ['0 m E  0 m N', '0 m', '–']],
   [{ east: 1e9, south: -9999, elevation: -34, cellMetres: 22.5 }, ['1,000,000.0 km E  9,999 m N', '34 m deep', '22.5 m']],
 ])('a point is told in words: %j', (point, words) => {
-  expect(describePoint(point).map(([, value]) => value)).toEqual(words)
+  expect(describePoint(point, EN_LATER.info).map(([, value]) => value)).toEqual(words)
 })

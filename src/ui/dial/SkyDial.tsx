@@ -4,7 +4,8 @@ import { useStore } from 'zustand'
 import { WEATHERS, type WeatherName } from '../../world'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
-import { clockOf, dateOf, describeDay, describeHour } from '../skyWords'
+import { clockOf, dateOf, describeDay, describeHour, partOf, seasonOf } from '../skyWords'
+import { useLaterWords, useWords } from '../words/useWords'
 import { SunCourse } from './SunCourse'
 import { WEATHER_DRAWINGS } from './weatherDrawings'
 import { YearRing } from './YearRing'
@@ -15,6 +16,8 @@ const LAST_HOUR = 24 - HOUR_STEP
 
 /** The dial: the sun's course to drag the hour along, the year below it, the weathers, and whether time goes by. */
 export function SkyDial({ store, actions }: InterfaceProps) {
+  const { close, toolbar } = useWords()
+  const words = useLaterWords().dial
   const { hour, dayOfYear, weather, isRunning } = useStore(store, (state) => state.sky)
   const { heights, isSouthern } = useStore(store, (state) => state.sunCourse)
   const first = useRef<HTMLInputElement>(null)
@@ -22,7 +25,7 @@ export function SkyDial({ store, actions }: InterfaceProps) {
   return (
     <section
       className="plate dial"
-      aria-label="Hour, season and weather"
+      aria-label={toolbar.dial}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' && event.code !== 'Digit4') return
         event.stopPropagation()
@@ -31,21 +34,21 @@ export function SkyDial({ store, actions }: InterfaceProps) {
     >
       <header>
         <p className="dial-now">
-          <strong>{clockOf(hour)}</strong> {describeHour(hour).split(', ')[1]}
+          <strong>{clockOf(hour)}</strong> {partOf(hour, words)}
         </p>
         <button
           type="button"
           className="tool"
           aria-pressed={isRunning}
-          aria-label="Let time go by"
-          title={isRunning ? 'Hold time' : 'Let time go by: a day in six minutes'}
+          aria-label={words.letTimeGo}
+          title={isRunning ? words.holdTime : words.letTimeGoHint}
           onClick={() => actions.setSky({ isRunning: !isRunning })}
         >
           <svg className="icon" viewBox="0 0 24 24" width="22" height="22" fill="currentColor" aria-hidden="true">
             {isRunning ? <path d="M7 5.500h3.400v13H7zM13.6 5.500H17v13h-3.400z" /> : <path d="M8 5v14l11-7Z" />}
           </svg>
         </button>
-        <button type="button" className="tool" aria-label="Close" onClick={actions.toggleDial}>
+        <button type="button" className="tool" aria-label={close} onClick={actions.toggleDial}>
           <Icon name="close" />
         </button>
       </header>
@@ -58,8 +61,8 @@ export function SkyDial({ store, actions }: InterfaceProps) {
           max={LAST_HOUR}
           step={HOUR_STEP}
           value={Math.min(hour, LAST_HOUR)}
-          aria-label="Hour"
-          aria-valuetext={describeHour(hour)}
+          aria-label={words.hour}
+          aria-valuetext={describeHour(hour, words)}
           onChange={({ target }) => actions.setSky({ hour: Number(target.value) })}
         />
       </div>
@@ -71,24 +74,24 @@ export function SkyDial({ store, actions }: InterfaceProps) {
           max={364}
           step={1}
           value={dayOfYear}
-          aria-label="Date"
-          aria-valuetext={describeDay(dayOfYear, isSouthern)}
+          aria-label={words.date}
+          aria-valuetext={describeDay(dayOfYear, isSouthern, words)}
           onChange={({ target }) => actions.setSky({ dayOfYear: Number(target.value) })}
         />
         <p className="dial-date" aria-hidden="true">
-          {dateOf(dayOfYear)} <span>{describeDay(dayOfYear, isSouthern).split(', ')[1]}</span>
+          {dateOf(dayOfYear, words)} <span>{seasonOf(dayOfYear, isSouthern, words)}</span>
         </p>
       </div>
       <fieldset className="dial-weathers">
-        <legend className="unseen">Weather</legend>
+        <legend className="unseen">{words.weather}</legend>
         {(Object.keys(WEATHERS) as WeatherName[]).map((name) => (
           <button
             key={name}
             type="button"
             className="tool"
             aria-pressed={name === weather}
-            aria-label={name}
-            title={name}
+            aria-label={words.weathers[name]}
+            title={words.weathers[name]}
             onClick={() => actions.setSky({ weather: name })}
           >
             <svg className="icon" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
@@ -98,7 +101,7 @@ export function SkyDial({ store, actions }: InterfaceProps) {
         ))}
       </fieldset>
       <p className="dial-weather" aria-hidden="true">
-        {weather}
+        {words.weathers[weather]}
       </p>
     </section>
   )

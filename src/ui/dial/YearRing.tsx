@@ -1,6 +1,7 @@
+import { useLaterWords } from '../words/useWords'
+
 const WIDTH = 304
 const MARGIN = 12
-const MONTHS = ['J', 'F', 'M', 'A', 'M', 'J', 'J', 'A', 'S', 'O', 'N', 'D']
 const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 
 /** Solstices and equinoxes divide the year: days from the first of January, and the season that begins in the north. */
@@ -14,12 +15,13 @@ const SEASONS = [
 
 /** The year laid out along a low arc, in the colours of its seasons, with a bead at the day. */
 export function YearRing({ dayOfYear, isSouthern }: { readonly dayOfYear: number; readonly isSouthern: boolean }) {
+  const { months } = useLaterWords().dial
   return (
     <svg viewBox={`0 0 ${WIDTH} 44`} aria-hidden="true">
       {SEASONS.map(({ from, to, north, south }) => (
         <path key={from} className={`dial-season dial-${isSouthern ? south : north}`} d={arc(from, to)} />
       ))}
-      {MONTHS.map((letter, month) => (
+      {months.map((letter, month) => (
         <text
           // biome-ignore lint/suspicious/noArrayIndexKey: months have no other name here, J is three of them
           key={month}

@@ -1,54 +1,56 @@
 import { useStore } from 'zustand'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
+import { useLaterWords } from '../words/useWords'
 import { shareOfSlider, sliderOfShare } from './handState'
-import { CHARACTER_WORDS, TOOLS } from './tools'
+import { CHARACTER_ORDER, TOOLS } from './tools'
 import { WaterPlate } from './WaterPlate'
 
 /** The tools, and how the one in the hand works. */
 export function HandTray({ store, actions }: InterfaceProps) {
+  const words = useLaterWords().tray
   const hand = useStore(store, (state) => state.hand)
   const held = TOOLS.find(({ tool }) => tool === hand.tool)
   if (!held) return null
   return (
     <>
       {held.tool === 'water' && <WaterPlate store={store} actions={actions} />}
-      <section className="plate tray" aria-label="Tools">
-        <div className="tray-tools" role="toolbar" aria-label="Tools">
-          {TOOLS.map(({ tool, name, key }) => (
+      <section className="plate tray" aria-label={words.title}>
+        <div className="tray-tools" role="toolbar" aria-label={words.title}>
+          {TOOLS.map(({ tool, key }) => (
             <button
               key={tool}
               type="button"
               className="tray-tool"
               aria-pressed={tool === hand.tool}
-              title={`${name} (${key})`}
+              title={`${words.tools[tool].name} (${key})`}
               onClick={() => tool !== hand.tool && actions.takeTool(tool)}
             >
               <Icon name={tool} />
-              <span>{name}</span>
+              <span>{words.tools[tool].name}</span>
             </button>
           ))}
         </div>
-        <p className="tray-deed">{held.deed}</p>
+        <p className="tray-deed">{words.tools[held.tool].deed}</p>
         <div className="tray-options">
           <Slider
-            name="Size"
-            keys="[ and ], or Shift and the wheel"
+            name={words.size}
+            keys={words.sizeKeys}
             value={sliderOfShare(hand.share)}
             onChange={(value) => actions.changeHand({ share: shareOfSlider(value) })}
           />
           <Slider
-            name="Strength"
-            keys="− and =, or Alt and the wheel"
+            name={words.strength}
+            keys={words.strengthKeys}
             value={hand.strength}
             onChange={(value) => actions.changeHand({ strength: Math.max(0.05, value) })}
           />
         </div>
         {hand.tool === 'character' && (
           <Choices
-            name="Character"
-            choices={CHARACTER_WORDS.map(({ character, name }) => ({
-              name,
+            name={words.character}
+            choices={CHARACTER_ORDER.map((character) => ({
+              name: words.characters[character],
               isOn: character === hand.character,
               choose: () => actions.changeHand({ character }),
             }))}
@@ -56,9 +58,9 @@ export function HandTray({ store, actions }: InterfaceProps) {
         )}
         {hand.tool === 'ruggedness' && (
           <Choices
-            name="Ruggedness"
+            name={words.ruggedness}
             choices={[true, false].map((isRougher) => ({
-              name: isRougher ? 'Rougher' : 'Gentler',
+              name: isRougher ? words.rougher : words.gentler,
               isOn: isRougher === hand.isRougher,
               choose: () => actions.changeHand({ isRougher }),
             }))}

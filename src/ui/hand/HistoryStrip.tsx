@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
+import { useLaterWords } from '../words/useWords'
 
 /** The making of the world, to be gone through by hand. */
 export function HistoryStrip({ store, actions }: InterfaceProps) {
+  const words = useLaterWords().history
   const isOpen = useStore(store, (state) => state.isHistoryOpen)
   const { entries, shown } = useStore(store, (state) => state.history)
   const [isAsking, ask] = useState(false)
@@ -12,8 +14,8 @@ export function HistoryStrip({ store, actions }: InterfaceProps) {
   const at = shown ?? entries
   if (isAsking)
     return (
-      <section className="plate history" role="alertdialog" aria-label="Begin again from the seed?">
-        <p>Take away all that was done here? Undo can bring it back.</p>
+      <section className="plate history" role="alertdialog" aria-label={words.question}>
+        <p>{words.askToReset}</p>
         <button
           type="button"
           className="word-button"
@@ -22,19 +24,17 @@ export function HistoryStrip({ store, actions }: InterfaceProps) {
             actions.reset()
           }}
         >
-          Take it away
+          {words.takeAway}
         </button>
         <button type="button" className="word-button" onClick={() => ask(false)}>
-          Keep it
+          {words.keep}
         </button>
       </section>
     )
   return (
-    <section className="plate history" aria-label="History">
+    <section className="plate history" aria-label={words.title}>
       <label className="slider">
-        <span>
-          {at === entries ? 'Now' : `Step ${at}`} of {entries}
-        </span>
+        <span>{words.at(at, entries)}</span>
         <input
           type="range"
           min={0}
@@ -49,14 +49,14 @@ export function HistoryStrip({ store, actions }: InterfaceProps) {
       </label>
       {at < entries ? (
         <button type="button" className="word-button" onClick={actions.returnToShown}>
-          Go on from here
+          {words.goOn}
         </button>
       ) : (
         <button type="button" className="word-button" onClick={() => ask(true)}>
-          Begin again
+          {words.beginAgain}
         </button>
       )}
-      <button type="button" className="tool" aria-label="Close the history" onClick={actions.toggleHistory}>
+      <button type="button" className="tool" aria-label={words.close} onClick={actions.toggleHistory}>
         <Icon name="close" />
       </button>
     </section>

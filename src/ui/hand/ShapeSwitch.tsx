@@ -2,37 +2,53 @@ import './hand.css'
 import { useStore } from 'zustand'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
+import { useWords } from '../words/useWords'
 
 /** The way into shaping, beside the ways to move, with undo and redo. */
 export function ShapeSwitch({ store, actions }: InterfaceProps) {
+  const words = useWords().shaping
   const { tool, lastTool } = useStore(store, (state) => state.hand)
   const { canUndo, canRedo, entries } = useStore(store, (state) => state.history)
   const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
   return (
-    <div className="plate modes withdrawing" role="toolbar" aria-label="Shaping">
+    <div className="plate modes withdrawing" role="toolbar" aria-label={words.title}>
       <button
         type="button"
         className="mode"
         aria-pressed={tool !== undefined}
-        title="Shape the land (T)"
+        title={words.shapeHint}
         onClick={() => actions.takeTool(tool ?? lastTool)}
       >
         <Icon name="hand" />
-        <span>Shape</span>
+        <span>{words.shape}</span>
       </button>
       {(entries > 0 || tool) && (
         <>
-          <button type="button" className="tool" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!canUndo} onClick={actions.undo}>
+          <button
+            type="button"
+            className="tool"
+            aria-label={words.undo}
+            title={`${words.undo} (Ctrl+Z)`}
+            disabled={!canUndo}
+            onClick={actions.undo}
+          >
             <Icon name="undo" />
           </button>
-          <button type="button" className="tool" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onClick={actions.redo}>
+          <button
+            type="button"
+            className="tool"
+            aria-label={words.redo}
+            title={`${words.redo} (Ctrl+Shift+Z)`}
+            disabled={!canRedo}
+            onClick={actions.redo}
+          >
             <Icon name="redo" />
           </button>
           <button
             type="button"
             className="tool"
-            aria-label="History"
-            title="How this world was made (H)"
+            aria-label={words.history}
+            title={words.historyHint}
             aria-pressed={isHistoryOpen}
             disabled={entries === 0}
             onClick={actions.toggleHistory}

@@ -22,11 +22,11 @@ export function createHandActions(store: InterfaceStore, traveller: { readonly c
   const handiwork = () => traveller.current?.handiwork
   const undo = () => {
     if (store.getState().history.canUndo) handiwork()?.undo()
-    else showWord(store, 'Nothing to undo')
+    else showWord(store, 'nothing-to-undo')
   }
   const redo = () => {
     if (store.getState().history.canRedo) handiwork()?.redo()
-    else showWord(store, 'Nothing to redo')
+    else showWord(store, 'nothing-to-redo')
   }
   const toggleHistory = () => {
     const isHistoryOpen = !store.getState().isHistoryOpen
@@ -52,7 +52,7 @@ export function createHandActions(store: InterfaceStore, traveller: { readonly c
     reset: () => {
       handiwork()?.reset()
       store.setState({ isHistoryOpen: false })
-      showWord(store, 'Undo brings it back')
+      showWord(store, 'undo-brings-back')
     },
   }
 }

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import type { KeeperState } from '../../library'
+import { useWords } from '../words/useWords'
 
 interface KeeperNoticeProps {
   readonly state: StoreApi<KeeperState>
@@ -13,15 +14,16 @@ interface KeeperNoticeProps {
 
 /** What keeps the world from being saved here, with the ways on. */
 export function KeeperNotice({ state, onExport, onDuplicate, onTakeOver }: KeeperNoticeProps) {
+  const { keeping: words, told } = useWords()
   const { phase, reason } = useStore(state)
   if (phase === 'unsaved')
     return (
       <section className="plate notice" data-notice="unsaved" role="alert">
-        <h2>This world is not saved</h2>
-        <p>{reason} It stays here as long as this tab is open, and saving goes on being tried.</p>
+        <h2>{words.unsaved}</h2>
+        <p>{words.unsavedSentence(told(reason))}</p>
         <p className="choices">
           <button type="button" onClick={onExport}>
-            Save it as a file
+            {words.saveAsFile}
           </button>
         </p>
       </section>
@@ -29,14 +31,14 @@ export function KeeperNotice({ state, onExport, onDuplicate, onTakeOver }: Keepe
   if (phase === 'elsewhere')
     return (
       <section className="plate notice" data-notice="elsewhere" role="alert">
-        <h2>This world is open in another tab</h2>
-        <p>Here you can look at it. What you change here is not kept, unless you take the world over or make a copy.</p>
+        <h2>{words.elsewhere}</h2>
+        <p>{words.elsewhereSentence}</p>
         <p className="choices">
           <button type="button" onClick={onTakeOver}>
-            Go on here
+            {words.goOnHere}
           </button>
           <button type="button" className="quiet" onClick={onDuplicate}>
-            Make a copy
+            {words.makeCopy}
           </button>
         </p>
       </section>

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { InterfaceProps } from '../interfaceActions'
-import { detailsOf, detailWords, type LandChoice, type LandSaving, SIDES, sideWords, sizeWords } from './landChoice'
+import { useLaterWords, useWords } from '../words/useWords'
+import { detailsOf, type LandChoice, type LandSaving, SIDES } from './landChoice'
+import { detailWords, savedWords, sideWords, sizeWords } from './landWords'
 
-const KINDS: readonly { readonly as: LandChoice['as']; readonly name: string; readonly hint: string }[] = [
-  { as: 'glb', name: 'Model', hint: 'GLB, with colours' },
-  { as: 'png', name: 'Height map', hint: 'PNG of 16 bits' },
-]
+const KINDS: readonly LandChoice['as'][] = ['glb', 'png']
 
 /** The land in the frame, for other tools: how much of it, how finely, and as what. */
 export function LandForm({ store, actions }: InterfaceProps) {
+  const words = useLaterWords().send
   const land = useStore(store, (state) => state.land)
   const saving = useStore(store, (state) => state.landSaving)
   const details = detailsOf(land)
@@ -17,18 +17,30 @@ export function LandForm({ store, actions }: InterfaceProps) {
   return (
     <div className="land-form">
       <fieldset disabled={isWorking}>
-        <legend>The land, for other tools</legend>
+        <legend>{words.land}</legend>
         <div className="kinds">
-          {KINDS.map(({ as, name, hint }) => (
-            <button key={as} type="button" aria-pressed={as === land.as} title={hint} onClick={() => actions.changeLand({ as })}>
-              {name}
+          {KINDS.map((as) => (
+            <button
+              key={as}
+              type="button"
+              aria-pressed={as === land.as}
+              title={words.kinds[as].hint}
+              onClick={() => actions.changeLand({ as })}
+            >
+              {words.kinds[as].name}
             </button>
           ))}
         </div>
-        <Steps name="Across" words={sideWords(land)} at={land.side} count={SIDES.length} onStep={(side) => actions.changeLand({ side })} />
         <Steps
-          name="Heights"
-          words={detailWords(land)}
+          name={words.across}
+          words={sideWords(land, words)}
+          at={land.side}
+          count={SIDES.length}
+          onStep={(side) => actions.changeLand({ side })}
+        />
+        <Steps
+          name={words.heights}
+          words={detailWords(land, words)}
           at={details.indexOf(land.detail)}
           count={details.length}
           onStep={(step) => actions.changeLand({ detail: details[step] ?? land.detail })}
@@ -39,10 +51,10 @@ export function LandForm({ store, actions }: InterfaceProps) {
             checked={land.isWaterShown}
             onChange={({ currentTarget }) => actions.changeLand({ isWaterShown: currentTarget.checked })}
           />
-          Sea and lakes as they are seen, not the ground below
+          {words.waterShown}
         </label>
       </fieldset>
-      <Saving saving={saving} size={sizeWords(land)} onSave={actions.saveLand} onCancel={actions.cancelLand} />
+      <Saving saving={saving} size={sizeWords(land, words)} onSave={actions.saveLand} onCancel={actions.cancelLand} />
     </div>
   )
 }
@@ -83,6 +95,8 @@ interface SavingProps {
 
 /** The button, or how far the work has come, and what came of it. */
 function Saving({ saving, size, onSave, onCancel }: SavingProps) {
+  const words = useLaterWords().send
+  const { told: tell } = useWords()
   const told = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (saving && saving.status !== 'working') told.current?.scrollIntoView({ block: 'end' })
@@ -90,20 +104,21 @@ function Saving({ saving, size, onSave, onCancel }: SavingProps) {
   if (saving?.status === 'working')
     return (
       <div className="saving">
-        <progress max={1} value={saving.share} aria-label="Saving the land" />
+        <progress max={1} value={saving.share} aria-label={words.saving} />
         <span>{Math.floor(saving.share * 100)} %</span>
         <button type="button" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </button>
       </div>
     )
   return (
     <>
       <button type="button" className="save-land" onClick={onSave}>
-        Save what is in the frame <small>{size}</small>
+        {words.save} <small>{size}</small>
       </button>
       <p ref={told} className={saving?.status === 'failed' ? 'trouble' : 'told'} role="status">
-        {saving?.sentence}
+        {saving?.status === 'failed' && tell(saving.sentence)}
+        {saving?.status === 'done' && savedWords(saving.choice, saving, words)}
       </p>
     </>
   )

@@ -2,10 +2,13 @@ import './send.css'
 import { useStore } from 'zustand'
 import { Icon, type IconName } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
+import { useLaterWords, useWords } from '../words/useWords'
 import { LandForm } from './LandForm'
 
 /** Ways for the world to leave: an address, a file, a picture, and its land for other tools. */
 export function SendPanel({ store, actions }: InterfaceProps) {
+  const { close } = useWords()
+  const words = useLaterWords().send
   const isLinkTooLong = useStore(store, (state) => state.isLinkTooLong)
   return (
     <section
@@ -18,19 +21,19 @@ export function SendPanel({ store, actions }: InterfaceProps) {
       }}
     >
       <header>
-        <h2 id="send-title">Send and save</h2>
-        <button type="button" className="tool" aria-label="Close" onClick={actions.toggleSend}>
+        <h2 id="send-title">{words.title}</h2>
+        <button type="button" className="tool" aria-label={close} onClick={actions.toggleSend}>
           <Icon name="close" />
         </button>
       </header>
       <div className="ways">
-        <Way icon="link" name="Copy a link" words="The whole world in an address" onPress={actions.copyLink} />
-        <Way icon="save" name="Save a file" words="To keep, or to open elsewhere" isOffered={isLinkTooLong} onPress={actions.saveWorld} />
-        <Way icon="photograph" name="Photograph" words="A picture that carries the world" onPress={actions.takePhotograph} />
+        <Way icon="link" name={words.link} words={words.linkWords} onPress={actions.copyLink} />
+        <Way icon="save" name={words.file} words={words.fileWords} isOffered={isLinkTooLong} onPress={actions.saveWorld} />
+        <Way icon="photograph" name={words.photograph} words={words.photographWords} onPress={actions.takePhotograph} />
       </div>
       {isLinkTooLong && (
         <p className="trouble" role="alert">
-          This world holds too much for a link. Save it as a file, and send that.
+          {words.tooLong}
         </p>
       )}
       <LandForm store={store} actions={actions} />

@@ -14,7 +14,9 @@ export interface LandChoice {
 /** What saving it has come to. */
 export type LandSaving =
   | { readonly status: 'working'; readonly share: number }
-  | { readonly status: 'done' | 'failed'; readonly sentence: string }
+  | { readonly status: 'done'; readonly choice: LandChoice; readonly lowestMetres: number; readonly highestMetres: number }
+  /** `sentence` says why, in English. */
+  | { readonly status: 'failed'; readonly sentence: string }
 
 /** The side of the land is so many cells of one of these levels: from 1.4 to 92 km. */
 const SIDE_CELLS = 1024
@@ -66,40 +68,6 @@ export function bytesOf({ as, detail }: Pick<LandChoice, 'as' | 'detail'>): numb
 /** Measured over land of all kinds: deflated differences of 16 bits. */
 const MAP_BYTES_PER_HEIGHT = 1.5
 
-export function sideWords(choice: Pick<LandChoice, 'side'>): string {
-  return `${round(sideMetres(choice) / 1000)} km`
-}
-
-export function detailWords(choice: LandChoice): string {
-  return `${choice.detail.toLocaleString('en')} × ${choice.detail.toLocaleString('en')}, one every ${metresWords(sideMetres(choice) / choice.detail)}`
-}
-
-export function sizeWords(choice: Pick<LandChoice, 'as' | 'detail'>): string {
-  const megabytes = bytesOf(choice) / 1e6
-  return `about ${megabytes < 1 ? Number(megabytes.toFixed(1)) : Math.round(megabytes)} MB`
-}
-
-/** What was saved, and how its values stand for metres. */
-export function savedWords(choice: LandChoice, { lowestMetres, highestMetres }: { lowestMetres: number; highestMetres: number }): string {
-  const range = highestMetres - lowestMetres
-  if (choice.as === 'glb')
-    return `Saved. It is in metres: ${sideWords(choice)} across, from ${metresWords(lowestMetres)} to ${metresWords(highestMetres)} high.`
-  const cell = metresWords(sideMetres(choice) / choice.detail)
-  if (range === 0) return `Saved. All of it is ${metresWords(lowestMetres)} high; a pixel is ${cell}.`
-  return `Saved. Black is ${metresWords(lowestMetres)}, white ${metresWords(highestMetres)}; each of the 65,535 steps is ${metresWords(range / 65535)}, a pixel ${cell}. The file says so too.`
-}
-
 function levelOfSide(side: number): number {
   return SIDE_LEVELS[side] ?? SIDE_LEVELS[0]
-}
-
-/** Three digits of a length, in metres or centimetres or millimetres. */
-function metresWords(metres: number): string {
-  const size = Math.abs(metres)
-  if (size >= 1 || size === 0) return `${round(metres)} m`
-  return size >= 0.01 ? `${round(metres * 100)} cm` : `${round(metres * 1000)} mm`
-}
-
-function round(value: number): string {
-  return (Math.abs(value) >= 100 ? Math.round(value) + 0 : Number(value.toPrecision(2))).toLocaleString('en').replace('-', '−')
 }

@@ -30,7 +30,7 @@ export function createSendActions(
     copyLink: async () => {
       const address = await traveller.current?.doors.link()
       if (!address) store.setState({ isSendOpen: true, isLinkTooLong: true })
-      else showWord(store, (await copyText(address)) ? 'Link copied' : 'The link is in the address bar')
+      else showWord(store, (await copyText(address)) ? 'link-copied' : 'link-in-address')
     },
     changeLand,
     saveLand: async () => {

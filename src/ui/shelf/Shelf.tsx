@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { ShelfItem, StoreAnswer, StoreOpening } from '../../library'
+import { useLaterWords, useWords } from '../words/useWords'
+import { nameShown } from './nameShown'
 import { ShelfView, type ShownWorld } from './ShelfView'
 
 export interface ShelfProps {
@@ -15,6 +17,8 @@ export interface ShelfProps {
 
 /** The shelf with the store behind it. */
 export function Shelf({ opening, openId, onOpen, onNewWorld, onExportAll, onOpenFile, onClose }: ShelfProps) {
+  const { worldName } = useWords()
+  const { copyOf } = useLaterWords().shelf
   const store = opening.status === 'open' ? opening.store : undefined
   const [worlds, setWorlds] = useState<readonly ShownWorld[] | undefined>(store ? undefined : [])
   const [trouble, setTrouble] = useState(opening.status === 'unavailable' ? opening.reason : undefined)
@@ -35,7 +39,7 @@ export function Shelf({ opening, openId, onOpen, onNewWorld, onExportAll, onOpen
     return answer?.status === 'done'
   }
   const nameOf = (id: string) =>
-    worlds?.flatMap((shown) => (shown.status === 'readable' && shown.world.id === id ? shown.world.name : []))[0] ?? ''
+    worlds?.flatMap((shown) => (shown.status === 'readable' && shown.world.id === id ? nameShown(shown.world, worldName) : []))[0] ?? ''
   return (
     <ShelfView
       worlds={worlds}
@@ -45,7 +49,7 @@ export function Shelf({ opening, openId, onOpen, onNewWorld, onExportAll, onOpen
       now={now}
       onOpen={onOpen}
       onRename={(id, name) => void change(store?.rename(id, name))}
-      onDuplicate={(id) => void change(store?.duplicate(id, `${nameOf(id)}, copy`))}
+      onDuplicate={(id) => void change(store?.duplicate(id, copyOf(nameOf(id))))}
       onDelete={async (id) => {
         const name = nameOf(id)
         if (await change(store?.delete(id))) setDeleted({ id, name })

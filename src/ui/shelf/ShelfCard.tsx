@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { KeptWorld } from '../../library'
 import { Icon } from '../icons'
+import { useLaterWords, useWords } from '../words/useWords'
+import { nameShown } from './nameShown'
 import { relativeTime } from './relativeTime'
 
 export interface ShelfCardProps {
@@ -17,7 +19,10 @@ export interface ShelfCardProps {
 
 /** A world on the shelf: a picture to press, a name to change, and what else can be done with it. */
 export function ShelfCard({ world, picture, isOpen, now, onOpen, onRename, onDuplicate, onDelete }: ShelfCardProps) {
-  const { name, entries, changed } = world
+  const { worldName, locale } = useWords()
+  const words = useLaterWords().shelf
+  const { entries, changed } = world
+  const name = nameShown(world, worldName)
   const [isRenaming, setRenaming] = useState(false)
   const rename = (to: string | undefined) => {
     setRenaming(false)
@@ -25,29 +30,35 @@ export function ShelfCard({ world, picture, isOpen, now, onOpen, onRename, onDup
   }
   return (
     <li className="card" data-open={isOpen}>
-      <button type="button" className="view" aria-label={`Open ${name}`} onClick={onOpen}>
+      <button type="button" className="view" aria-label={words.open(name)} onClick={onOpen}>
         {picture ? <img src={picture} alt="" /> : <span className="blank" aria-hidden="true" />}
-        {isOpen && <span className="here">Open now</span>}
+        {isOpen && <span className="here">{words.openNow}</span>}
       </button>
       <div className="caption">
         {isRenaming ? (
           <NameField name={name} onDone={rename} />
         ) : (
-          <button type="button" className="name" title="Rename" aria-label={`Rename ${name}`} onClick={() => setRenaming(true)}>
+          <button
+            type="button"
+            className="name"
+            title={words.rename}
+            aria-label={words.renameWorld(name)}
+            onClick={() => setRenaming(true)}
+          >
             {name}
           </button>
         )}
         <p>
-          {entries === 1 ? '1 edit' : `${entries.toLocaleString('en')} edits`}
+          {words.edits(entries)}
           <span aria-hidden="true"> · </span>
-          <time dateTime={new Date(changed).toISOString()}>{relativeTime(changed, now)}</time>
+          <time dateTime={new Date(changed).toISOString()}>{relativeTime(changed, now, locale, words.justNow)}</time>
         </p>
       </div>
       <div className="deeds">
-        <button type="button" className="tool" title="Make a copy" aria-label={`Make a copy of ${name}`} onClick={onDuplicate}>
+        <button type="button" className="tool" title={words.copy} aria-label={words.copyWorld(name)} onClick={onDuplicate}>
           <Icon name="copy" />
         </button>
-        <button type="button" className="tool" title="Delete" aria-label={`Delete ${name}`} onClick={onDelete}>
+        <button type="button" className="tool" title={words.delete} aria-label={words.deleteWorld(name)} onClick={onDelete}>
           <Icon name="bin" />
         </button>
       </div>
@@ -62,6 +73,7 @@ interface NameFieldProps {
 }
 
 function NameField({ name, onDone }: NameFieldProps) {
+  const words = useLaterWords().shelf
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => field.current?.select(), [])
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -75,7 +87,7 @@ function NameField({ name, onDone }: NameFieldProps) {
     <input
       ref={field}
       className="name"
-      aria-label="Name"
+      aria-label={words.name}
       defaultValue={name}
       maxLength={80}
       enterKeyHint="done"

@@ -2,6 +2,7 @@ import './shelf.css'
 import { useEffect, useRef } from 'react'
 import type { KeptWorld } from '../../library'
 import { Icon } from '../icons'
+import { useLaterWords, useWords } from '../words/useWords'
 import { ShelfCard } from './ShelfCard'
 
 /** A world as the shelf shows it. */
@@ -34,6 +35,8 @@ export interface ShelfViewProps {
 /** All worlds this browser keeps. */
 export function ShelfView(props: ShelfViewProps) {
   const { worlds, trouble, deleted, onRestore, onNewWorld, onExportAll, onOpenFile, onClose } = props
+  const { toolbar, close, told } = useWords()
+  const words = useLaterWords().shelf
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   const isEmpty = worlds?.length === 0
@@ -46,14 +49,14 @@ export function ShelfView(props: ShelfViewProps) {
       onKeyDown={(event) => event.stopPropagation()}
     >
       <header>
-        <h2 id="shelf-title">My worlds</h2>
+        <h2 id="shelf-title">{toolbar.shelf}</h2>
         <button type="button" className="deed" onClick={onNewWorld}>
           <Icon name="world" />
-          <span>New world</span>
+          <span>{toolbar.newWorld}</span>
         </button>
         <label className="deed">
           <Icon name="save" />
-          <span>Open a file</span>
+          <span>{words.openFile}</span>
           <input
             type="file"
             className="unseen"
@@ -64,34 +67,37 @@ export function ShelfView(props: ShelfViewProps) {
         {!isEmpty && (
           <button type="button" className="deed" onClick={onExportAll}>
             <Icon name="save" />
-            <span>Export all</span>
+            <span>{words.exportAll}</span>
           </button>
         )}
-        <button type="button" className="tool" aria-label="Close" onClick={() => dialog.current?.close()}>
+        <button type="button" className="tool" aria-label={close} onClick={() => dialog.current?.close()}>
           <Icon name="close" />
         </button>
       </header>
       {trouble && (
         <p className="trouble" role="alert">
-          {trouble}
+          {told(trouble)}
         </p>
       )}
-      {isEmpty && !trouble && (
-        <p className="empty">Nothing here yet. A world comes onto the shelf when you change it for the first time.</p>
-      )}
+      {isEmpty && !trouble && <p className="empty">{words.empty}</p>}
       <ul className="cards">{worlds?.map((shown) => cardOf(shown, props))}</ul>
       <div className="undo" role="status">
         {deleted && (
           <p className="plate toast">
-            <span>{deleted.name} is deleted.</span>
+            <span>{words.deleted(deleted.name)}</span>
             <button type="button" onClick={() => onRestore(deleted.id)}>
-              Bring it back
+              {words.bringBack}
             </button>
           </p>
         )}
       </div>
     </dialog>
   )
+}
+
+function KeptAsIs({ reason }: { readonly reason: string }) {
+  const { told } = useWords()
+  return <p>{useLaterWords().shelf.keptAsIs(told(reason))}</p>
 }
 
 function cardOf(shown: ShownWorld, { openId, now, onOpen, onRename, onDuplicate, onDelete }: ShelfViewProps) {
@@ -102,7 +108,7 @@ function cardOf(shown: ShownWorld, { openId, now, onOpen, onRename, onDuplicate,
           <span className="blank" aria-hidden="true" />
         </div>
         <div className="caption">
-          <p>{shown.reason} It is kept as it is.</p>
+          <KeptAsIs reason={shown.reason} />
         </div>
       </li>
     )

@@ -7,13 +7,11 @@ const SECONDS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, seconds: n
   ['minute', 60],
 ]
 
-const WORDS = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-
 /** How long ago something was, in words. Both in milliseconds since 1970. */
-export function relativeTime(then: number, now: number): string {
+export function relativeTime(then: number, now: number, locale: string, justNow: string): string {
   const seconds = Math.max(0, now - then) / 1000
   const found = SECONDS.find(([, length]) => seconds >= length)
-  if (!found) return 'just now'
+  if (!found) return justNow
   const [unit, length] = found
-  return WORDS.format(-Math.floor(seconds / length), unit)
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-Math.floor(seconds / length), unit)
 }
