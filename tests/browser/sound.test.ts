@@ -71,7 +71,8 @@ describe('the page', () => {
     context.on('weberror', (error) => errors.push(String(error.error())))
     page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
     const asked: string[] = []
-    context.on('request', (request) => asked.push(request.url()))
+    // What the service worker keeps for offline is no sound yet.
+    context.on('request', (request) => !request.serviceWorker() && asked.push(request.url()))
     await page.goto(`${site.url}/?quality=low`)
     await waitForMark(page, 'terrella:settled', 150_000)
     return { page, errors, asked, button: page.getByRole('button', { name: 'Sound of the land' }) }
