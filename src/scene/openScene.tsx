@@ -83,6 +83,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     renderer.toneMapping = ACESFilmicToneMapping
     render()
   })
+  const grown = tier.plants && { ...tier, plants: tier.plants }
   let growth: 'none' | 'coming' | 'here' = 'none'
   const onGrown = () => {
     growth = 'here'
@@ -94,8 +95,8 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
         <Land view={view} tier={tier} uniforms={uniforms} losses={losses} ground={ground} lag={lag} />
         <Sky uniforms={uniforms} />
         <Sea view={view} uniforms={uniforms} />
-        <LazyLife view={view} tier={tier} uniforms={uniforms} air={() => air} stir={stir} />
-        {growth !== 'none' && <LazyPlants view={view} tier={tier} ground={ground} losses={losses} onGrown={onGrown} />}
+        {tier.plants && <LazyLife view={view} tier={tier} uniforms={uniforms} air={() => air} stir={stir} />}
+        {growth !== 'none' && grown && <LazyPlants view={view} tier={grown} ground={ground} losses={losses} onGrown={onGrown} />}
         {Above && <Above view={view} tier={tier} uniforms={uniforms} tables={tables} losses={losses} lag={cloudLag} />}
       </>,
     )
@@ -124,7 +125,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     renderer.info.reset()
     tables.update(renderer, updateUniforms(uniforms, next, air), next.eye.elevation)
     state.advance(next.seconds)
-    if (growth === 'none' && next.tiles.length > 0) {
+    if (growth === 'none' && tier.plants && next.tiles.length > 0) {
       growth = 'coming'
       render()
     }

@@ -1,6 +1,6 @@
 /** What a class of machines is given. Budgets: high 200 draw calls and 1 M triangles, low 80 and 250 k. */
 export interface Tier {
-  readonly name: 'high' | 'low'
+  readonly name: 'high' | 'low' | 'lowest'
   /** Quads along a tile's side. */
   readonly gridQuads: number
   /** Tiles that fit into the textures at once. */
@@ -16,7 +16,8 @@ export interface Tier {
   readonly cloudSteps: number
   /** Texels along each side of the picture that is painted of the clouds around the eye. */
   readonly cloudTexels: number
-  readonly plants: PlantTier
+  /** Undefined leaves plants and what flies to the painted ground. */
+  readonly plants: PlantTier | undefined
 }
 
 /** How many plants a class of machines is given. */
@@ -62,6 +63,18 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     cloudTexels: 512,
     plants: { nearReach: 26, thinning: 1, coarsestLevel: 11, mostPlants: 24_000, grassReach: 20, clumps: 8, framePixels: 64 },
   },
+  lowest: {
+    name: 'lowest',
+    gridQuads: 24,
+    layers: 240,
+    cachedTiles: 270,
+    splitSides: 1.3,
+    highestPixelRatio: 0.75,
+    shadowTexels: 160,
+    cloudSteps: 16,
+    cloudTexels: 384,
+    plants: undefined,
+  },
 }
 
 /** What draws with the processor alone, by what browsers call it. */
@@ -74,7 +87,8 @@ export interface Device {
   readonly renderer: string
 }
 
-/** The tier for a machine: touch screens, small memories and those that draw without a graphics card start low. */
+/** The tier for a machine: touch screens and small memories start low, those that draw without a graphics card lowest. */
 export function chooseTier({ isCoarsePointer, memoryGigabytes = 8, renderer }: Device): Tier {
-  return isCoarsePointer || memoryGigabytes < 4 || SOFTWARE.test(renderer) ? TIERS.low : TIERS.high
+  if (SOFTWARE.test(renderer)) return TIERS.lowest
+  return isCoarsePointer || memoryGigabytes < 4 ? TIERS.low : TIERS.high
 }

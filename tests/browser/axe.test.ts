@@ -41,7 +41,7 @@ async function openLand(size: { width: number; height: number }, locale: string)
   // Before any page's own script, where its content policy has nothing to say.
   await context.addInitScript(axeSource)
   const page = await context.newPage()
-  await page.goto(`${site.url}/?quality=low`)
+  await page.goto(`${site.url}/?quality=lowest`)
   await waitForMark(page, 'terrella:first-land', 90_000)
   return page
 }

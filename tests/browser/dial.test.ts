@@ -58,7 +58,7 @@ test('a finger turns the hour; time goes by when asked to, and stands when asked
   const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 700 } })
   const page = await context.newPage()
   try {
-    await page.goto(`${site.url}/?quality=low&hour=99&weather=hail&day=10`)
+    await page.goto(`${site.url}/?quality=lowest&hour=99&weather=hail&day=10`)
     await waitForMark(page, 'terrella:first-land', 90_000)
     await page.getByRole('button', { name: 'Hour, season and weather' }).tap()
     const hour = page.getByRole('slider', { name: 'Hour' })

@@ -11,9 +11,9 @@ declare global {
 /** Pictures are drawn by the processor here: small ones do. */
 const SIZE = { width: 480, height: 270 }
 
-/** Opens the page for one test, which closes it. Machines without a graphics card get the low tier. */
+/** Opens the page for one test, which closes it. Machines without a graphics card get the lowest tier. */
 export async function openPage(browser: Browser, siteUrl: string, search = '', size: VisitOptions = SIZE): Promise<Visit> {
-  const parameters = search ? `${search}&quality=low` : '?quality=low'
+  const parameters = search ? `${search}&quality=lowest` : '?quality=lowest'
   const opened = await visit(browser, `${siteUrl}/${parameters}`, size)
   onTestFinished(() => opened.close())
   return opened

@@ -86,7 +86,7 @@ test('after one visit the page needs no server: the land comes, another seed too
   const { tilesArrived } = await countLand(page)
   expect(tilesArrived).toBeGreaterThan(8)
   expect(isBlank(await measureLand(page))).toBe(false)
-  await page.goto(`${site.url}/app/?seed=12&quality=low`)
+  await page.goto(`${site.url}/app/?seed=12&quality=lowest`)
   await waitForMark(page, 'terrella:models-ready', 90_000)
   expect(await page.locator('[data-trouble]').count()).toBe(0)
   await waitForMark(page, 'terrella:offline-ready', 90_000)

@@ -45,7 +45,7 @@ test('nothing white flashes before the first picture', async () => {
 })
 
 test('the keys are shown and put away by ?, by Escape and by a click beside them, and again', async () => {
-  const { page, errors, close } = await visit(browser, `${site.url}/?quality=low`)
+  const { page, errors, close } = await visit(browser, `${site.url}/?quality=lowest`)
   const dialog = page.getByRole('dialog', { name: 'Moving about' })
   // Frames drawn by the processor hold up clicks: here nothing is drawn any more.
   await waitForMark(page, 'terrella:settled', 150_000)

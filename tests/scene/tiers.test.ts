@@ -11,10 +11,10 @@ test.each([
   [
     'Chromium without a graphics card',
     { renderer: 'ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (LLVM 10.0.0)), SwiftShader driver)' },
-    'low',
+    'lowest',
   ],
-  ['Firefox without one', { renderer: 'llvmpipe (LLVM 15.0.6, 256 bits)' }, 'low'],
-  ['Windows without its driver', { renderer: 'ANGLE (Microsoft, Microsoft Basic Render Driver Direct3D11)' }, 'low'],
+  ['Firefox without one', { renderer: 'llvmpipe (LLVM 15.0.6, 256 bits)' }, 'lowest'],
+  ['Windows without its driver', { renderer: 'ANGLE (Microsoft, Microsoft Basic Render Driver Direct3D11)' }, 'lowest'],
 ])('%s gets its tier', (_, device, name) => {
   expect(chooseTier({ ...DESK, ...device }).name).toBe(name)
 })

@@ -47,7 +47,7 @@ export function Life({ view, tier, uniforms, air, stir }: LifeProps) {
 }
 
 function createLife(tier: Tier, shared: SceneUniforms) {
-  const isLow = tier.name === 'low'
+  const isLow = tier.name !== 'high'
   const fauna = new Fauna({ flocks: isLow ? 0.6 : 1, motes: isLow ? 0 : 84 })
   const wings = new WingInstances(MOST_WINGS)
   const glows = createGlows()

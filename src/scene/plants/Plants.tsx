@@ -9,7 +9,7 @@ import plantFragment from '../shaders/plant.frag.glsl?raw'
 import plantVertex from '../shaders/plant.vert.glsl?raw'
 import cardFragment from '../shaders/plantCard.frag.glsl?raw'
 import cardVertex from '../shaders/plantCard.vert.glsl?raw'
-import type { Tier } from '../tiers'
+import type { PlantTier, Tier } from '../tiers'
 import { Groves } from './Groves'
 import { leafageIn } from './leafage'
 import { leafStampTexture } from './leafStamps'
@@ -21,7 +21,7 @@ import { TileBook } from './TileBook'
 
 export interface PlantsProps {
   readonly view: ViewBox
-  readonly tier: Tier
+  readonly tier: Tier & { readonly plants: PlantTier }
   readonly ground: GroundBox
   readonly losses: { readonly current: number }
 }
@@ -39,7 +39,7 @@ export function Plants({ view, tier, ground, losses }: PlantsProps) {
 /** Above this no snow model says yet what is white, so all plants are below it: learned metres. */
 const NO_SNOW = 1e6
 
-function createPlants(tier: Tier, { current: ground }: GroundBox) {
+function createPlants(tier: PlantsProps['tier'], { current: ground }: GroundBox) {
   if (!ground) throw new Error('Plants stand on ground: none has been drawn.')
   const { plants } = tier
   const forms = createPlantForms()
