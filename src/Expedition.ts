@@ -2,6 +2,7 @@ import { accompany } from './accompany'
 import type { Days } from './Days'
 import type { Desk } from './Desk'
 import { Doors } from './Doors'
+import { HandFrames } from './HandFrames'
 import { Handiwork } from './Handiwork'
 import { Lands } from './Lands'
 import type { Opening, ReadWorld, SentWorld } from './library'
@@ -22,7 +23,6 @@ import {
 import {
   AddressBar,
   changesPicture,
-  type HandEvent,
   InputSource,
   type InterfaceActions,
   type InterfaceStore,
@@ -65,7 +65,7 @@ export class Expedition implements Traveller {
   readonly #ending = new AbortController()
   readonly #resizing: ResizeObserver
   readonly #lands: Lands
-  readonly #handEvents: HandEvent[] = []
+  readonly #hand: HandFrames
   #hasMoved = false
   /** Whether the shelf's picture of the world is older than the world. */
   #isPictureDue = false
@@ -90,12 +90,14 @@ export class Expedition implements Traveller {
       'abort',
       store.subscribe((state, before) => changesPicture(state, before) && this.#journey.wake()),
     )
+    this.#hand = new HandFrames({ input: () => this.input, handiwork: this.handiwork, store, state: () => this.#journey.state })
     this.input = new InputSource(surface, {
       onWake: () => this.#journey.wake(),
       onHover: () => (store.getState().hand.tool ? this.#journey.wake() : this.updatePoint()),
       onCommand: (command) => actions.doCommand(command),
       onBrush: actions.turnBrush,
       onDevice: (device) => store.setState({ device }),
+      onLetGo: () => this.#hand.letGo(),
     })
     this.#lands = new Lands({
       store,
@@ -242,7 +244,7 @@ export class Expedition implements Traveller {
     const frame = this.input.take()
     this.#hasMoved ||= !isIdle(frame)
     this.#lessons.note(frame)
-    this.#handEvents.push(...frame.hand)
+    this.#hand.note(frame.hand)
     return frame
   }
 
@@ -250,12 +252,10 @@ export class Expedition implements Traveller {
     const { scene, store, desk } = this.#options
     const now = performance.now()
     const view = this.#view(now)
-    const { eye, yaw, pitch } = state
-    const hover = store.getState().device === 'touch' ? undefined : (this.input.hover ?? MIDDLE)
-    this.handiwork.frame(this.#handEvents.splice(0), seconds, [eye.east, eye.south, eye.elevation, yaw, pitch].join(), now, hover)
+    this.#hand.frame(now, seconds)
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
-    const brush = isForShelf ? undefined : (this.handiwork.ring(hover) ?? this.doors.frame)
+    const brush = isForShelf ? undefined : (this.handiwork.ring(this.#hand.hover) ?? this.doors.frame)
     const isDrawn = scene.draw({ ...view, ...this.handiwork.preview, brush })
     if (isDrawn && isForShelf) this.#keepPicture(state)
     if (isDrawn && view.tiles.length > 0) markOnce('terrella:first-land')

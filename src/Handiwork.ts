@@ -81,12 +81,12 @@ export class Handiwork {
   }
 
   /**
-   * Does what the hand did since the last frame.
+   * Does what the hand did since the last time.
    * @param pose changes whenever the picture moves
-   * @param now milliseconds on any steady clock
+   * @param now milliseconds on any steady clock; undefined between frames
    * @param hover where the hand is over the picture
    */
-  frame(events: readonly HandEvent[], seconds: number, pose: string, now: number, hover?: PicturePoint): void {
+  act(events: readonly HandEvent[], seconds: number, pose: string, now: number | undefined, hover?: PicturePoint): void {
     if (this.#placeOf !== pose) this.#place = undefined
     this.#placeOf = pose
     const moves = events.filter(({ kind }) => kind === 'move').length
@@ -101,6 +101,7 @@ export class Handiwork {
     if (isWater) this.#pouring?.frame(steady, hover)
     else this.#pouring?.layDown()
     if (this.#pressedAt) this.#hold(share)
+    if (now === undefined) return
     this.#tellLand(now)
     this.#settle()
     this.#noteSeen()

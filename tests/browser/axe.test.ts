@@ -4,7 +4,7 @@ import type axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBrowser, waitForMark } from './harness'
-import { type Site, serveSite } from './site'
+import { type Site, serveSite, WITHOUT_MODEL } from './site'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** What fingers can hit, in CSS pixels. */
@@ -24,8 +24,7 @@ let browser: Browser
 let site: Site
 let axeSource: string
 beforeAll(async () => {
-  // The controls are asked, not the land: without its model it stays as it was baked, and is soon at rest.
-  site = await serveSite({ answers: { '/models/relief.onnx': { after: new Promise(() => {}) } } })
+  site = await serveSite({ answers: WITHOUT_MODEL })
   browser = await startBrowser()
   axeSource = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 })

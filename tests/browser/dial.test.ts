@@ -1,14 +1,14 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser, waitForMark } from './harness'
-import { countLand, openPage, photograph, waitForRest } from './landPage'
+import { countLand, openPage, photograph, waitForStill } from './landPage'
 import { differenceOf } from './picture'
-import { type Site, serveSite } from './site'
+import { type Site, serveSite, WITHOUT_MODEL } from './site'
 
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  site = await serveSite()
+  site = await serveSite({ answers: WITHOUT_MODEL })
   browser = await startBrowser()
 })
 afterAll(async () => {
@@ -18,8 +18,8 @@ afterAll(async () => {
 
 test('keys and mouse turn hour, date and weather; the picture, the address and the browser keep them; then nothing moves', async () => {
   const { page, errors } = await openPage(browser, site.url, '', { width: 480, height: 360 })
-  await waitForMark(page, 'terrella:settled', 150_000)
-  await waitForRest(page)
+  await waitForMark(page, 'terrella:first-land', 90_000)
+  await waitForStill(page)
   const before = await photograph(page)
   await page.keyboard.press('4')
   const hour = page.getByRole('slider', { name: 'Hour' })
@@ -44,7 +44,7 @@ test('keys and mouse turn hour, date and weather; the picture, the address and t
   expect(await storm.getAttribute('aria-pressed')).toBe('true')
   await page.keyboard.press('Escape')
   await hour.waitFor({ state: 'detached' })
-  await waitForRest(page)
+  await waitForStill(page)
   expect(differenceOf(before, await photograph(page))).toBeGreaterThan(5)
   await page.waitForFunction(() => /hour=2[12]\.?\d*&day=364&weather=storm/.test(location.search))
   expect(await page.evaluate(() => localStorage.getItem('terrella.sky'))).toMatch(/day=364&weather=storm/)

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBrowser, waitForMark } from './harness'
-import { openPage, waitForNotice, waitForRest } from './landPage'
-import { type Site, serveSite } from './site'
+import { openPage, waitForNotice, waitForRest, waitForStill } from './landPage'
+import { type Site, serveSite, WITHOUT_MODEL } from './site'
 
 let browser: Browser
 let site: Site
@@ -88,9 +88,11 @@ test('a photograph and a link each bring somebody else to the same place of the 
 })
 
 test('what is no world is refused in words, and the world stays', async () => {
-  const { page, errors } = await openPage(browser, site.url)
-  await waitForMark(page, 'terrella:models-ready')
-  await waitForRest(page)
+  const bare = await serveSite({ answers: WITHOUT_MODEL })
+  onTestFinished(() => bare.close())
+  const { page, errors } = await openPage(browser, bare.url)
+  await waitForMark(page, 'terrella:first-land', 90_000)
+  await waitForStill(page)
   const before = await page.evaluate(() => globalThis.__terrella?.eye())
   await drop(page, 'holiday.jpg', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 1, 2, 3))
   const refused = await waitForNotice(page, 'not-opened')

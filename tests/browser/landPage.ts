@@ -66,6 +66,16 @@ export async function waitForRest(page: Page): Promise<void> {
   await page.waitForFunction(isSettled, undefined, { polling: 100, timeout: 150_000 })
 }
 
+/** Waits until nothing moves, whether or not all land has come. */
+export async function waitForStill(page: Page): Promise<void> {
+  const isStill = () => globalThis.__terrella?.stats().isResting === true
+  // Twice, a moment apart: what has just been asked for comes in the meantime.
+  for (let look = 0; look < 2; look++) {
+    await page.waitForFunction(isStill, undefined, { polling: 100, timeout: 90_000 })
+    await page.waitForTimeout(500)
+  }
+}
+
 /** Waits until a number of tiles more than now has arrived. */
 export async function waitForTiles(page: Page, more: number): Promise<void> {
   const { tilesArrived } = await countLand(page)

@@ -1,13 +1,12 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBrowser, waitForMark } from './harness'
-import { type Site, serveSite } from './site'
+import { type Site, serveSite, WITHOUT_MODEL } from './site'
 
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  // Words are asked for, not land: without its model it is soon at rest.
-  site = await serveSite({ answers: { '/models/relief.onnx': { after: new Promise(() => {}) } } })
+  site = await serveSite({ answers: WITHOUT_MODEL })
   browser = await startBrowser()
 })
 afterAll(async () => {

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBrowser, visit, waitForMark } from './harness'
-import { type Site, serveSite } from './site'
+import { waitForStill } from './landPage'
+import { type Site, serveSite, WITHOUT_MODEL } from './site'
 
 let browser: Browser
 let site: Site
@@ -45,10 +46,13 @@ test('nothing white flashes before the first picture', async () => {
 })
 
 test('the keys are shown and put away by ?, by Escape and by a click beside them, and again', async () => {
-  const { page, errors, close } = await visit(browser, `${site.url}/?quality=lowest`)
+  const bare = await serveSite({ answers: WITHOUT_MODEL })
+  onTestFinished(() => bare.close())
+  const { page, errors, close } = await visit(browser, `${bare.url}/?quality=lowest`)
   const dialog = page.getByRole('dialog', { name: 'Moving about' })
   // Frames drawn by the processor hold up clicks: here nothing is drawn any more.
-  await waitForMark(page, 'terrella:settled', 150_000)
+  await waitForMark(page, 'terrella:first-land', 90_000)
+  await waitForStill(page)
   const putAway = [
     () => page.keyboard.press('?'),
     () => page.keyboard.press('Escape'),

@@ -29,6 +29,9 @@ export interface Answer {
   readonly after?: Promise<void>
 }
 
+/** For tests of what lies over the land: without its model it stays as it was baked, and is soon at rest. */
+export const WITHOUT_MODEL: Readonly<Record<string, Answer>> = { '/models/relief.onnx': { after: new Promise(() => {}) } }
+
 export interface SiteOptions {
   /** What is served; the built page, if nothing else is said. */
   readonly folder?: string

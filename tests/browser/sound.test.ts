@@ -4,7 +4,7 @@ import { SCAPES } from '../sound/scapes'
 import { startBrowser, visit, waitForMark } from './harness'
 import type { ScapeName } from './lab/measureSound'
 import { serveLab } from './lab/serveLab'
-import { type Site, serveSite } from './site'
+import { type Site, serveSite, WITHOUT_MODEL } from './site'
 
 let browser: Browser
 beforeAll(async () => {
@@ -58,8 +58,7 @@ const waitForStates = (page: Page, expected: readonly string[]) =>
 describe('the page', () => {
   let site: Site
   beforeAll(async () => {
-    // It is listened to, not looked at: without its model the land stays as it was baked, and is soon at rest.
-    site = await serveSite({ answers: { '/models/relief.onnx': { after: new Promise(() => {}) } } })
+    site = await serveSite({ answers: WITHOUT_MODEL })
   })
   afterAll(() => site.close())
 

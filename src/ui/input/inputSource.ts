@@ -1,5 +1,5 @@
 import { HandGestures } from './handGestures'
-import type { InputFrame, InputMode, PicturePoint } from './inputFrame'
+import type { HandEvent, InputFrame, InputMode, PicturePoint } from './inputFrame'
 import { pointIn } from './inputFrame'
 import { type Command, commandOf, isForControl, isMovingKey, moveOf } from './keyboard'
 import { PadSource } from './padSource'
@@ -18,6 +18,8 @@ export interface InputListener {
   onBrush(what: 'size' | 'strength', notches: number): void
   /** Another kind of device is in use. */
   onDevice(device: Device): void
+  /** A hand with a tool has let go: what it did can be taken before the next frame. */
+  onLetGo(): void
 }
 
 const PIXELS_PER_NOTCH = 100
@@ -118,6 +120,11 @@ export class InputSource {
     return frame
   }
 
+  /** What the hand did since it was last taken; the rest waits for the next frame. */
+  takeHand(): readonly HandEvent[] {
+    return this.#hand.take()
+  }
+
   dispose(): void {
     this.#ending.abort()
     this.#pads.dispose()
@@ -159,7 +166,11 @@ export class InputSource {
       },
       { signal },
     )
-    surface.addEventListener('pointerup', (event) => this.#afterPointer(() => this.#hand.up(event) || this.#pointers.up(event)), { signal })
+    surface.addEventListener(
+      'pointerup',
+      (event) => this.#afterPointer(() => this.#letGo(() => this.#hand.up(event)) || this.#pointers.up(event)),
+      { signal },
+    )
     surface.addEventListener(
       'pointercancel',
       (event) => this.#afterPointer(() => this.#hand.cancel(event.pointerId) || this.#pointers.cancel(event.pointerId)),
@@ -190,6 +201,13 @@ export class InputSource {
     this.#listener.onWake()
   }
 
+  #letGo<T>(change: () => T): T {
+    const wasHeld = this.#hand.isHeld
+    const changed = change()
+    if (wasHeld && !this.#hand.isHeld) this.#listener.onLetGo()
+    return changed
+  }
+
   #listenToKeys(): void {
     const { signal } = this.#ending
     window.addEventListener('keydown', (event) => this.#onKeyDown(event), { signal })
@@ -197,7 +215,7 @@ export class InputSource {
       'keyup',
       (event) => {
         this.#heldKeys.delete(event.code)
-        if (event.code === 'Enter') this.#hand.key(false, event.timeStamp)
+        if (event.code === 'Enter') this.#letGo(() => this.#hand.key(false, event.timeStamp))
         // macOS does not report keys that are let go while Command is down.
         if (event.key === 'Meta') this.#heldKeys.clear()
         this.#listener.onWake()
