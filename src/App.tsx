@@ -5,7 +5,8 @@ import { Days } from './Days'
 import { Desk } from './Desk'
 import { Expedition } from './Expedition'
 import { OfflineKeeper } from './library'
-import { chooseTier, openScene, rendererName, TIERS } from './scene'
+import { openScene, rendererName } from './scene'
+import { Tiering } from './Tiering'
 import {
   createActions,
   createInterfaceStore,
@@ -23,13 +24,11 @@ import {
 import { DEFAULT_SEED } from './world'
 
 const PREFERENCES = readPreferences(location.search)
-const TIER = PREFERENCES.quality
-  ? TIERS[PREFERENCES.quality]
-  : chooseTier({
-      isCoarsePointer: matchMedia('(pointer: coarse)').matches,
-      memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory,
-      renderer: rendererName(),
-    })
+const TIERING = new Tiering(PREFERENCES.quality, () => ({
+  isCoarsePointer: matchMedia('(pointer: coarse)').matches,
+  memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory,
+  renderer: rendererName(),
+}))
 
 /** The page without its server; the development server has none to keep. */
 const OFFLINE = import.meta.env.PROD
@@ -45,16 +44,19 @@ const DESK = new Desk()
 /** The page: the picture, and over it what can be touched. */
 export function App() {
   const [attempt, setAttempt] = useState(0)
+  const { tier } = useStore(TIERING.state)
   const expedition = useRef<Expedition>(undefined)
   const store = useMemo(() => {
     const store = createInterfaceStore(readAddress(location.search).seed ?? DEFAULT_SEED, !wasHintClosed())
+    store.setState({ quality: TIERING.quality })
+    store.subscribe(({ quality }, before) => quality !== before.quality && TIERING.choose(quality))
     speakPreferredLanguage(store)
     return store
   }, [])
   const actions = useMemo(() => createActions(store, expedition, () => setAttempt((before) => before + 1)), [store])
   return (
     <>
-      <Picture key={attempt} store={store} actions={actions} expedition={expedition} />
+      <Picture key={`${tier.name} ${attempt}`} store={store} actions={actions} expedition={expedition} />
       <Interface store={store} actions={actions}>
         <Kept store={store} actions={actions} expedition={expedition} />
       </Interface>
@@ -110,7 +112,8 @@ function Picture({ store, actions, expedition }: PictureProps) {
   const name = useStore(store, (state) => state.words?.land)
   useEffect(() => {
     if (!surface.current || !canvas.current) return
-    const opening = openScene(canvas.current, TIER)
+    const drawing = TIERING.state.getState()
+    const opening = openScene(canvas.current, drawing.tier)
     if (opening.status === 'unavailable') {
       report(store, { kind: 'drawing-unavailable' })
       return
@@ -120,12 +123,14 @@ function Picture({ store, actions, expedition }: PictureProps) {
       surface: surface.current,
       canvas: canvas.current,
       scene: days.over(opening.scene),
-      tier: TIER,
+      ...drawing,
       preferences: PREFERENCES,
       store,
       actions,
       desk: DESK,
       days,
+      onTooSlow: () => TIERING.fall(),
+      onEasy: () => TIERING.rise(),
     })
     expedition.current = opened
     return () => {

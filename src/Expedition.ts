@@ -7,6 +7,7 @@ import { Handiwork } from './Handiwork'
 import { Lands } from './Lands'
 import type { Opening, ReadWorld, SentWorld } from './library'
 import { markOnce } from './marks'
+import { Pacing } from './Pacing'
 import type { LandScene, SceneView, Tier } from './scene'
 import type { ViewQuery } from './streaming'
 import {
@@ -46,11 +47,15 @@ export interface ExpeditionOptions {
   readonly canvas: HTMLCanvasElement
   readonly scene: LandScene
   readonly tier: Tier
+  /** Whether the picture is made coarser where frames are slow. */
+  readonly isAutomatic: boolean
   readonly preferences: Preferences
   readonly store: InterfaceStore
   readonly actions: InterfaceActions
   readonly desk: Desk
   readonly days: Days
+  readonly onTooSlow: () => void
+  readonly onEasy: () => void
 }
 
 /** Joins the rooms: hands move the eye, the eye asks for land, the land is drawn, and the controls tell about it. */
@@ -63,7 +68,7 @@ export class Expedition implements Traveller {
   readonly #bar = new AddressBar()
   readonly #lessons: Lessons
   readonly #ending = new AbortController()
-  readonly #resizing: ResizeObserver
+  readonly #pacing: Pacing
   readonly #lands: Lands
   readonly #hand: HandFrames
   #hasMoved = false
@@ -112,17 +117,20 @@ export class Expedition implements Traveller {
     this.#journey = new Journey(
       {
         ground: this.#lands.ground,
-        aspect: () => this.#aspect(),
+        aspect: () => this.#pacing.aspect,
         takeInput: () => this.#takeInput(),
         isInputHeld: () => this.input.isHeld,
         draw: (state, seconds) => this.#draw(state, seconds),
-        onRest: (state) => this.#hasMoved && !this.#lands.isComing && this.#bar.keep(store.getState().seed, state),
+        onRest: (state) => {
+          this.#pacing.rest()
+          if (this.#hasMoved && !this.#lands.isComing) this.#bar.keep(store.getState().seed, state)
+        },
       },
       OPENING,
       'orbit',
     )
     this.doors = new Doors(this.#ending.signal, {
-      sent: () => ({ ...options.desk.send(), camera: { ...this.#journey.state, fieldOfView: verticalFieldOfView(this.#aspect()) } }),
+      sent: () => ({ ...options.desk.send(), camera: { ...this.#journey.state, fieldOfView: verticalFieldOfView(this.#pacing.aspect) } }),
       keepAddress: () => this.keepAddress(),
       photograph: (pixelRatio) => options.scene.photograph(this.#view(performance.now()), pixelRatio),
       onOpening: (opening, fragment) => this.#openSent(opening, fragment),
@@ -139,9 +147,9 @@ export class Expedition implements Traveller {
       stats: () => ({ ...this.#options.scene.stats(), ...this.#lands.shown?.stats() }),
     })
     this.#ending.signal.addEventListener('abort', unexposeProbe)
-    this.#resizing = new ResizeObserver(() => this.#resize())
-    this.#resizing.observe(surface)
-    accompany({ canvas, scene, store, journey: this.#journey, handiwork: this.handiwork, lands: this.#lands, signal: this.#ending.signal })
+    this.#pacing = new Pacing({ ...options, wake: () => this.#journey.wake() })
+    const [journey, handiwork, lands] = [this.#journey, this.handiwork, this.#lands]
+    accompany({ canvas, scene, store, journey, handiwork, lands, pacing: this.#pacing, signal: this.#ending.signal })
     window.addEventListener('popstate', () => this.#openAddress(), { signal: this.#ending.signal })
     this.#openAddress(options.desk.unsaved)
   }
@@ -206,7 +214,7 @@ export class Expedition implements Traveller {
   dispose(): void {
     this.keepAddress()
     this.#ending.abort()
-    this.#resizing.disconnect()
+    this.#pacing.dispose()
     this.#bar.dispose()
     this.input.dispose()
     this.#journey.dispose()
@@ -215,7 +223,7 @@ export class Expedition implements Traveller {
   }
 
   #touch(at: PicturePoint) {
-    return touchGround(this.#lands.ground, this.#journey.state, at, this.#aspect())
+    return touchGround(this.#lands.ground, this.#journey.state, at, this.#pacing.aspect)
   }
 
   /** Opens what somebody sent. Nothing that is kept here is touched: until something is done to it, it is nobody's. */
@@ -252,6 +260,7 @@ export class Expedition implements Traveller {
     const { scene, store, desk } = this.#options
     const now = performance.now()
     const view = this.#view(now)
+    this.#pacing.frame(now)
     this.#hand.frame(now, seconds)
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
@@ -271,7 +280,7 @@ export class Expedition implements Traveller {
   #view(now: number): SceneView {
     const { eye, yaw, pitch } = this.#journey.state
     const tiles = this.#lands.shown?.update(this.#queryFrom(this.#journey.state), now) ?? []
-    return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#aspect()), tiles, seconds: now / 1000 }
+    return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#pacing.aspect), tiles, seconds: now / 1000 }
   }
 
   /** Takes the picture that stands on the shelf. It must be taken right after a frame was drawn. */
@@ -283,18 +292,7 @@ export class Expedition implements Traveller {
   }
 
   #queryFrom(pose: Pose): ViewQuery {
-    const planes = frustumOf(pose, this.#aspect())
+    const planes = frustumOf(pose, this.#pacing.aspect)
     return { eye: pose.eye, planes, splitSides: this.#options.tier.splitSides, horizonWorldMetres: HORIZON_WORLD_METRES }
-  }
-
-  #aspect(): number {
-    const { clientWidth, clientHeight } = this.#options.surface
-    return clientWidth / Math.max(1, clientHeight)
-  }
-
-  #resize(): void {
-    const { surface, scene } = this.#options
-    scene.resize(surface.clientWidth, surface.clientHeight, devicePixelRatio)
-    this.#journey.wake()
   }
 }

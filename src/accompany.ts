@@ -2,6 +2,7 @@ import type { Handiwork } from './Handiwork'
 import { keepStirring } from './keepStirring'
 import type { Lands } from './Lands'
 import { listenToLand } from './listenToLand'
+import type { Pacing } from './Pacing'
 import type { LandScene } from './scene'
 import type { Journey } from './studio'
 import type { InterfaceStore } from './ui'
@@ -14,13 +15,14 @@ export interface Company {
   readonly journey: Journey
   readonly handiwork: Handiwork
   readonly lands: Lands
+  readonly pacing: Pacing
   readonly signal: AbortSignal
 }
 
 /** What goes along with an expedition without leading it: someone who watches over the drawing, someone for whom birds fly on, and someone who listens. */
-export function accompany({ canvas, scene, store, journey, handiwork, lands, signal }: Company): void {
+export function accompany({ canvas, scene, store, journey, handiwork, lands, pacing, signal }: Company): void {
   watchDrawing(canvas, store, signal, () => journey.wake())
-  keepStirring({ signal, isStirring: () => scene.isStirring(), wake: () => journey.wake() })
+  keepStirring({ signal, isStirring: () => scene.isStirring() && !pacing.isSaving, wake: () => journey.wake() })
   listenToLand({
     store,
     signal,

@@ -1,6 +1,6 @@
 /** What a class of machines is given. Budgets: high 200 draw calls and 1 M triangles, low 80 and 250 k. */
 export interface Tier {
-  readonly name: 'high' | 'low' | 'lowest'
+  readonly name: 'high' | 'medium' | 'low' | 'lowest'
   /** Quads along a tile's side. */
   readonly gridQuads: number
   /** Tiles that fit into the textures at once. */
@@ -50,6 +50,18 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     cloudSteps: 32,
     cloudTexels: 768,
     plants: { nearReach: 45, thinning: 0, coarsestLevel: 10, mostPlants: 160_000, grassReach: 40, clumps: 10, framePixels: 128 },
+  },
+  medium: {
+    name: 'medium',
+    gridQuads: 32,
+    layers: 264,
+    cachedTiles: 300,
+    splitSides: 1.6,
+    highestPixelRatio: 1.5,
+    shadowTexels: 240,
+    cloudSteps: 28,
+    cloudTexels: 640,
+    plants: { nearReach: 34, thinning: 1, coarsestLevel: 10, mostPlants: 60_000, grassReach: 30, clumps: 9, framePixels: 96 },
   },
   low: {
     name: 'low',

@@ -1,3 +1,4 @@
+export { FramePace } from './framePace'
 export { frustumOf } from './frustum'
 export { elevationUnder, type Ground } from './ground'
 export { Journey } from './journey'

@@ -1,15 +1,30 @@
 import { Fragment } from 'react'
+import { useStore } from 'zustand'
+import type { InterfaceProps } from './interfaceActions'
+import { QUALITIES } from './rememberedQuality'
 import type { KeyRow } from './words/enLater'
-import { useLaterWords } from './words/useWords'
+import { useLaterWords, useWords } from './words/useWords'
 
-/** All keys, by what they do. */
-export function KeyTables() {
+/** All keys, by what they do; and how fine the picture is to be. */
+export function KeyTables({ store, actions }: InterfaceProps) {
+  const { aside } = useWords().moving
+  const words = useLaterWords().quality
+  const quality = useStore(store, (state) => state.quality)
   const { shaping, moving, shapingRows } = useLaterWords().keys
   return (
     <>
       <KeyTable rows={Object.values(moving)} />
       <h2>{shaping}</h2>
       <KeyTable rows={Object.values(shapingRows)} />
+      <p className="aside">{aside}</p>
+      <fieldset className="choices quality">
+        <legend>{words.title}</legend>
+        {QUALITIES.map((choice) => (
+          <button key={choice} type="button" aria-pressed={choice === quality} onClick={() => actions.setQuality(choice)}>
+            {words[choice]}
+          </button>
+        ))}
+      </fieldset>
     </>
   )
 }

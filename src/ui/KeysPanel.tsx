@@ -48,7 +48,7 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
     >
       <header>
         <h2 id="keys-title">{words.moving.title}</h2>
-        <fieldset className="languages">
+        <fieldset className="choices">
           <legend className="unseen">{words.languages}</legend>
           {LANGUAGES.map(({ language, name, locale }) => (
             <button
@@ -66,8 +66,7 @@ export function KeysPanel({ store, actions }: InterfaceProps) {
           <Icon name="close" />
         </button>
       </header>
-      <Suspense>{areKeysOpen && <KeyTables />}</Suspense>
-      <p className="aside">{words.moving.aside}</p>
+      <Suspense>{areKeysOpen && <KeyTables store={store} actions={actions} />}</Suspense>
     </dialog>
   )
 }

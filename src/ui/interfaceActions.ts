@@ -8,6 +8,7 @@ import { type InterfaceStore, settleTroubles } from './interfaceStore'
 import { rememberHintClosed } from './lessons'
 import type { Trouble } from './notices'
 import { toggleFullscreen } from './pageActions'
+import type { Quality } from './rememberedQuality'
 import { rememberSound } from './rememberedSound'
 import type { LandChoice, LandSaving } from './send/landChoice'
 import { createSendActions } from './send/sendActions'
@@ -36,6 +37,7 @@ export interface InterfaceActions {
   readonly toggleKeys: () => void
   readonly toggleInfo: () => void
   readonly setLanguage: (language: Language) => void
+  readonly setQuality: (quality: Quality) => void
   readonly toggleSound: () => void
   readonly closeHint: () => void
   /** The button of a notice. */
@@ -131,6 +133,7 @@ export function createActions(
       if (!(await toggleFullscreen())) showWord(store, 'no-fullscreen')
     },
     toggleKeys: () => store.setState(({ areKeysOpen }) => ({ areKeysOpen: !areKeysOpen })),
+    setQuality: (quality) => store.setState({ quality }),
     setLanguage: async (language) => {
       rememberLanguage(language)
       store.setState({ words: await loadWords(language) })

@@ -5,6 +5,7 @@ import type { InputMode } from './input/inputFrame'
 import type { Device } from './input/inputSource'
 import type { Trouble } from './notices'
 import type { PointReading } from './readout'
+import type { Quality } from './rememberedQuality'
 import { wasSoundOn } from './rememberedSound'
 import { FIRST_CHOICE, type LandChoice, type LandSaving } from './send/landChoice'
 import { OPENING_SKY, type SkyState } from './sky'
@@ -52,6 +53,7 @@ export interface InterfaceState {
   /** Undefined as long as no land is, or was, saved for other tools. */
   readonly landSaving: LandSaving | undefined
   readonly isSoundOn: boolean
+  readonly quality: Quality
 }
 
 /** How far a world has come. */
@@ -95,6 +97,7 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     land: FIRST_CHOICE,
     landSaving: undefined,
     isSoundOn: wasSoundOn(),
+    quality: 'auto',
   }))
 }
 

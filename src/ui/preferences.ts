@@ -1,14 +1,14 @@
 /** What the page's address may ask for besides a place; undefined where it asks for nothing that can be had. */
 export interface Preferences {
-  readonly quality: 'high' | 'low' | 'lowest' | undefined
+  readonly quality: 'high' | 'medium' | 'low' | 'lowest' | undefined
   readonly backend: 'wasm' | 'webgpu' | undefined
 }
 
-/** Reads `?quality=high|low|lowest` and `?backend=wasm|webgpu`. */
+/** Reads `?quality=high|medium|low|lowest` and `?backend=wasm|webgpu`. */
 export function readPreferences(search: string): Preferences {
   const parameters = new URLSearchParams(search.slice(0, 2000))
   return {
-    quality: oneOf(parameters.get('quality'), ['high', 'low', 'lowest']),
+    quality: oneOf(parameters.get('quality'), ['high', 'medium', 'low', 'lowest']),
     backend: oneOf(parameters.get('backend'), ['wasm', 'webgpu']),
   }
 }

@@ -22,6 +22,7 @@ interface OfferWords {
 
 /** What panels say in English; they come with their words when the first of them is opened. */
 export const EN_LATER = {
+  quality: { title: 'Picture', auto: 'As fluent as can be', high: 'High', medium: 'Medium', low: 'Low' },
   keys: {
     what: 'What',
     mouse: 'Mouse and keys',

@@ -2,6 +2,7 @@ import type { LaterWords } from './enLater'
 
 /** What panels say in Chinese. */
 export const ZH_LATER: LaterWords = {
+  quality: { title: '画质', auto: '以流畅为先', high: '高', medium: '中', low: '低' },
   keys: {
     what: '操作',
     mouse: '鼠标与按键',

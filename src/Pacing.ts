@@ -1,0 +1,116 @@
+import type { LandScene, Tier } from './scene'
+import { FramePace } from './studio'
+
+export interface PacingCrew {
+  readonly surface: HTMLElement
+  readonly scene: LandScene
+  readonly tier: Tier
+  /** Whether the picture is made coarser where frames are slow. */
+  readonly isAutomatic: boolean
+  readonly wake: () => void
+  /** With this tier frames are too slow however few pixels they have. The picture is at rest. */
+  readonly onTooSlow: () => void
+  /** All has been fluent for long, with all pixels that the tier may have. */
+  readonly onEasy: () => void
+}
+
+const LEAST_PIXEL_RATIO = 0.5
+const STEP = 0.8
+/** So many times in a row frames must be too slow with the fewest pixels. */
+const PATIENCE = 2
+const EASY_MILLISECONDS = 45_000
+
+/** A telephone that runs on the last of its battery. */
+const LOW_BATTERY = 0.2
+
+interface Battery extends EventTarget {
+  readonly charging: boolean
+  readonly level: number
+}
+
+/** Gives the picture its size, and as many pixels as the machine draws fluently. */
+export class Pacing {
+  readonly #crew: PacingCrew
+  readonly #resizing: ResizeObserver
+  #pace = new FramePace(0)
+  #lastFrame: number | undefined
+  #isSaving = false
+  #tooSlow = 0
+  #movingMilliseconds = 0
+
+  constructor(crew: PacingCrew) {
+    this.#crew = crew
+    this.#resizing = new ResizeObserver(() => this.#begin())
+    this.#resizing.observe(crew.surface)
+    void this.#watchBattery()
+  }
+
+  /** Width over height of the picture. */
+  get aspect(): number {
+    const { clientWidth, clientHeight } = this.#crew.surface
+    return clientWidth / Math.max(1, clientHeight)
+  }
+
+  /** Whether the battery is nearly empty. */
+  get isSaving(): boolean {
+    return this.#isSaving
+  }
+
+  /** A frame is drawn. @param now milliseconds of `performance.now` */
+  frame(now: number): void {
+    const { isAutomatic, onEasy } = this.#crew
+    const since = this.#lastFrame === undefined ? undefined : now - this.#lastFrame
+    this.#lastFrame = now
+    if (!isAutomatic || since === undefined) return
+    const change = this.#pace.note(since)
+    if (change) {
+      this.#tooSlow = change.isTooSlow ? this.#tooSlow + 1 : 0
+      this.#movingMilliseconds = 0
+      if (!change.isTooSlow) this.#resize()
+    }
+    const before = this.#movingMilliseconds
+    if (this.#pace.isEasy && !this.#isSaving) this.#movingMilliseconds += since
+    if (before < EASY_MILLISECONDS && this.#movingMilliseconds >= EASY_MILLISECONDS) onEasy()
+  }
+
+  /** Nothing moves any more. */
+  rest(): void {
+    this.#lastFrame = undefined
+    if (this.#tooSlow < PATIENCE) return
+    this.#tooSlow = 0
+    this.#crew.onTooSlow()
+  }
+
+  dispose(): void {
+    this.#resizing.disconnect()
+  }
+
+  get #mostPixels(): number {
+    return Math.min(devicePixelRatio, this.#crew.tier.highestPixelRatio, this.#isSaving ? 1 : Number.POSITIVE_INFINITY)
+  }
+
+  #begin(): void {
+    this.#pace = new FramePace(Math.max(0, Math.ceil(Math.log(LEAST_PIXEL_RATIO / this.#mostPixels) / Math.log(STEP))))
+    this.#resize()
+    this.#crew.wake()
+  }
+
+  #resize(): void {
+    const { surface, scene } = this.#crew
+    const least = Math.min(LEAST_PIXEL_RATIO, this.#mostPixels)
+    scene.resize(surface.clientWidth, surface.clientHeight, Math.max(least, this.#mostPixels * STEP ** this.#pace.step))
+  }
+
+  async #watchBattery(): Promise<void> {
+    const battery = await (navigator as { getBattery?: () => Promise<Battery> }).getBattery?.().catch(() => undefined)
+    if (!battery) return
+    const look = () => {
+      const isSaving = !battery.charging && battery.level <= LOW_BATTERY
+      if (isSaving === this.#isSaving) return
+      this.#isSaving = isSaving
+      this.#begin()
+    }
+    look()
+    for (const change of ['levelchange', 'chargingchange']) battery.addEventListener(change, look)
+  }
+}
