@@ -1,11 +1,11 @@
 import './App.css'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { Days } from './Days'
 import { Desk } from './Desk'
-import { Expedition } from './Expedition'
+import type { Expedition } from './Expedition'
 import { OfflineKeeper } from './library'
-import { openScene, rendererName } from './scene'
+import { Picture } from './Picture'
+import { rendererName } from './scene'
 import { Tiering } from './Tiering'
 import {
   createActions,
@@ -17,7 +17,6 @@ import {
   Memory,
   readAddress,
   readPreferences,
-  report,
   speakPreferredLanguage,
   wasHintClosed,
 } from './ui'
@@ -56,7 +55,15 @@ export function App() {
   const actions = useMemo(() => createActions(store, expedition, () => setAttempt((before) => before + 1)), [store])
   return (
     <>
-      <Picture key={`${tier.name} ${attempt}`} store={store} actions={actions} expedition={expedition} />
+      <Picture
+        attempt={`${tier.name} ${attempt}`}
+        store={store}
+        actions={actions}
+        expedition={expedition}
+        tiering={TIERING}
+        desk={DESK}
+        preferences={PREFERENCES}
+      />
       <Interface store={store} actions={actions}>
         <Kept store={store} actions={actions} expedition={expedition} />
       </Interface>
@@ -64,8 +71,14 @@ export function App() {
   )
 }
 
+interface KeptProps {
+  readonly store: InterfaceStore
+  readonly actions: InterfaceActions
+  readonly expedition: { current: Expedition | undefined }
+}
+
 /** What is kept: whether the world is saved, and the shelf with all of them. */
-function Kept({ store, actions, expedition }: PictureProps) {
+function Kept({ store, actions, expedition }: KeptProps) {
   const { opening, keeper } = useStore(DESK.state)
   const isShelfOpen = useStore(store, (state) => state.isShelfOpen)
   return (
@@ -95,53 +108,5 @@ function Kept({ store, actions, expedition }: PictureProps) {
         />
       )}
     </>
-  )
-}
-
-interface PictureProps {
-  readonly store: InterfaceStore
-  readonly actions: InterfaceActions
-  readonly expedition: { current: Expedition | undefined }
-}
-
-/** The canvas, and an expedition for as long as it is there. */
-function Picture({ store, actions, expedition }: PictureProps) {
-  const surface = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const isHandOn = useStore(store, (state) => state.hand.tool !== undefined)
-  const name = useStore(store, (state) => state.words?.land)
-  useEffect(() => {
-    if (!surface.current || !canvas.current) return
-    const drawing = TIERING.state.getState()
-    const opening = openScene(canvas.current, drawing.tier)
-    if (opening.status === 'unavailable') {
-      report(store, { kind: 'drawing-unavailable' })
-      return
-    }
-    const days = new Days(store)
-    const opened = new Expedition({
-      surface: surface.current,
-      canvas: canvas.current,
-      scene: days.over(opening.scene),
-      ...drawing,
-      preferences: PREFERENCES,
-      store,
-      actions,
-      desk: DESK,
-      days,
-      onTooSlow: () => TIERING.fall(),
-      onEasy: () => TIERING.rise(),
-    })
-    expedition.current = opened
-    return () => {
-      expedition.current = undefined
-      opened.dispose()
-      days.dispose()
-    }
-  }, [store, actions, expedition])
-  return (
-    <div ref={surface} className="surface" data-hand={isHandOn} role="application" aria-label={name} tabIndex={-1}>
-      <canvas ref={canvas} />
-    </div>
   )
 }

@@ -48,7 +48,7 @@ export interface ExpeditionOptions {
   readonly scene: LandScene
   readonly tier: Tier
   /** Whether the picture is made coarser where frames are slow. */
-  readonly isAutomatic: boolean
+  readonly isAutomatic: () => boolean
   readonly preferences: Preferences
   readonly store: InterfaceStore
   readonly actions: InterfaceActions

@@ -6,7 +6,7 @@ export interface PacingCrew {
   readonly scene: LandScene
   readonly tier: Tier
   /** Whether the picture is made coarser where frames are slow. */
-  readonly isAutomatic: boolean
+  readonly isAutomatic: () => boolean
   readonly wake: () => void
   /** With this tier frames are too slow however few pixels they have. The picture is at rest. */
   readonly onTooSlow: () => void
@@ -61,7 +61,11 @@ export class Pacing {
     const { isAutomatic, onEasy } = this.#crew
     const since = this.#lastFrame === undefined ? undefined : now - this.#lastFrame
     this.#lastFrame = now
-    if (!isAutomatic || since === undefined) return
+    if (!isAutomatic()) {
+      if (this.#pace.step > 0) this.#begin()
+      return
+    }
+    if (since === undefined) return
     const change = this.#pace.note(since)
     if (change) {
       this.#tooSlow = change.isTooSlow ? this.#tooSlow + 1 : 0

@@ -46,11 +46,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'Pouring.ts': ['world', 'land', 'streaming', 'scene', 'ui', 'studio'],
   'Tiering.ts': ['scene', 'ui', 'zustand'],
   'Pacing.ts': ['scene', 'studio'],
+  'Picture.tsx': ['Days', 'Desk', 'Expedition', 'Picture', 'Tiering', 'scene', 'studio', 'ui', 'react', 'zustand'],
   'App.tsx': [
     'App.css',
-    'Days',
     'Desk',
     'Expedition',
+    'Picture',
     'Tiering',
     'world',
     'streaming',

@@ -23,7 +23,8 @@ beforeEach(() => {
 })
 afterEach(() => void vi.unstubAllGlobals())
 
-function pacing(isAutomatic = true) {
+function pacing(isChosen = false) {
+  let isAutomatic = !isChosen
   const ratios: number[] = []
   const told: string[] = []
   const scene = { resize: (_: number, __: number, ratio: number) => ratios.push(ratio) } as unknown as LandScene
@@ -31,7 +32,7 @@ function pacing(isAutomatic = true) {
     surface: { clientWidth: 1600, clientHeight: 900 } as HTMLElement,
     scene,
     tier: TIERS.high,
-    isAutomatic,
+    isAutomatic: () => isAutomatic,
     wake: () => told.push('wake'),
     onTooSlow: () => told.push('too slow'),
     onEasy: () => told.push('easy'),
@@ -47,7 +48,10 @@ function pacing(isAutomatic = true) {
     made.rest()
     now += 5000
   }
-  return { made, ratios, told, move }
+  const choose = () => {
+    isAutomatic = false
+  }
+  return { made, ratios, told, move, choose }
 }
 
 test('slow frames take pixels away, to half of one for each of the page’s and no further; then it is told, at rest', () => {
@@ -66,8 +70,16 @@ test('fluent frames for long are told once; pauses between flights are no slow f
   expect(told.filter((word) => word !== 'wake')).toEqual(['easy'])
 })
 
+test('whoever chooses has all pixels back', () => {
+  const { ratios, move, choose } = pacing()
+  move(60, 20)
+  choose()
+  move(60, 20)
+  expect(ratios.slice(-2)).toEqual([0.5, 1.5])
+})
+
 test('what was chosen stays, however slow', () => {
-  const { ratios, told, move } = pacing(false)
+  const { ratios, told, move } = pacing(true)
   move(200, 60)
   expect(ratios).toEqual([1.5])
   expect(told).toEqual(['wake'])

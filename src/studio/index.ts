@@ -14,7 +14,7 @@ export {
   type NavigationState,
   NO_INPUT,
 } from './navigationState'
-export { pictureOf } from './pictureOf'
+export { pictureOf, stillOf } from './pictureOf'
 export { type Pose, rayThrough, verticalFieldOfView } from './pose'
 export { exposeProbe, type Probe } from './probe'
 export { type Touch, touchGround } from './touchGround'

@@ -10,3 +10,13 @@ export function pictureOf(canvas: HTMLCanvasElement): Promise<Blob | undefined> 
   small.getContext('2d')?.drawImage(canvas, 0, 0, small.width, small.height)
   return new Promise((resolve) => small.toBlob((blob) => resolve(blob ?? undefined), 'image/jpeg', 0.82))
 }
+
+/** What a canvas shows, on one of its own, to be taken right after it was drawn. */
+export function stillOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const still = document.createElement('canvas')
+  still.className = 'still'
+  still.width = canvas.width
+  still.height = canvas.height
+  still.getContext('2d')?.drawImage(canvas, 0, 0)
+  return still
+}

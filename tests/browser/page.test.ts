@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startBrowser, visit, waitForMark } from './harness'
-import { waitForStill } from './landPage'
+import { measureLand, waitForStill } from './landPage'
+import { isBlank } from './picture'
 import { type Site, serveSite, WITHOUT_MODEL } from './site'
 
 let browser: Browser
@@ -45,7 +46,7 @@ test('nothing white flashes before the first picture', async () => {
   await close()
 })
 
-test('the keys are shown and put away by ?, by Escape and by a click beside them, and again', async () => {
+test('the keys are shown and put away by ?, by Escape and by a click beside them, and again; they let the quality of the picture be chosen', async () => {
   const bare = await serveSite({ answers: WITHOUT_MODEL })
   onTestFinished(() => bare.close())
   const { page, errors, close } = await visit(browser, `${bare.url}/?quality=lowest`)
@@ -90,6 +91,13 @@ test('the keys are shown and put away by ?, by Escape and by a click beside them
   await dialog.waitFor({ state: 'visible' })
   await page.waitForTimeout(300)
   expect(await dialog.isVisible()).toBe(true)
+  // Another quality begins the picture anew, behind a still of the one that was there.
+  await page.getByRole('button', { name: 'Low', exact: true }).click()
+  await page.locator('.still').waitFor({ state: 'attached' })
+  expect(await page.locator('.surface canvas').count()).toBe(2)
+  expect(await page.evaluate(() => localStorage.getItem('terrella.quality'))).toBe('low')
+  await page.keyboard.press('Escape')
+  expect(isBlank(await measureLand(page))).toBe(false)
   expect(errors).toEqual([])
   await close()
 })
