@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { bareShaders, withoutThreesHeadsets, withoutThreesMaterials } from './tools/build/leanThree.ts'
 import { offlineShell } from './tools/build/offlineShell.ts'
-import { bareShaders, withoutThreesMaterials } from './tools/build/ownShaders.ts'
 
 export default defineConfig(({ mode }) => ({
   base: './',
@@ -11,6 +11,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     bareShaders(),
     mode !== 'laboratory' && withoutThreesMaterials(),
+    mode !== 'laboratory' && withoutThreesHeadsets(),
     contentSecurityPolicy(),
     mode !== 'laboratory' && offlineShell(),
   ],

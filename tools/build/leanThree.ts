@@ -22,8 +22,44 @@ export function withoutThreesMaterials(): Plugin {
         found++
         return USED.has(name) ? line : `const ${name} = "#error The shaders of three's own materials are left out of the built page";`
       })
-      if (found < LEAST_FOUND) throw new Error(`Only ${found} shaders were found in three: tools/build/ownShaders.ts no longer fits it.`)
+      if (found < LEAST_FOUND) throw new Error(`Only ${found} shaders were found in three: tools/build/leanThree.ts no longer fits it.`)
       return { code: lean, map: null }
+    },
+  }
+}
+
+/** What three's renderer asks of a manager for headsets, of which there are none here. */
+const NO_HEADSETS = `class WebXRManager extends EventDispatcher {
+  enabled = false
+  isPresenting = false
+  getEnvironmentBlendMode() {}
+  setAnimationLoop() {}
+  dispose() {}
+}
+`
+
+const NO_ENVIRONMENTS = `class PMREMGenerator {
+  constructor() {
+    throw new Error('Light from environment maps is left out of the built page.')
+  }
+}
+`
+
+/** Leaves out what three keeps for headsets and for environment maps: some 7 kB gzipped. */
+export function withoutThreesHeadsets(): Plugin {
+  return {
+    name: 'without-threes-headsets',
+    apply: 'build',
+    transform(code, id) {
+      if (!/\/three\/build\/three\.module\.js$/.test(id)) return
+      const replace = (text: string, start: string, by: string) => {
+        const from = text.indexOf(`\n${start} {`)
+        const to = text.indexOf('\n}\n', from)
+        if (from < 0 || to < 0) throw new Error(`"${start}" was not found in three: tools/build/leanThree.ts no longer fits it.`)
+        return text.slice(0, from + 1) + by + text.slice(to + 3)
+      }
+      const lean = replace(code, 'class WebXRManager extends EventDispatcher', NO_HEADSETS)
+      return { code: replace(lean, 'class PMREMGenerator', NO_ENVIRONMENTS), map: null }
     },
   }
 }
