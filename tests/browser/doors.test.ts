@@ -87,10 +87,23 @@ test('a photograph and a link each bring somebody else to the same place of the 
   expect([...maker.errors, ...guest.errors, ...reader.errors]).toEqual([])
 })
 
+declare global {
+  /** Opens a file as the system does with the installed page, which waits for it. */
+  var launch: ((file: File) => void) | undefined
+}
+
+function watchLaunches(): void {
+  type Consumer = (launch: { files: { getFile: () => Promise<File> }[] }) => void
+  const setConsumer = (consumer: Consumer) => {
+    globalThis.launch = (file) => consumer({ files: [{ getFile: async () => file }] })
+  }
+  Object.defineProperty(window, 'launchQueue', { value: { setConsumer } })
+}
+
 test('what is no world is refused in words, and the world stays', async () => {
   const bare = await serveSite({ answers: WITHOUT_MODEL })
   onTestFinished(() => bare.close())
-  const { page, errors } = await openPage(browser, bare.url)
+  const { page, errors } = await openPage(browser, bare.url, '', { width: 480, height: 270, before: watchLaunches })
   await waitForMark(page, 'terrella:first-land', 90_000)
   await waitForStill(page)
   const before = await page.evaluate(() => globalThis.__terrella?.eye())
@@ -99,6 +112,11 @@ test('what is no world is refused in words, and the world stays', async () => {
   expect(refused.text).toContain('This picture carries no world: it is a JPEG')
   await refused.press()
   await refused.gone()
+  await page.evaluate(() => globalThis.launch?.(new File(['Dear diary'], 'diary.terrella')))
+  const launched = await waitForNotice(page, 'not-opened')
+  expect(launched.text).toContain('This file cannot be opened: it is damaged, or not from Terrella.')
+  await launched.press()
+  await launched.gone()
   await page.evaluate(() => {
     location.hash = '#w=1.AAAA'
   })

@@ -31,6 +31,8 @@ export interface VisitOptions {
   readonly height?: number
   /** Whether fingers can touch the screen. */
   readonly hasTouch?: boolean
+  /** Runs in the page before its own code. */
+  readonly before?: () => void
 }
 
 /** Has WebGPU computed by the processor, where there is no graphics card. */
@@ -49,9 +51,10 @@ export function startBrowser(more: readonly string[] = []): Promise<Browser> {
 export async function visit(
   browser: Browser,
   url: string,
-  { width = 640, height = 360, hasTouch = false }: VisitOptions = {},
+  { width = 640, height = 360, hasTouch = false, before }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height }, hasTouch })
+  if (before) await context.addInitScript(before)
   const page = await context.newPage()
   const errors: string[] = []
   const requests: string[] = []
