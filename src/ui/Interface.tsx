@@ -1,3 +1,4 @@
+import './letters.css'
 import './interface.css'
 import { lazy, type PropsWithChildren, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'

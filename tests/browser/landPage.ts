@@ -63,7 +63,7 @@ export async function waitForRest(page: Page): Promise<void> {
     const { isResting, wanted, later, tilesDrawn } = globalThis.__terrella?.stats() ?? {}
     return isResting === true && wanted === 0 && later === 0 && Number(tilesDrawn) > 0
   }
-  await page.waitForFunction(isSettled, undefined, { polling: 100, timeout: 150_000 })
+  await page.waitForFunction(isSettled, undefined, { polling: 100, timeout: 200_000 })
 }
 
 /** Waits until nothing moves, whether or not all land has come. */

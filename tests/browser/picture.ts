@@ -44,3 +44,25 @@ export function differenceOf(one: Uint8Array, other: Uint8Array): number {
   for (let index = 0; index < a.data.length; index++) sum += Math.abs((a.data[index] ?? 0) - (b.data[index] ?? 0))
   return sum / a.data.length
 }
+
+/** How the means of square blocks of two pictures of one size differ: the largest of the channels' differences for each block, of 255. */
+export function blockDifferences(one: Uint8Array, other: Uint8Array, side: number): number[] {
+  const [a, b] = [decode(one), decode(other)]
+  if (a.width !== b.width || a.height !== b.height || a.channels !== b.channels) throw new Error('Expected two pictures of one size.')
+  const { width, height, channels } = a
+  const columns = Math.ceil(width / side)
+  const sums = new Float64Array(columns * Math.ceil(height / side) * channels)
+  const counts = new Float64Array(sums.length)
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const block = (Math.floor(y / side) * columns + Math.floor(x / side)) * channels
+      for (let channel = 0; channel < channels; channel++) {
+        const at = (y * width + x) * channels + channel
+        sums[block + channel] = (sums[block + channel] ?? 0) + (a.data[at] ?? 0) - (b.data[at] ?? 0)
+        counts[block + channel] = (counts[block + channel] ?? 0) + 1
+      }
+    }
+  }
+  const means = sums.map((sum, i) => Math.abs(sum / (counts[i] ?? 1)))
+  return Array.from({ length: means.length / channels }, (_, i) => Math.max(...means.subarray(i * channels, (i + 1) * channels)))
+}

@@ -17,6 +17,7 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.webp': 'image/webp',
   '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
 }
 
 /** What a path answers instead of the built file; without `body` it keeps the file's own bytes. */

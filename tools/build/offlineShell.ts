@@ -12,7 +12,7 @@ const COLOUR = '#17202c'
 const WORLD_FILES = { 'application/x-terrella': ['.terrella'] }
 
 /** The larger of the two engines stays away: where it cannot be fetched, the other one answers. */
-const SHELL = ['**/*.{js,mjs,css,html,svg,png}', 'assets/ort-wasm-simd-threaded-*.wasm', 'models/manifest.json', 'places/*.land']
+const SHELL = ['**/*.{js,mjs,css,html,svg,png,woff2}', 'assets/ort-wasm-simd-threaded-*.wasm', 'models/manifest.json', 'places/*.land']
 
 const MOST_BYTES = 20_000_000
 
