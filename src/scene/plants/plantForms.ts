@@ -31,9 +31,9 @@ export function createPlantForms(): readonly PlantForm[] {
     palm: [palm(41, { height: 5, lean: 0.6, fronds: 13 }), palm(42, { height: 3.9, lean: 0.25, fronds: 11 })],
     dead: [deadTree(51, { height: 4, lean: 0.3 }), deadTree(52, { height: 2.9, lean: -0.5 })],
     shrub: [
-      shrub(61, { height: 0.95, radius: 0.95, balls: 3 }),
-      shrub(62, { height: 0.7, radius: 0.8, balls: 4 }),
-      shrub(63, { height: 1.2, radius: 0.7, balls: 2 }),
+      shrub(61, { height: 0.75, radius: 1.25, mounds: 6 }),
+      shrub(62, { height: 0.5, radius: 0.9, mounds: 5 }),
+      shrub(63, { height: 1.15, radius: 0.85, mounds: 5 }),
     ],
   }
   return Object.entries(PLANT_FORMS).flatMap(([kind, { count }]) => {

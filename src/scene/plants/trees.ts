@@ -193,17 +193,26 @@ function addLeaves(
   }
 }
 
-/** Balls of leaves close to the ground, without a stem. */
-export function shrub(start: number, { height, radius, balls }: { height: number; radius: number; balls: number }): PlantMesh {
+/** A clump of leafy mounds without a stem: the highest near the middle, low ones at the rim. */
+export function shrub(start: number, { height, radius, mounds }: { height: number; radius: number; mounds: number }): PlantMesh {
   const mesh = new PlantMesh()
   const next = throwsOf(start)
   const crown = new Vector3(0, height * 0.3, 0)
-  for (let i = 0; i < balls; i++) {
-    const angle = (i / balls) * 2 * Math.PI + next()
-    const size = height * (0.42 + 0.14 * next())
-    const away = radius * 0.5 * (balls > 1 ? 1 : 0)
-    const middle = new Vector3(Math.cos(angle) * away, size * 0.72 * (0.8 + 0.5 * next()), Math.sin(angle) * away)
-    const foliage = { crown, reach: radius, cardsPerBall: 22, card: size * 1.2, stamp: 'sprays', isOpen: false, isEvergreen: true } as const
+  for (let i = 0; i < mounds; i++) {
+    const share = (i + 0.35 * next()) / mounds
+    const angle = i * 2.39996 + next() * 1.2
+    const away = radius * 0.82 * Math.sqrt(share)
+    const size = height * (0.56 - 0.26 * share) * (0.8 + 0.4 * next())
+    const middle = new Vector3(Math.cos(angle) * away, size * (0.55 + 0.5 * next()) * (1 - 0.35 * share), Math.sin(angle) * away)
+    const foliage = {
+      crown,
+      reach: radius,
+      cardsPerBall: 13,
+      card: size * 1.35,
+      stamp: 'sprays',
+      isOpen: false,
+      isEvergreen: true,
+    } as const
     addLeaves(mesh, next, { middle, radius: size }, foliage)
   }
   return mesh

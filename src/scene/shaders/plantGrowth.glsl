@@ -36,6 +36,15 @@ Plant plantOf(uvec2 words, float slot) {
   return plant;
 }
 
+// Heath and scrub turn russet, here and there, and never as one.
+vec3 shrubColour(float tint) {
+  float t = clamp(tint, 0.0, 1.0);
+  vec3 green = mix(vec3(0.040, 0.062, 0.024), vec3(0.098, 0.104, 0.040), fract(t * 3.7));
+  green = mix(green, vec3(0.105, 0.140, 0.036), freshness() * 0.5);
+  vec3 turned = mix(vec3(0.150, 0.066, 0.030), vec3(0.165, 0.118, 0.036), fract(t * 5.3));
+  return mix(green, turned, turning(t) * smoothstep(0.25, 0.75, fract(t * 2.3)));
+}
+
 // What leaves and bark look like: conifers, broadleaved trees, birches, palms, dead trees, shrubs, in the order of world/plants.ts.
 void colourPlant(int form, float tint, out vec3 leaf, out vec3 bark) {
   bark = mix(vec3(0.085, 0.062, 0.045), vec3(0.13, 0.105, 0.085), tint);
@@ -47,5 +56,5 @@ void colourPlant(int form, float tint, out vec3 leaf, out vec3 bark) {
     bark = vec3(0.46, 0.44, 0.41);
   } else if (form < 11) leaf = mix(vec3(0.060, 0.100, 0.022), vec3(0.105, 0.125, 0.028), tint);
   else if (form < 13) bark = mix(vec3(0.17, 0.155, 0.14), vec3(0.26, 0.24, 0.22), tint);
-  else leaf = mix(broadleafColour(tint), coniferColour(tint + 0.5), 0.55);
+  else leaf = shrubColour(tint);
 }
