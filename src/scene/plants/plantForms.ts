@@ -1,7 +1,8 @@
 import type { BufferGeometry } from 'three'
 import { PLANT_FORMS } from '../../world'
+import { deadTree } from './deadTree'
 import type { PlantMesh } from './PlantMesh'
-import { conifer, deadTree, leafTree, palm, shrub } from './trees'
+import { conifer, leafTree, palm, shrub } from './trees'
 
 /** A form that plants come in. Trees are drawn about twice as tall as true ones beside the land: masses from the air, and over a walker's head. */
 export interface PlantForm {
