@@ -15,6 +15,8 @@ export interface AtmosphereUniforms {
   readonly dustExtinction: IUniform<number>
   readonly mist: IUniform<Vector4>
   readonly densitiesAtEye: IUniform<Vector2>
+  readonly flash: IUniform<Vector3>
+  readonly flashFrom: IUniform<Vector2>
 }
 
 /** Of clean air, as `medium.glsl` has it, for each world metre; a painter's air is a little clearer. */
@@ -42,6 +44,8 @@ export function createAtmosphere(textures: Readonly<Record<string, Texture>>): A
     dustExtinction: { value: DUST_PER_METRE },
     mist: { value: new Vector4(0, MIST_HEIGHT, 0, 0) },
     densitiesAtEye: { value: new Vector2(1, 1) },
+    flash: { value: new Vector3() },
+    flashFrom: { value: new Vector2() },
   }
 }
 

@@ -87,7 +87,7 @@ export function daylightOf({ sun, moon, moonShare }: Heavens, weather: Weather):
     moonLight,
     directLight: (isSunUp ? sunLight : moonLight.clone().multiplyScalar(MOON_ON_LAND))
       .clone()
-      .multiplyScalar((1 - 0.97 * overcast) * (1 - 0.7 * smooth(0.2, 1, weather.mist))),
+      .multiplyScalar((1 - (0.9 - 0.2 * weather.storm) * overcast) * (1 - 0.7 * smooth(0.2, 1, weather.mist))),
     overcast: overcast * 0.94,
     overcastRadiance: GREY.clone()
       .multiplyScalar(grey)

@@ -1,11 +1,7 @@
 // Light on leaves and bark. Needs atmosphere and light.
-uniform float plantSnow; // elevation above which everything is white, learned metres
 uniform float wetness;
 
-// How much of a plant is white where it stands.
-float snowAt(float height) {
-  return smoothstep(-150.0, 150.0, height - plantSnow);
-}
+#include <snow>
 
 // Cuts a share of pixels out, the others in another place's stead (interleaved gradient noise, J. Jimenez 2014).
 float gradientDither(vec2 pixel) {
