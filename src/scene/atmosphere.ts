@@ -60,7 +60,7 @@ export function updateAtmosphere(uniforms: AtmosphereUniforms, view: SceneView, 
   const { x, y } = sideOf(daylight.moon)
   uniforms.moonSide.value.set(x, y, daylight.moonLight.x > 0 ? 1 : 0)
   const { mist, rain, snow } = weather
-  uniforms.dustExtinction.value = DUST_PER_METRE * (1 + 3 * mist + 10 * rain + 16 * snow)
+  uniforms.dustExtinction.value = DUST_PER_METRE * (1 + 3 * mist + 10 * rain + 40 * snow)
   const floor = mist > 0 ? valleyFloor(view) + MIST_TOP : 0
   const atEye = Math.exp(-Math.max(0, altitude - floor) / MIST_HEIGHT)
   uniforms.mist.value.set(THICKEST_MIST * mist * mist, MIST_HEIGHT, floor, atEye)

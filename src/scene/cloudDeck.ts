@@ -1,6 +1,6 @@
 import { DataTexture, type IUniform, type Texture, Vector2, Vector4 } from 'three'
 import { DAYS_OF_YEAR } from '../world'
-import type { Daylight } from './daylight'
+import { type Daylight, smooth } from './daylight'
 import type { Air } from './sceneUniforms'
 
 /** Uniforms of `cloudField.glsl` and `panorama.glsl`. */
@@ -45,10 +45,15 @@ export function createClouds(): CloudUniforms {
 }
 
 /** Brings clouds that are painted up to the hour and the weather. */
-export function moveClouds(uniforms: CloudUniforms, { moment, weather: { cloud, storm, rain } }: Air, { overcast }: Daylight): void {
+export function moveClouds(uniforms: CloudUniforms, { moment, weather: { cloud, storm, rain } }: Air, { sheet }: Daylight): void {
   const south = (Math.floor(moment.dayOfYear) * DRIFT_PER_DAY) % 1
   uniforms.cloudDrift.value.set((1 - moment.hour * DRIFT_PER_HOUR) * CLOUD_PERIOD, south * CLOUD_PERIOD)
-  const base = BASE_ALTITUDE + (LOW_BASE_ALTITUDE - BASE_ALTITUDE) * overcast
-  uniforms.cloudDeck.value.set(base, THICKNESS, cloud, cloud > 0 ? 0.8 + 0.2 * overcast : 0)
-  uniforms.gloom.value.set(overcast, storm, rain, GAPS * overcast)
+  const base = BASE_ALTITUDE + (LOW_BASE_ALTITUDE - BASE_ALTITUDE) * sheet
+  uniforms.cloudDeck.value.set(base, THICKNESS, cloud, cloud > 0 ? 0.8 + 0.2 * sheet : 0)
+  uniforms.gloom.value.set(sheet, storm, rain, GAPS * sheet)
+}
+
+/** How far an eye at an altitude in world metres has come out of the clouds, 0 to 1. */
+export function outOfClouds(altitude: number): number {
+  return smooth(BASE_ALTITUDE, BASE_ALTITUDE + THICKNESS, altitude)
 }

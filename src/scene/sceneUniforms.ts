@@ -1,7 +1,16 @@
 import { type IUniform, Matrix3, type Texture, Vector2, Vector3, Vector4 } from 'three'
-import { airTemperature, FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, snowlineAt, type Weather } from '../world'
+import {
+  airTemperature,
+  FAIR_WEATHER,
+  latitudeAt,
+  type Moment,
+  OPENING_MOMENT,
+  snowlineAt,
+  type Weather,
+  WORLD_METRES_PER_LEARNED_METRE,
+} from '../world'
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
-import { type CloudUniforms, createClouds, moveClouds } from './cloudDeck'
+import { type CloudUniforms, createClouds, moveClouds, outOfClouds } from './cloudDeck'
 import { type Daylight, daylightOf } from './daylight'
 import { heavensAt } from './ephemeris'
 import { placeRing } from './liftTexture'
@@ -86,7 +95,7 @@ const SOLSTICE_TO_NEW_YEAR = 10
 export function updateUniforms(uniforms: SceneUniforms, view: SceneView, { moment, weather }: Air): Daylight {
   const latitude = latitudeAt(view.eye.south)
   const heavens = heavensAt(moment, latitude)
-  const daylight = daylightOf(heavens, weather)
+  const daylight = daylightOf(heavens, weather, outOfClouds(view.eye.elevation * WORLD_METRES_PER_LEARNED_METRE))
   updateAtmosphere(uniforms, view, daylight, weather)
   moveClouds(uniforms, { moment, weather }, daylight)
   placeRing(uniforms.brush.value, view)

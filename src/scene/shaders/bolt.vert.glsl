@@ -13,8 +13,8 @@ out float strength;
 #include <depth>
 
 // Half the width of channel and halo, in pixels and in world metres.
-const float HALO_PIXELS = 5.0;
-const float HALO_METRES = 5.0;
+const float HALO_PIXELS = 3.2;
+const float HALO_METRES = 3.0;
 
 void main() {
   vec3 a = (modelMatrix * vec4(from.xyz, 1.0)).xyz;

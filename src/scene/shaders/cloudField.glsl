@@ -8,7 +8,7 @@ uniform vec4 gloom; // how much of a grey sheet they are, of a storm, how much r
 float heapsOver(vec4 country, vec4 map) {
   float share = cloudDeck.z;
   float need = 0.685 - 0.26 * share - 0.52 * share * share * share * share;
-  return map.x + (country.w - 0.5) * 0.5 * (1.25 - share) - need;
+  return map.x + (country.w - 0.5) * 0.8 * (1.25 - share) - need;
 }
 
 float cloudField(vec2 place, float detail) {

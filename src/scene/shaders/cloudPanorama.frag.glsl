@@ -14,12 +14,14 @@ uniform vec2 wind; // world metres a second
 #include <panorama>
 
 const float DEEPEST = 2400.0; // world metres that a ray looks into the deck
+// How fast heaps narrow upwards: the top of a closed sheet has hills and hollows.
 const float DOMED = 0.34;
+const float DOMED_SHEET = 1.0;
 const float EXTINCTION = 0.055; // per world metre, in the thick of it
 
 // How far a point lies within a heap, by its share of the deck's height; 0 at the surface.
 float heapAt(vec2 at, float level, float detail) {
-  return cloudField(at - cloudDrift, detail) - level * level * DOMED - (1.0 - smoothstep(0.0, 0.10, level)) * 0.05;
+  return cloudField(at - cloudDrift, detail) - level * level * mix(DOMED, DOMED_SHEET, gloom.x) - (1.0 - smoothstep(0.0, 0.10, level)) * 0.05;
 }
 
 // A closed sheet as it is seen from below, `thick` where its bellies hang: light comes through the rest, and from the side on which the sun stands.
@@ -28,7 +30,7 @@ vec3 sheetLight(vec2 at, float thick, float detail, float along) {
   float lean = cloudField(at - cloudDrift, detail + 1.0) - cloudField(at - cloudDrift + sunSide * 120.0, detail + 1.0);
   float dark = 0.44 - 0.12 * gloom.y;
   float lit = mix(dark, 1.5, open * open) * (1.0 + 0.9 * clamp(lean, -0.4, 0.4));
-  vec3 hue = mix(vec3(0.82, 0.92, 1.12), vec3(1.05, 1.0, 0.92), open);
+  vec3 hue = mix(vec3(0.76, 0.90, 1.17), vec3(1.06, 1.0, 0.91), open);
   vec3 sun = directLight(cloudDeck.x + cloudDeck.y) / (1.0 - 0.9 * gloom.x) * (0.03 + 0.30 * pow(max(along, 0.0), 5.0));
   return skyLight(1.0) * 0.5 * lit * hue + sun * pow(open, 3.0) * (1.0 - night);
 }
@@ -113,6 +115,7 @@ void main() {
   float cover = 1.0 - left;
   if (cover < 0.003) return;
   cover *= 1.0 - smoothstep(0.45, 0.95, enter / reach);
+  if (panoramaSide < 0.0) colour *= vec3(0.80, 0.82, 0.86); // looking down on them, eyes are half closed
   vec3 seen = throughAir(colour / (1.0 - left), ray * (sum / (1.0 - left)));
   if (gloom.z > 0.0 && panoramaSide > 0.0 && enter > 1500.0) {
     float hidden = 1.0 - exp(-1.1 * gloom.z * shaftsBefore(ray, enter));

@@ -14,7 +14,7 @@ void main() {
   if (flash.z > 0.0) {
     // It lights the cloud from within, most where it comes from.
     vec2 away = (fromEye.xz - flashFrom) / 800.0;
-    float lit = 0.6 + 5.0 / (1.0 + dot(away, away));
+    float lit = 0.4 + 2.4 / (1.0 + dot(away, away));
     colour += flash * lit * (0.4 + 0.6 * smoothstep(0.0, 0.7, dot(colour, vec3(1.0))));
   }
   gl_FragColor = vec4(colour, cover);

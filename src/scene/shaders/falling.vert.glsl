@@ -24,7 +24,7 @@ flat out float grain; // a random number
 
 // Half the width and half the length, world metres.
 const vec2 DROP = vec2(0.0020, 0.24);
-const float FLAKE = 0.011;
+const float FLAKE = 0.013;
 // What moves is drawn out in a picture.
 const float EXPOSURE_SECONDS = 0.012;
 
@@ -52,7 +52,7 @@ void main() {
   if (isFlake) {
     float radius = FLAKE * sheaf * (0.55 + 0.9 * drop.z);
     size = vec2(radius, radius + 0.5 * EXPOSURE_SECONDS * length(way));
-  } else size = DROP * vec2(sheaf, sheaf) * (0.6 + 0.8 * drop.z);
+  } else size = DROP * sheaf * vec2(0.6 + 0.8 * drop.z, 0.45 + 1.1 * drop.z * drop.z);
   // No thinner than a pixel: what is thinner hides less instead.
   float least = pixelRadians * span * (isFlake ? 0.9 : 0.55);
   float thin = sqrt(min(1.0, size.x / least));

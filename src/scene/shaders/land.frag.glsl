@@ -153,7 +153,7 @@ vec3 litGround(float span, float depth) {
 
   // Snow keeps to the shade and to what is not steep, with a broken edge; crowns let much of it through, and lie smooth under it where it is deep.
   float snow = snowOn(elevation, normal.z, steep, broad * 380.0 + middle.x * 260.0 - fine.x * 120.0 - hollow * 180.0, texel * 0.5 + fine.x * 0.35 + hollow * 0.15);
-  snow *= 1.0 - woods * (0.55 + fine.x * 0.5);
+  snow *= 1.0 - woods * (0.42 + fine.x * 0.5);
 #ifdef LAKES
   if (depth > 0.0) snow = 0.0;
 #endif

@@ -18,8 +18,8 @@ import { boltBetween, MOST_PIECES } from './bolt'
 import { FLASH_SECONDS, flashAt } from './flash'
 
 /** What a near stroke adds to the light of all sides, by day and by night, when less is as bright to the eye. */
-const DAY_GLOW = 0.42
-const NIGHT_GLOW = 0.13
+const DAY_GLOW = 0.36
+const NIGHT_GLOW = 0.085
 const HUE = [0.78, 0.84, 1] as const
 
 /** At this many world metres a stroke lights a third as much. */

@@ -5,8 +5,8 @@ export type BoltPiece = readonly [from: Point, to: Point, bright: number]
 export type Point = readonly [x: number, y: number, z: number]
 
 /** The channel is halved so often. */
-const HALVINGS = 6
-const BRANCH_HALVINGS = 4
+const HALVINGS = 5
+const BRANCH_HALVINGS = 3
 const BRANCHES = 9
 /** How far the middle of a piece lies off its straight way, as a share of its length. */
 const CROOKED = 0.17
