@@ -84,6 +84,7 @@ export class CloudPanorama {
       panoramaEye: this.#eye,
       panoramaSide: this.#side,
       reach: { value: CLOUD_REACH },
+      flash: { value: new Vector3() }, // it lights what was painted when it is shown
     })
     this.#material.defines = { STEPS: tier.cloudSteps }
   }

@@ -15,6 +15,8 @@ export interface AtmosphereUniforms {
   readonly dustExtinction: IUniform<number>
   readonly mist: IUniform<Vector4>
   readonly densitiesAtEye: IUniform<Vector2>
+  readonly flash: IUniform<Vector3>
+  readonly flashFrom: IUniform<Vector2>
 }
 
 /** Of clean air, as `medium.glsl` has it, for each world metre; a painter's air is a little clearer. */
@@ -42,6 +44,8 @@ export function createAtmosphere(textures: Readonly<Record<string, Texture>>): A
     dustExtinction: { value: DUST_PER_METRE },
     mist: { value: new Vector4(0, MIST_HEIGHT, 0, 0) },
     densitiesAtEye: { value: new Vector2(1, 1) },
+    flash: { value: new Vector3() },
+    flashFrom: { value: new Vector2() },
   }
 }
 
@@ -56,7 +60,7 @@ export function updateAtmosphere(uniforms: AtmosphereUniforms, view: SceneView, 
   const { x, y } = sideOf(daylight.moon)
   uniforms.moonSide.value.set(x, y, daylight.moonLight.x > 0 ? 1 : 0)
   const { mist, rain, snow } = weather
-  uniforms.dustExtinction.value = DUST_PER_METRE * (1 + 3 * mist + 10 * rain + 16 * snow)
+  uniforms.dustExtinction.value = DUST_PER_METRE * (1 + 3 * mist + 10 * rain + 40 * snow)
   const floor = mist > 0 ? valleyFloor(view) + MIST_TOP : 0
   const atEye = Math.exp(-Math.max(0, altitude - floor) / MIST_HEIGHT)
   uniforms.mist.value.set(THICKEST_MIST * mist * mist, MIST_HEIGHT, floor, atEye)

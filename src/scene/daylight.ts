@@ -12,7 +12,9 @@ export interface Daylight {
   readonly sunLight: Vector3
   readonly moonLight: Vector3
   readonly directLight: Vector3
-  /** How much cloud hides the sky and takes from the direct light, 0 to 1. */
+  /** How much of the sky is a closed sheet of cloud, 0 to 1. */
+  readonly sheet: number
+  /** How much of it hides the sky and takes from the direct light where the eye is: none above the clouds. */
   readonly overcast: number
   readonly overcastRadiance: Vector3
   /** Of stars and the upper air. */
@@ -32,6 +34,9 @@ const MOON = new Vector3(0.55, 0.78, 1.15)
 /** A moonlit land is painted brighter against its sky than it is: it is what one looks at. */
 const MOON_ON_LAND = 4.6
 const NIGHT = new Vector3(0.016, 0.025, 0.046)
+
+/** Without a moon eyes open wider: so many times as much again. */
+const EYES_OPEN = 1.5
 
 /** Below this height of the sun no peak is lit by it; above the other the moon adds nothing. In degrees. */
 const SUN_GONE = -3.8
@@ -71,13 +76,16 @@ const GREY_LIGHT: readonly (readonly [height: number, light: number])[] = [
 ]
 const GREY = new Vector3(0.94, 0.965, 1)
 
-export function daylightOf({ sun, moon, moonShare }: Heavens, weather: Weather): Daylight {
+/** @param above how far the eye has come out of the clouds, 0 to 1 */
+export function daylightOf({ sun, moon, moonShare }: Heavens, weather: Weather, above: number): Daylight {
   const height = sun.height * DEGREES
   const night = smooth(MOON_BEGINS, NIGHT_COMES, height)
   const sunLight = SUN.clone().multiplyScalar(2 ** between(EXPOSURE_STOPS, height))
   const moonLight = MOON.clone().multiplyScalar(moonShare ** 1.4 * smooth(MOON_BEGINS, -10, height) * smooth(-1, 1, moon.height * DEGREES))
   const isSunUp = height > SUN_GONE
-  const overcast = Math.max(smooth(0.55, 1, weather.cloud), 0.9 * smooth(0, 0.4, Math.max(weather.rain, weather.snow)), weather.storm)
+  const nightRadiance = NIGHT.clone().multiplyScalar(night * (1 + EYES_OPEN * (1 - Math.min(1, moonLight.x / 0.2))))
+  const sheet = Math.max(smooth(0.55, 1, weather.cloud), 0.9 * smooth(0, 0.4, Math.max(weather.rain, weather.snow)), weather.storm)
+  const overcast = sheet * (1 - above)
   const grey = between(GREY_LIGHT, height) * (1 - 0.25 * weather.rain) * (1 - 0.5 * weather.storm)
   return {
     sun: towards(sun),
@@ -87,12 +95,14 @@ export function daylightOf({ sun, moon, moonShare }: Heavens, weather: Weather):
     moonLight,
     directLight: (isSunUp ? sunLight : moonLight.clone().multiplyScalar(MOON_ON_LAND))
       .clone()
-      .multiplyScalar((1 - 0.97 * overcast) * (1 - 0.7 * smooth(0.2, 1, weather.mist))),
+      .multiplyScalar((1 - (0.9 - 0.2 * weather.storm) * overcast) * (1 - 0.7 * smooth(0.2, 1, weather.mist))),
+    sheet,
     overcast: overcast * 0.94,
     overcastRadiance: GREY.clone()
       .multiplyScalar(grey)
-      .addScaledVector(NIGHT, night * (1 + moonShare)),
-    nightRadiance: NIGHT.clone().multiplyScalar(night),
+      .add(nightRadiance)
+      .addScaledVector(NIGHT, night * moonShare),
+    nightRadiance,
     night,
   }
 }
@@ -104,7 +114,7 @@ function towards({ azimuth, height }: Standing): Vector3 {
 }
 
 /** 0 at `from`, 1 at `to` and beyond. */
-function smooth(from: number, to: number, value: number): number {
+export function smooth(from: number, to: number, value: number): number {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)))
   return t * t * (3 - 2 * t)
 }

@@ -28,7 +28,7 @@ export interface LandScene {
   air(): Air
   /** Whether the next frame would show more than the last, though nothing has changed: shadows come a few at a time, and plants are on their way. */
   isLagging(): boolean
-  /** Whether anything alive was in the last frame: with more frames it would go on. */
+  /** Whether anything alive or falling was in the last frame: with more frames it would go on. */
   isStirring(): boolean
   /** Of the last frame. */
   stats(): { drawCalls: number; triangles: number; plants: number }
@@ -67,6 +67,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
   const lag = { current: false }
   const cloudLag = { current: false }
   const stir = { current: 0 }
+  const fall = { current: 0 }
   let air = OPENING_AIR
   const onLost = () => {
     losses.current++
@@ -97,7 +98,9 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
         <Sea view={view} uniforms={uniforms} />
         {tier.plants && <LazyLife view={view} tier={tier} uniforms={uniforms} air={() => air} stir={stir} />}
         {growth !== 'none' && grown && <LazyPlants view={view} tier={grown} ground={ground} losses={losses} onGrown={onGrown} />}
-        {Above && <Above view={view} tier={tier} uniforms={uniforms} tables={tables} losses={losses} lag={cloudLag} />}
+        {Above && (
+          <Above view={view} tier={tier} uniforms={uniforms} tables={tables} losses={losses} lag={cloudLag} air={() => air} fall={fall} />
+        )}
       </>,
     )
   }
@@ -172,7 +175,7 @@ function mount(canvas: HTMLCanvasElement, renderer: WebGLRenderer, tier: Tier): 
     setAir,
     air: () => air,
     isLagging: () => lag.current || cloudLag.current || growth === 'coming',
-    isStirring: () => stir.current > 0,
+    isStirring: () => stir.current + fall.current > 0,
     stats,
     dispose,
   }

@@ -1,7 +1,16 @@
 import { type IUniform, Matrix3, type Texture, Vector2, Vector3, Vector4 } from 'three'
-import { FAIR_WEATHER, latitudeAt, type Moment, OPENING_MOMENT, type Weather } from '../world'
+import {
+  airTemperature,
+  FAIR_WEATHER,
+  latitudeAt,
+  type Moment,
+  OPENING_MOMENT,
+  snowlineAt,
+  type Weather,
+  WORLD_METRES_PER_LEARNED_METRE,
+} from '../world'
 import { type AtmosphereUniforms, createAtmosphere, updateAtmosphere } from './atmosphere'
-import { type CloudUniforms, createClouds, moveClouds } from './cloudDeck'
+import { type CloudUniforms, createClouds, moveClouds, outOfClouds } from './cloudDeck'
 import { type Daylight, daylightOf } from './daylight'
 import { heavensAt } from './ephemeris'
 import { placeRing } from './liftTexture'
@@ -39,6 +48,8 @@ interface AirUniforms {
   readonly wind: IUniform<Vector2>
   /** 0 to 1. */
   readonly wetness: IUniform<number>
+  /** The snowline on level ground and how far it rises on slopes to the south, in learned metres; how much of all other ground is freshly white, 0 to 1. */
+  readonly snowCover: IUniform<Vector3>
 }
 
 /** What stands in the sky by night. */
@@ -69,6 +80,7 @@ export function createUniforms(tables: Readonly<Record<string, Texture>>): Scene
     season: { value: 0.5 },
     wind: { value: new Vector2() },
     wetness: { value: 0 },
+    snowCover: { value: new Vector3() },
     brush: { value: new Vector4() },
     night: { value: 0 },
     moonDirection: { value: new Vector3(0, -1, 0) },
@@ -81,18 +93,32 @@ const SOLSTICE_TO_NEW_YEAR = 10
 
 /** Brings the uniforms up to the view and the air. @returns the light that comes of it */
 export function updateUniforms(uniforms: SceneUniforms, view: SceneView, { moment, weather }: Air): Daylight {
-  const heavens = heavensAt(moment, latitudeAt(view.eye.south))
-  const daylight = daylightOf(heavens, weather)
+  const latitude = latitudeAt(view.eye.south)
+  const heavens = heavensAt(moment, latitude)
+  const daylight = daylightOf(heavens, weather, outOfClouds(view.eye.elevation * WORLD_METRES_PER_LEARNED_METRE))
   updateAtmosphere(uniforms, view, daylight, weather)
   moveClouds(uniforms, { moment, weather }, daylight)
   placeRing(uniforms.brush.value, view)
   uniforms.waveTime.value = view.seconds
   const northern = (moment.dayOfYear + SOLSTICE_TO_NEW_YEAR) / 365
-  uniforms.season.value = (latitudeAt(view.eye.south) < 0 ? northern + 0.5 : northern) % 1
+  uniforms.season.value = (latitude < 0 ? northern + 0.5 : northern) % 1
   uniforms.wind.value.set(weather.wind.east, weather.wind.south)
   uniforms.wetness.value = weather.wetness
+  const warmth = airTemperature(latitude, view.eye.elevation, moment)
+  uniforms.snowCover.value.set(snowlineAt(latitude, moment.dayOfYear), southRise(latitude), freshSnow(weather.snow, warmth))
   uniforms.night.value = daylight.night * (1 - daylight.overcast)
   uniforms.moonDirection.value.copy(daylight.moon)
   turnStars(uniforms.starTurn.value, heavens)
   return daylight
+}
+
+/** How far the snowline rises on slopes that face south, in learned metres; in the southern half they are the cold ones. */
+function southRise(latitude: number): number {
+  return 420 * Math.max(-1, Math.min(1, latitude / 15))
+}
+
+/** The share of the ground that falling snow whitens: most of it in the cold, some where it melts from below. @param warmth of the air, in degrees Celsius */
+function freshSnow(snow: number, warmth: number): number {
+  const stays = 1 - 0.5 * Math.max(0, Math.min(1, (warmth - 8) / 12))
+  return Math.min(1, snow / 0.6) * stays
 }

@@ -13,9 +13,11 @@ import plantGrowth from './shaders/plantGrowth.glsl?raw'
 import plantLight from './shaders/plantLight.glsl?raw'
 import ring from './shaders/ring.glsl?raw'
 import shadow from './shaders/shadow.glsl?raw'
+import snow from './shaders/snow.glsl?raw'
 import standing from './shaders/standing.glsl?raw'
 import table from './shaders/table.glsl?raw'
 import water from './shaders/water.glsl?raw'
+import wet from './shaders/wet.glsl?raw'
 
 /** Nested squares that shadows are kept in. */
 export const SHADOW_LEVELS = 6
@@ -36,9 +38,11 @@ const PARTS: Readonly<Record<string, string>> = {
   plantLight,
   ring,
   shadow,
+  snow,
   standing,
   table,
   water,
+  wet,
 }
 
 /** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */

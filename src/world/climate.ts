@@ -39,8 +39,28 @@ export function warmestMonth(latitude: number, elevation: number): number {
   return yearlyMean(latitude, elevation) + yearlySwing(latitude)
 }
 
+/** Snow grows and goes so many days after the air has got colder or warmer, and feels so much of the year's swing, since it lies for months. */
+const SNOW_LAG_DAYS = 18
+const SNOW_SWING = 0.8
+
+/** Where such months are warmer than this, in degrees Celsius, snow does not lie. */
+const SNOW_MELTS = 3.5
+
+/** The elevation in learned metres above which snow lies on level ground; where it is below the sea, snow lies everywhere. By the climate that woods stand by. */
+export function snowlineAt(latitude: number, dayOfYear: number): number {
+  const squared = latitude * latitude
+  const year = 27 - 0.0072 * squared
+  const summer = 28 - 0.0028 * squared
+  const northern = -Math.cos(((dayOfYear - COLDEST_DAY - SNOW_LAG_DAYS) / 365) * 2 * Math.PI)
+  const months = year + SNOW_SWING * (summer - year) * (latitude < 0 ? -northern : northern)
+  return (months - SNOW_MELTS) / LAPSE
+}
+
+/** Degrees Celsius that air gets colder by for every metre upwards. */
+const LAPSE = 0.0065
+
 function yearlyMean(latitude: number, elevation: number): number {
-  return 28 - 0.0085 * latitude * latitude - 0.0065 * Math.max(0, elevation)
+  return 28 - 0.0085 * latitude * latitude - LAPSE * Math.max(0, elevation)
 }
 
 function yearlySwing(latitude: number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { airTemperature, seasonAt, sunDegrees, warmestMonth } from '../../src/world'
+import { airTemperature, seasonAt, snowlineAt, sunDegrees, warmestMonth } from '../../src/world'
 
 describe('the sun', () => {
   test('stands as almanacs say', () => {
@@ -26,4 +26,22 @@ test('the air is colder higher, farther from the equator, by night and in winter
   expect(seasonAt(-46, 180)).toBeCloseTo(0, 1)
   expect(warmestMonth(46, 0)).toBeGreaterThan(10)
   expect(warmestMonth(46, 2800)).toBeLessThan(10)
+})
+
+test('snow comes down in winter and goes up in summer, a little after the cold and the warmth', () => {
+  const lines = Array.from({ length: 365 }, (_, day) => snowlineAt(46, day))
+  const [lowest, highest] = [lines.indexOf(Math.min(...lines)), lines.indexOf(Math.max(...lines))]
+  expect(lowest).toBeGreaterThan(25)
+  expect(lowest).toBeLessThan(60)
+  expect(highest).toBeGreaterThan(205)
+  expect(highest).toBeLessThan(245)
+  // As in the Alps: the valleys are white in winter, and the peaks in summer.
+  expect(lines[lowest]).toBeLessThan(300)
+  expect(lines[highest]).toBeGreaterThan(2300)
+  expect(lines[highest]).toBeLessThan(3000)
+  // Lower towards the poles, hardly any season at the equator, and the seasons of the south are the other way round.
+  expect(snowlineAt(65, 200)).toBeLessThan(snowlineAt(46, 200))
+  expect(snowlineAt(65, 20)).toBeLessThan(0)
+  expect(Math.abs(snowlineAt(0, 20) - snowlineAt(0, 200))).toBeLessThan(400)
+  expect(snowlineAt(-46, 20)).toBeCloseTo(snowlineAt(46, 20 + 182.5), 0)
 })

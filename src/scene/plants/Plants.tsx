@@ -36,16 +36,13 @@ export function Plants({ view, tier, ground, losses }: PlantsProps) {
   return <primitive object={parts.group} />
 }
 
-/** Above this no snow model says yet what is white, so all plants are below it: learned metres. */
-const NO_SNOW = 1e6
-
 function createPlants(tier: PlantsProps['tier'], { current: ground }: GroundBox) {
   if (!ground) throw new Error('Plants stand on ground: none has been drawn.')
   const { plants } = tier
   const forms = createPlantForms()
   const stamps = leafStampTexture()
   const book = new TileBook({ slots: tier.layers, splitSides: tier.splitSides, ...plants })
-  const own = { stamps: { value: stamps }, nearReach: { value: plants.nearReach }, plantSnow: { value: NO_SNOW } }
+  const own = { stamps: { value: stamps }, nearReach: { value: plants.nearReach } }
   const uniforms: Record<string, IUniform> = { ...ground.uniforms, ...own, tileBook: { value: book.texture } }
   const atlasMaterial = new ShaderMaterial({
     vertexShader: shaderSource(plantVertex),

@@ -14,6 +14,7 @@ uniform vec3 airExtinction; // of clean air, per world metre at sea level, red g
 uniform float dustExtinction; // of haze
 uniform vec4 mist; // extinction per world metre, world metres over which it thins to 1/e, altitude up to which it is dense, density at the eye
 uniform vec2 densitiesAtEye; // of clean air and of haze, 1 at sea level
+uniform vec3 flash; // of lightning, from all sides
 
 const float AIR_HEIGHT = 1000.0; // world metres over which air thins to 1/e: 8 learned kilometres
 const float DUST_HEIGHT = 190.0;
@@ -28,7 +29,7 @@ vec2 tablePlace(vec3 direction, vec2 side, float v) {
 vec3 tableAt(vec3 direction, float v, float part) {
   vec3 radiance = texture(skyTable, tablePlace(direction, sunSide, v) + vec2(0.0, part)).rgb;
   if (moonSide.z > 0.0) radiance += texture(moonTable, tablePlace(direction, moonSide.xy, v) + vec2(0.0, part)).rgb;
-  return radiance;
+  return radiance + flash;
 }
 
 vec3 skyRadiance(vec3 direction) {

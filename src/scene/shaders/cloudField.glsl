@@ -2,12 +2,13 @@
 uniform sampler2D cloudMap; // as cloudMap.frag.glsl paints it
 uniform vec2 cloudDrift; // world metres
 uniform vec4 cloudDeck; // altitude of the base in world metres, thickness, share of the sky (0: none), how much of their shade is drawn
+uniform vec4 gloom; // how much of a grey sheet they are, of a storm, how much rain falls from them: 0 to 1; up to what height of its heaps the sheet has gaps
 
 // How high the heaps stand over the threshold that leaves so much of the sky covered.
 float heapsOver(vec4 country, vec4 map) {
   float share = cloudDeck.z;
   float need = 0.685 - 0.26 * share - 0.52 * share * share * share * share;
-  return map.x + (country.w - 0.5) * 0.5 * (1.25 - share) - need;
+  return map.x + (country.w - 0.5) * 0.8 * (1.25 - share) - need;
 }
 
 float cloudField(vec2 place, float detail) {
@@ -21,5 +22,5 @@ float cloudShade(vec2 place, float altitude) {
   vec2 along = lightDirection.xz / max(lightDirection.y, 0.12) * max(cloudDeck.x - altitude, 0.0);
   vec2 p = (place + along + cloudDrift) / 32768.0;
   float over = heapsOver(texture(cloudMap, p.yx * 5.0), texture(cloudMap, p * 8.0));
-  return 1.0 - cloudDeck.w * smoothstep(-0.02, 0.16, over);
+  return 1.0 - cloudDeck.w * smoothstep(-0.02, 0.16, over - gloom.w);
 }

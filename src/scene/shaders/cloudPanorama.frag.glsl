@@ -6,6 +6,7 @@ uniform vec3 panoramaEye; // world metres; level ones moved with the clouds and 
 uniform float panoramaSide;
 uniform float reach;
 uniform float night; // 0 to 1
+uniform vec2 wind; // world metres a second
 
 #include <atmosphere>
 #include <light>
@@ -13,12 +14,40 @@ uniform float night; // 0 to 1
 #include <panorama>
 
 const float DEEPEST = 2400.0; // world metres that a ray looks into the deck
+// How fast heaps narrow upwards: the top of a closed sheet has hills and hollows.
 const float DOMED = 0.34;
+const float DOMED_SHEET = 1.0;
 const float EXTINCTION = 0.055; // per world metre, in the thick of it
 
 // How far a point lies within a heap, by its share of the deck's height; 0 at the surface.
 float heapAt(vec2 at, float level, float detail) {
-  return cloudField(at - cloudDrift, detail) - level * level * DOMED - (1.0 - smoothstep(0.0, 0.10, level)) * 0.05;
+  return cloudField(at - cloudDrift, detail) - level * level * mix(DOMED, DOMED_SHEET, gloom.x) - (1.0 - smoothstep(0.0, 0.10, level)) * 0.05;
+}
+
+// A closed sheet as it is seen from below, `thick` where its bellies hang: light comes through the rest, and from the side on which the sun stands.
+vec3 sheetLight(vec2 at, float thick, float detail, float along) {
+  float open = 1.0 - thick;
+  float lean = cloudField(at - cloudDrift, detail + 1.0) - cloudField(at - cloudDrift + sunSide * 120.0, detail + 1.0);
+  float dark = 0.44 - 0.12 * gloom.y;
+  float lit = mix(dark, 1.5, open * open) * (1.0 + 0.9 * clamp(lean, -0.4, 0.4));
+  vec3 hue = mix(vec3(0.76, 0.90, 1.17), vec3(1.06, 1.0, 0.91), open);
+  vec3 sun = directLight(cloudDeck.x + cloudDeck.y) / (1.0 - 0.9 * gloom.x) * (0.03 + 0.30 * pow(max(along, 0.0), 5.0));
+  return skyLight(1.0) * 0.5 * lit * hue + sun * pow(open, 3.0) * (1.0 - night);
+}
+
+// Rain that hangs from the sheet far off, in shafts that lean with the wind: how much of what is behind it hides.
+float shaftsBefore(vec3 ray, float enter) {
+  float hidden = 0.0;
+  float t = 1500.0;
+  for (int i = 0; i < 9; i++, t *= 1.32) {
+    vec3 at = panoramaEye + ray * t;
+    float below = cloudDeck.x - at.y;
+    vec2 p = (at.xz - wind * below * 0.10) / 32768.0;
+    float country = textureLod(cloudMap, p.yx * 7.0, 2.0).w;
+    float threads = textureLod(cloudMap, p * 23.0, 1.0).x + 0.5 * textureLod(cloudMap, p * 61.0, 0.0).x;
+    hidden += 1.5 * smoothstep(0.53, 0.63, country + 0.16 * (threads - 0.6)) * threads * smoothstep(0.0, 80.0, below) * smoothstep(t, t * 1.25, enter);
+  }
+  return hidden;
 }
 
 // Light that is scattered towards the eye, of what falls on a cloud behind so much of it: forwards at first, then, after many turns, to all sides (M. Wrenninge, 2015).
@@ -55,6 +84,11 @@ void main() {
     float heap = heapAt(at.xz, level, detail);
     if (heap < -0.06) continue;
     float lump = textureLod(billows, at.xzy / 190.0, 0.0).x * 0.65 + textureLod(billows, at.xzy / 61.0, 0.0).x * 0.35;
+    float thick = 0.0;
+    if (gloom.x > 0.0) {
+      thick = smoothstep(gloom.w - 0.1, gloom.w + 0.5, cloudField(at.xz - cloudDrift, detail) + (lump - 0.36) * 0.4 * lumps);
+      heap -= gloom.x * (1.0 - thick) * 0.45 * (1.0 - smoothstep(0.0, 0.5, level));
+    }
     float within = heap + (lump - 0.36) * mix(0.16, 0.34, level) * lumps;
     float dense = smoothstep(0.0, 0.11, within);
     if (dense <= 0.0) continue;
@@ -70,6 +104,7 @@ void main() {
     }
     vec3 sun = directLight(at.y) * scattered(depth * EXTINCTION * 0.8, along) * (1.0 - 0.65 * night); // the moon is painted brighter on land than it is
     vec3 around = mix(below, above, smoothstep(0.0, 0.9, level)) * (1.12 - 0.6 * smoothstep(0.0, 0.7, within));
+    if (gloom.x > 0.0 && panoramaSide > 0.0) around = mix(around, sheetLight(at.xz, thick, detail, along), gloom.x);
     float kept = exp(-dense * EXTINCTION * stretch);
     float share = left * (1.0 - kept);
     colour += share * (sun + around);
@@ -80,6 +115,11 @@ void main() {
   float cover = 1.0 - left;
   if (cover < 0.003) return;
   cover *= 1.0 - smoothstep(0.45, 0.95, enter / reach);
+  if (panoramaSide < 0.0) colour *= vec3(0.80, 0.82, 0.86); // looking down on them, eyes are half closed
   vec3 seen = throughAir(colour / (1.0 - left), ray * (sum / (1.0 - left)));
+  if (gloom.z > 0.0 && panoramaSide > 0.0 && enter > 1500.0) {
+    float hidden = 1.0 - exp(-1.1 * gloom.z * shaftsBefore(ray, enter));
+    seen = mix(seen, skyLight(0.0) * 0.30 * vec3(0.86, 0.95, 1.08), hidden * 0.8);
+  }
   gl_FragColor = vec4(seen, 1.0) * min(cover * 1.02, 1.0);
 }

@@ -27,6 +27,7 @@ out vec3 petal; // place on a flower's head, −1 to 1; 1 where it is one
 #include <standing>
 #include <shadow>
 #include <cloudField>
+#include <snow>
 
 const vec2 NOWHERE = vec2(2.0);
 
@@ -78,7 +79,7 @@ void main() {
   float stands = step(chance, grows) * fade;
   if (isFlower && !isInBloom) stands = 0.0;
 
-  float tall = (0.2 + 0.24 * own.y) * mix(0.55, 1.15, grows) * mix(1.0, 0.55, cold) * (0.85 + 0.6 * fine.x) * stands;
+  float tall = (0.2 + 0.24 * own.y) * mix(0.55, 1.15, grows) * mix(1.0, 0.55, cold) * (0.85 + 0.6 * fine.x) * (1.0 - 0.7 * snowAt(elevation)) * stands;
   if (isFlower) tall = max(tall, 0.2 * stands) * (0.9 + 0.4 * own.z);
   float angle = blade.z + turn * 6.2832;
   vec2 across = vec2(cos(angle), sin(angle));

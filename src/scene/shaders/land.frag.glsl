@@ -25,6 +25,8 @@ uniform sampler2DArray covers; // woods, conifers among them, grass, shrubs
 #include <shadow>
 #include <lift>
 #include <ring>
+#include <snow>
+#include <wet>
 #ifdef LAKES
 #include <panorama>
 #include <water>
@@ -149,13 +151,14 @@ vec3 litGround(float span, float depth) {
   ground = mix(ground, rock * (0.9 + texel), stones * 0.8);
   ground = mix(ground, rock, rockiness);
 
-  // Snow keeps to the shade and to what is not steep, with a broken edge.
-  float snowline = 2350.0 - normal.z * 420.0 + broad * 380.0 + middle.x * 260.0 - hollow * 180.0;
-  float snow = smoothstep(-120.0, 160.0, elevation - snowline + fine.x * 120.0) * (1.0 - smoothstep(0.75, 1.15, steep + fine.x * 0.3));
+  // Snow keeps to the shade and to what is not steep, with a broken edge; crowns let much of it through, and lie smooth under it where it is deep.
+  float snow = snowOn(elevation, normal.z, steep, broad * 380.0 + middle.x * 260.0 - fine.x * 120.0 - hollow * 180.0, texel * 0.5 + fine.x * 0.35 + hollow * 0.15);
+  snow *= 1.0 - woods * (0.42 + fine.x * 0.5);
 #ifdef LAKES
   if (depth > 0.0) snow = 0.0;
 #endif
-  ground = mix(ground, SNOW, snow);
+  ground = mix(wetGround(ground, mix(1.0 - 0.65 * max(cover.b, woods), 1.0, rockiness)), SNOW, snow);
+  normal = normalize(mix(normal, vec3(-surface.x, 1.0, -surface.y), snow * 0.55));
 
   // The shore.
   float sand = (1.0 - smoothstep(4.0, 16.0, elevation + mottle * 10.0)) * (1.0 - smoothstep(0.18, 0.45, steep));
@@ -177,6 +180,7 @@ vec3 litGround(float span, float depth) {
   vec3 skylight = skyLight(normal.y);
   vec3 bounce = bounceLight(normal.y);
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);
+  if (wetness > 0.0) colour += wetSheen(fromEye / span, normal, wetness * mix(0.25, 1.0, rockiness) * (1.0 - max(snow, woods)) * openness);
 #ifdef LAKES
   if (depth > 0.0) {
     vec3 bed = SCREE * (0.55 + 0.5 * fine.x + 0.8 * texel + 0.3 * middle.x);

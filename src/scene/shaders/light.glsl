@@ -11,7 +11,7 @@ vec3 sunLight() {
 
 // On a surface whose normal stands so far up.
 vec3 skyLight(float up) {
-  return mix(texelFetch(lightTable, ivec2(1, 1), 0).rgb, texelFetch(lightTable, ivec2(0, 1), 0).rgb, up);
+  return mix(texelFetch(lightTable, ivec2(1, 1), 0).rgb, texelFetch(lightTable, ivec2(0, 1), 0).rgb, up) + flash;
 }
 
 vec3 bounceLight(float up) {

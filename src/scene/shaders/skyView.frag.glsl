@@ -65,7 +65,9 @@ void main() {
   }
   if (isAir) radiance /= max(1.0 - left, 1e-3);
   vec3 clear = radiance * bodyLight + nightRadiance;
-  // Under cloud the light has no side, and the zenith is brightest (P. Moon, D. Spencer, 1942).
-  vec3 grey = overcastRadiance * (0.62 + 0.38 * max(up, 0.0));
+  // Under cloud the light has hardly a side, and the zenith is brightest (P. Moon, D. Spencer, 1942), but for a rim of light far off, under the edge of the clouds, with the hue of the day.
+  float rim = exp(-8.0 * abs(up));
+  vec3 hue = clear / max(dot(clear, vec3(0.3, 0.6, 0.1)), 1e-5);
+  vec3 grey = overcastRadiance * (0.62 + 0.38 * max(up, 0.0) + rim * (0.15 + 0.4 * max(ahead, 0.0) * max(ahead, 0.0))) * mix(vec3(1.0), hue, 0.5 * rim);
   gl_FragColor = vec4(mix(clear, grey, overcast), 1.0);
 }
