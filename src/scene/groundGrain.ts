@@ -94,11 +94,14 @@ function* crackedRock(layer: Layer): Generator<void, void> {
 
 /** The block of a lattice that a place lies in: how far its face rises there, how far within its joints it is (0 to 1), its tint. */
 function blockAt(field: number, columns: number, rows: number, x: number, y: number) {
-  const [u, v] = [x * columns, y * rows]
+  // No two lattices begin at the same place.
+  const [u, v] = [x * columns + 0.37 * field, y * rows + 0.61 * field]
   const [column, row] = [Math.floor(u), Math.floor(v)]
   let [nearest, next] = [9, 9]
   let face = 0
   let tint = 0
+  let own = 0
+  let other = 0
   for (let j = row - 1; j <= row + 1; j++) {
     for (let i = column - 1; i <= column + 1; i++) {
       const hash = hashCell(0, field, 0, (i + columns) % columns, (j + rows) % rows)
@@ -108,13 +111,20 @@ function blockAt(field: number, columns: number, rows: number, x: number, y: num
       if (away < nearest) {
         next = nearest
         nearest = away
-        face = 1.3 * (share(hash, 16) - 0.5) * east + 1.3 * (share(hash, 4) - 0.5) * south + 0.5 * share(hash, 24)
+        other = own
+        own = hash
+        face = 1.5 * (share(hash, 16) - 0.5) * east + 1.5 * (share(hash, 4) - 0.5) * south + 0.7 * share(hash, 24)
         tint = share(hash, 12)
-      } else if (away < next) next = away
+      } else if (away < next) {
+        next = away
+        other = hash
+      }
     }
   }
-  const edge = Math.min(1, (next - nearest) / 0.16)
-  return { face, tint, within: edge * (2 - edge) }
+  // Few joints gape; most are closed, and only the faces on both sides differ.
+  const gape = share(own ^ other, 20) ** 3
+  const edge = Math.min(1, (next - nearest) / (0.1 + 0.12 * gape))
+  return { face, tint, within: 1 - (0.12 + 0.88 * gape) * (1 - edge * (2 - edge)) }
 }
 
 /** Thousands of short blades, lying on each other in tufts. */

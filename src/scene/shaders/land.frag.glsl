@@ -117,15 +117,28 @@ vec3 litGround(float span, float depth, float footprint) {
 #endif
 
   Material land = Material(vec3(0.0), 0.0, vec3(0.0));
-  if (rockiness < 1.0) {
-    land = openGroundAt(spot, kind);
-    if (cover.a > 0.0) land = over(land, shrubsAt(spot), cover.a * 0.7);
-    if (woods > 0.0) land = over(land, woodsAt(spot, span), woods);
-    if (arid > 0.0) land = over(land, sandAt(spot, region), arid);
-    float loose = screeShare(spot, cold) * (1.0 - woods);
-    if (loose > 0.0) land = over(land, screeAt(spot, kind), loose);
+#ifdef LAKES
+  float above = -depth + mottle * 2.0;
+#endif
+  // Under the sea it is not seen (below).
+  if (elevation > -4.0) {
+    if (rockiness < 1.0) {
+      land = openGroundAt(spot, kind);
+      if (cover.a > 0.0) land = over(land, shrubsAt(spot), cover.a * mix(0.3, 0.7, smoothstep(40.0, 300.0, span)));
+      if (woods > 0.0) land = over(land, woodsAt(spot, span), woods);
+      if (arid > 0.0) land = over(land, sandAt(spot, region), arid);
+      float loose = screeShare(spot, cold) * (1.0 - woods);
+      if (loose > 0.0) land = over(land, screeAt(spot, kind), loose);
+    }
+    if (rockiness > 0.0) land = over(land, rockAt(spot, kind), rockiness);
+    float strand = (1.0 - smoothstep(4.0, 16.0, elevation + mottle * 10.0)) * (1.0 - smoothstep(0.18, 0.45, steep));
+    if (strand > 0.0) land = over(land, beachAt(spot, region, mottle), strand);
+#ifdef LAKES
+    // A lake has a narrow rim of stones, wet below.
+    float rim = (1.0 - smoothstep(1.0, 4.0, above)) * (1.0 - smoothstep(0.35, 0.8, steep));
+    if (rim > 0.0) land = over(land, screeAt(spot, kind), rim * 0.8);
+#endif
   }
-  if (rockiness > 0.0) land = over(land, rockAt(spot, kind), rockiness);
   vec3 ground = land.colour;
   vec3 normal = normalize(up - land.tilt + up * dot(up, land.tilt));
 
@@ -140,14 +153,7 @@ vec3 litGround(float span, float depth, float footprint) {
   // Snow smooths what it covers.
   normal = normalize(mix(normal, up, snow * 0.75));
 
-  // The shore.
-  float strand = (1.0 - smoothstep(4.0, 16.0, elevation + mottle * 10.0)) * (1.0 - smoothstep(0.18, 0.45, steep));
-  if (strand > 0.0) ground = mix(ground, beachAt(spot, region, mottle).colour, strand);
 #ifdef LAKES
-  // A lake has a narrow rim of stones, wet below.
-  float above = -depth + mottle * 2.0;
-  float rim = (1.0 - smoothstep(1.0, 4.0, above)) * (1.0 - smoothstep(0.35, 0.8, steep));
-  ground = mix(ground, screeAt(spot, kind).colour * 0.75, rim * 0.8);
   ground *= 1.0 - 0.55 * (1.0 - smoothstep(0.2, 1.4, above));
 #endif
 

@@ -10,7 +10,7 @@ Material earthAt(Spot spot, Rock kind) {
 Material meadowAt(Spot spot) {
   vec3 grass = meadowColour(spot.moisture, spot.cold, spot.cover.b);
   // Tufts catch light, and greener growth hides between them.
-  grass *= 1.0 + 0.45 * spot.fine.x + 0.25 * spot.middle.x + 0.35 * spot.small.x + 0.22 * spot.blades.w + 0.30 * spot.blades.z + 0.30 * spot.tussocks.w + 0.28 * spot.tussocks.z;
+  grass *= 1.08 + 0.45 * spot.fine.x + 0.25 * spot.middle.x + 0.35 * spot.small.x + 0.22 * spot.blades.w + 0.30 * spot.blades.z + 0.30 * spot.tussocks.w + 0.28 * spot.tussocks.z;
   grass = mix(grass, grass * vec3(0.80, 1.08, 0.85), clamp(spot.small.x - spot.blades.z * 0.3 - spot.tussocks.w * 0.4, 0.0, 0.6));
   // From farther than flowers grow, a meadow in bloom has their tint.
   float bloom = bloomOf(spot.cover.b) * (1.0 - spot.cold) * clamp(spot.footprint * 12.0 - 0.4, 0.0, 1.0);

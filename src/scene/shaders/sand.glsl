@@ -9,7 +9,7 @@ vec3 ripples(vec2 place, vec2 turn, float spacing, float bend) {
 }
 
 Material sandAt(Spot spot, vec2 region) {
-  vec3 pale = mix(vec3(0.520, 0.385, 0.222), vec3(0.480, 0.258, 0.108), smoothstep(-0.2, 0.9, region.y));
+  vec3 pale = mix(vec3(0.520, 0.392, 0.235), vec3(0.470, 0.292, 0.150), smoothstep(-0.2, 0.9, region.y));
   vec3 deep = pale * vec3(0.80, 0.70, 0.58);
   vec3 colour = mix(pale, deep, clamp(0.42 + spot.hollow * 0.5 + spot.broad * 0.5 + spot.middle.x * 0.35 + spot.fine.x * 0.25, 0.0, 1.0));
   // Slip faces are swept smooth.
