@@ -5,7 +5,7 @@ import { readShading } from './shadingBytes'
 
 type Colour = readonly [red: number, green: number, blue: number]
 
-/** Colours of the ground in linear light, and the rules below: those of scene/shaders/land.frag.glsl, without light and without what is smaller than a cell. */
+/** Colours of the ground in linear light, and the rules below: those of scene/shaders/land.frag.glsl in summer, without light, without what is smaller than a cell and without kinds of rock. */
 const MEADOW: Colour = [0.105, 0.13, 0.032]
 const DRY_GRASS: Colour = [0.285, 0.215, 0.085]
 const HEATH: Colour = [0.15, 0.112, 0.058]

@@ -12,6 +12,7 @@ import {
 } from 'three'
 import type { DrawnTile } from '../streaming'
 import type { DrawnGround, GroundBox } from './drawnGround'
+import { GrainTexture } from './grainTexture'
 import { LiftTexture } from './liftTexture'
 import { PoolTexture } from './poolTexture'
 import type { ShadowField } from './ShadowField'
@@ -65,6 +66,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   const textures = new TileTextures(tier.layers)
   const lifts = new LiftTexture()
   const pools = new PoolTexture()
+  const grain = new GrainTexture()
   let shadows: ShadowField | undefined
   let isDisposed = false
   // Shadows come once there is land to see.
@@ -80,6 +82,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     ...shared,
     ...lifts.uniforms,
     ...pools.uniforms,
+    ...grain.uniforms,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
     covers: { value: textures.covers },
@@ -116,15 +119,20 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     wet.end()
     ground.current = { uniforms, tiles: drawn }
     if (!shadows) {
-      if (view.tiles.length > 0 && ++framesOfLand === 2) void openShadows().catch(() => (areShadowsRefused = true))
-      return view.tiles.length === 0 || areShadowsRefused
+      if (view.tiles.length > 0 && ++framesOfLand === 2) {
+        void openShadows().catch(() => (areShadowsRefused = true))
+        void grain.open().catch(() => undefined)
+      }
+      return view.tiles.length === 0 || (areShadowsRefused && !grain.isComing)
     }
-    return shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.lightDirection.value)
+    const areShadowsDone = shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.lightDirection.value)
+    return areShadowsDone && !grain.isComing
   }
   const dispose = () => {
     textures.dispose()
     lifts.dispose()
     pools.dispose()
+    grain.dispose()
     isDisposed = true
     shadows?.dispose()
     dry.dispose()

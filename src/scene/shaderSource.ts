@@ -2,22 +2,29 @@ import atmosphere from './shaders/atmosphere.glsl?raw'
 import cloudField from './shaders/cloudField.glsl?raw'
 import depth from './shaders/depth.glsl?raw'
 import foliage from './shaders/foliage.glsl?raw'
+import grain from './shaders/grain.glsl?raw'
 import lake from './shaders/lake.glsl?raw'
 import lift from './shaders/lift.glsl?raw'
 import light from './shaders/light.glsl?raw'
+import material from './shaders/material.glsl?raw'
 import meadow from './shaders/meadow.glsl?raw'
 import medium from './shaders/medium.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
+import openGround from './shaders/openGround.glsl?raw'
 import panorama from './shaders/panorama.glsl?raw'
 import plantGrowth from './shaders/plantGrowth.glsl?raw'
 import plantLight from './shaders/plantLight.glsl?raw'
 import ring from './shaders/ring.glsl?raw'
+import rock from './shaders/rock.glsl?raw'
+import sand from './shaders/sand.glsl?raw'
+import scree from './shaders/scree.glsl?raw'
 import shadow from './shaders/shadow.glsl?raw'
 import snow from './shaders/snow.glsl?raw'
 import standing from './shaders/standing.glsl?raw'
 import table from './shaders/table.glsl?raw'
 import water from './shaders/water.glsl?raw'
 import wet from './shaders/wet.glsl?raw'
+import woods from './shaders/woods.glsl?raw'
 
 /** Nested squares that shadows are kept in. */
 export const SHADOW_LEVELS = 6
@@ -27,22 +34,29 @@ const PARTS: Readonly<Record<string, string>> = {
   cloudField,
   depth,
   foliage,
+  grain,
   lake,
   lift,
   light,
+  material,
   meadow,
   medium,
   noise,
+  openGround,
   panorama,
   plantGrowth,
   plantLight,
   ring,
+  rock,
+  sand,
+  scree,
   shadow,
   snow,
   standing,
   table,
   water,
   wet,
+  woods,
 }
 
 /** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */

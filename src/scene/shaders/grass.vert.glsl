@@ -74,8 +74,7 @@ void main() {
 
   bool isFlower = blade.w > 0.5;
   float patchy = patchNoise(near, 16.0, vec2(2.0, 3.0)) + 0.6 * middle.x;
-  float bloom = smoothstep(0.24, 0.34, season) * (1.0 - smoothstep(0.62, 0.74, season)) * smoothstep(0.3, 0.7, cover.b);
-  bool isInBloom = clump.w < bloom * smoothstep(0.02, 0.4, patchy) * 0.75;
+  bool isInBloom = clump.w < bloomOf(cover.b) * smoothstep(0.02, 0.4, patchy) * 0.75;
   float stands = step(chance, grows) * fade;
   if (isFlower && !isInBloom) stands = 0.0;
 
@@ -101,7 +100,7 @@ void main() {
   }
   colour = meadowColour(moisture, cold, cover.b);
   colour *= 0.86 + 0.45 * fine.x + 0.25 * middle.x;
-  colour = mix(colour, MEADOW * vec3(1.0, 1.15, 1.0), 0.3 * (1.0 - cold) * cover.b);
+  colour *= mix(vec3(1.0), vec3(0.90, 1.06, 0.92), (1.0 - cold) * cover.b);
   colour *= mix(0.72, 1.35, up) * (0.8 + 0.4 * own.z);
   if (isFlower) colour = flowerColour(fract(floor(patchy * 5.0) * 0.37 + clump.w * 0.9 + 0.2));
   facing = normalize(vec3(-slopes.x, 1.0, -slopes.y) + vec3(across.x, 0.0, across.y) * 0.35 * blade.x);

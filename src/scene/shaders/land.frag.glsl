@@ -22,6 +22,13 @@ uniform sampler2DArray covers; // woods, conifers among them, grass, shrubs
 #include <cloudField>
 #include <foliage>
 #include <meadow>
+#include <grain>
+#include <material>
+#include <rock>
+#include <scree>
+#include <openGround>
+#include <woods>
+#include <sand>
 #include <shadow>
 #include <lift>
 #include <ring>
@@ -53,18 +60,11 @@ vec4 coverAt() {
   return mix(own, texture(covers, vec3((layers.zw * 64.0 + inTile * 0.5 + 2.0) / TEXTURE_SIDE, layers.y)), morph);
 }
 
-// Ground colours, linear light.
-const vec3 SHRUBS = vec3(0.062, 0.074, 0.026);
-const vec3 ROCK_WARM = vec3(0.240, 0.178, 0.128);
-const vec3 ROCK_COOL = vec3(0.150, 0.150, 0.165);
-const vec3 SCREE = vec3(0.300, 0.255, 0.205);
-const vec3 SAND = vec3(0.480, 0.375, 0.235);
-const vec3 WET_SAND = vec3(0.205, 0.158, 0.100);
 const vec3 SNOW = vec3(0.80, 0.84, 0.90);
 const vec3 SEA_BED = vec3(0.21, 0.21, 0.15);
 
 // The ground in the light of the day, `depth` learned metres under a lake; above one where it is negative.
-vec3 litGround(float span, float depth) {
+vec3 litGround(float span, float depth, float footprint) {
   vec4 surface = surfaceAt();
   vec2 slopes = surface.xy;
   float tint = 0.0;
@@ -76,9 +76,10 @@ vec3 litGround(float span, float depth) {
     tint = max(0.0, liftAt(fromEye.xz, liftHad).y);
   }
   float steep = length(slopes);
+  vec3 up = normalize(vec3(-slopes.x, 1.0, -slopes.y));
 
-  // Noise from hills to pebbles, each octave gone before it could shimmer: sooner where ground some way off turns away from the eye.
-  float facing = dot(normalize(vec3(-slopes.x, 1.0, -slopes.y)), -fromEye) / span;
+  // Noise from hills to bushes, each octave gone before it could shimmer: sooner where ground some way off turns away from the eye.
+  float facing = dot(up, -fromEye) / span;
   float reach = span * mix(1.0, 0.5 / clamp(facing, 0.2, 0.5), clamp(span / 120.0 - 0.25, 0.0, 1.0));
   float afar = clamp(span / 9000.0 - 0.25, 0.0, 1.0);
   float vast = afar > 0.0 ? patchNoise(farPlace, 4096.0, vec2(1.0, 1.0)) * afar : 0.0;
@@ -88,68 +89,60 @@ vec3 litGround(float span, float depth) {
   vec3 fine = nearby > 0.0 ? turnedNoise(noisePlace, 16.0, vec2(3.0, 2.0)) * nearby : vec3(0.0);
   float midway = clamp(1.3 - reach / 750.0, 0.0, 1.0);
   vec3 small = midway > 0.0 ? turnedNoise(noisePlace, 4.0, vec2(3.0, 1.0)) * midway : vec3(0.0);
-  float close = clamp(1.2 - reach / 300.0, 0.0, 1.0);
-  vec3 tiny = close > 0.0 ? turnedNoise(nearPlace, 2.0, vec2(2.0, 3.0)) * close : vec3(0.0);
-  float atHand = clamp(1.2 - reach / 30.0, 0.0, 1.0);
-  vec3 grain = atHand > 0.0 ? turnedNoise(nearPlace, 0.5, vec2(3.0, 1.0)) * atHand : vec3(0.0);
-  float atFoot = clamp(1.2 - reach / 9.0, 0.0, 1.0);
-  vec3 grit = atFoot > 0.0 ? turnedNoise(nearPlace, 0.125, vec2(1.0, 3.0)) * atFoot : vec3(0.0);
-  float texel = small.x * 0.5 + tiny.x * 0.6 + grain.x * 0.7 + grit.x * 0.6;
-  float mottle = broad * 0.9 + vast * 0.6 + middle.x * 0.7 + fine.x * 0.5 + tiny.x * 0.3;
+  float mottle = broad * 0.9 + vast * 0.6 + middle.x * 0.7 + fine.x * 0.5 + small.x * 0.2;
 
   float hollow = clamp(surface.z * 1.5, -1.0, 1.0); // in valleys and gullies
   float stand = clamp(surface.w * 0.35, -1.0, 1.0); // above its surroundings
   float height = elevation + mottle * 160.0;
-
-  float rockiness = smoothstep(0.52, 0.95, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
   // What grows: damp and mild below, heath and then nothing above.
   float moisture = clamp(0.5 + hollow * 0.6 - stand * 0.35 + broad * 0.8 + vast * 0.5, 0.0, 1.0);
   float cold = smoothstep(1300.0, 2300.0, height - surface.y * 220.0);
   vec4 cover = coverAt();
-  vec3 grass = meadowColour(moisture, cold, cover.b);
-  // Tufts: blades catch light where the noise stands up, and greener growth hides between.
-  grass = mix(grass, MEADOW * 1.15, clamp(grain.x * 1.6 + tiny.x * 0.8, 0.0, 0.6) * (1.0 - cold * 0.7));
-  grass *= 0.86 + 0.45 * fine.x + 0.8 * texel + 0.25 * middle.x;
+
+  vec4 stones = grainAt(STONES, nearPlace, 4.0, vec2(1.0, 2.0), footprint);
+  vec4 boulders = grainAt(STONES, noisePlace, 32.0, vec2(3.0, 1.0), footprint);
+  vec4 blades = grainAt(BLADES, nearPlace, 4.0, vec2(2.0, 1.0), footprint);
+  vec4 tussocks = grainAt(BLADES, noisePlace, 32.0, vec2(1.0, 3.0), footprint);
+  Spot spot = Spot(footprint, elevation, up, steep, hollow, moisture, cold, cover, broad, middle, fine, small, stones, boulders, blades, tussocks);
+
+  // Deserts: where it is warm and next to nothing grows.
+  float arid = (1.0 - smoothstep(0.04, 0.3, cover.b + cover.a + cover.r + mottle * 0.1)) * (1.0 - smoothstep(0.1, 0.4, cold)) * smoothstep(10.0, 60.0, elevation) * (1.0 - smoothstep(0.5, 0.62, steep));
+  vec2 region = regionAt(farPlace, broad);
+  Rock kind = rockOf(region);
+  float rockiness = smoothstep(0.52, 0.95, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
+
   // What grows is told by the cover, as the plants that stand here are: near by its edges are broken up, and from afar it is a share of the ground.
   float broken = (middle.x * 0.5 + fine.x * 0.5 + small.x * 0.35) * clamp(1.0 - span / 5000.0, 0.0, 1.0);
   float woods = clamp(cover.r + broken * (1.0 - abs(cover.r * 2.0 - 1.0)), 0.0, 1.0);
-  float scrub = cover.a * clamp(0.6 + 0.9 * fine.x + 1.2 * small.x + 0.8 * tiny.x, 0.0, 1.0);
-  grass = mix(grass, SHRUBS * (0.9 + 0.6 * small.x), scrub * 0.7);
-
 #ifdef LAKES
   woods *= smoothstep(0.5, 6.0, -depth);
 #endif
 
-  // The surface as light sees it: stones, tufts and tree crowns stand up from the land.
-  float bump = mix(0.22, 0.55, rockiness) + woods * 0.5;
-  slopes += (fine.yz * 0.30 + small.yz * 0.40 + tiny.yz * 0.50 + grain.yz * 0.60 + grit.yz * 0.45) * bump + middle.yz * 0.07 * rockiness;
-  vec3 normal = normalize(vec3(-slopes.x, 1.0, -slopes.y));
-
-  // Far woods are their crowns; near ones are seen from below, where needles and leaves lie in the shade.
-  vec3 crowns = mix(broadleafColour(0.5 + middle.x * 0.9 + fine.x * 0.6), coniferColour(0.5 + fine.x), smoothstep(0.2, 0.8, cover.g + middle.x * 0.5));
-  crowns *= 0.62 + (0.5 + 1.0 * fine.x + 1.3 * small.x) * nearby * 0.5 + 0.5 * middle.x;
-  vec3 litter = mix(vec3(0.060, 0.046, 0.024), vec3(0.046, 0.060, 0.020), clamp(0.5 + tiny.x + fine.x, 0.0, 1.0)) * (0.8 + 0.8 * texel);
-  vec3 canopy = mix(litter, crowns, smoothstep(60.0, 420.0, span));
-  vec3 ground = mix(grass, canopy, woods);
-
-  float bed = elevation + middle.x * 60.0 + broad * 500.0;
-  float strata = 0.5 + 0.3 * sin(bed * 0.017) + 0.2 * sin(bed * 0.041 + broad * 9.0);
-  vec3 rock = mix(ROCK_WARM, ROCK_COOL, clamp(0.5 + broad * 0.9 + (strata - 0.5) * 0.35, 0.0, 1.0));
-  rock *= 0.82 + 0.5 * fine.x + 0.6 * texel + 0.14 * strata;
-  float inReach = clamp(1.3 - span / 5000.0, 0.0, 1.0);
-  if (rockiness > 0.02 && inReach > 0.0) {
-    vec3 place = vec3(noisePlace.x, elevation * 0.125, noisePlace.y);
-    float ledges = solidNoise(place / vec3(16.0, 8.0, 16.0));
-    float blocks = nearby > 0.0 ? solidNoise(place / 4.0) * nearby : 0.0;
-    float cracks = midway > 0.0 ? solidNoise(place * vec3(1.0, 0.6, 1.0)) * midway : 0.0;
-    rock *= max(0.3, 1.0 + (ledges * 0.9 + blocks * 0.7 + cracks * 0.9) * inReach);
+  Material land = Material(vec3(0.0), 0.0, vec3(0.0));
+#ifdef LAKES
+  float above = -depth + mottle * 2.0;
+#endif
+  // Under the sea it is not seen (below).
+  if (elevation > -4.0) {
+    if (rockiness < 1.0) {
+      land = openGroundAt(spot, kind);
+      if (cover.a > 0.0) land = over(land, shrubsAt(spot), cover.a * mix(0.3, 0.7, smoothstep(40.0, 300.0, span)));
+      if (woods > 0.0) land = over(land, woodsAt(spot, span), woods);
+      if (arid > 0.0) land = over(land, sandAt(spot, region), arid);
+      float loose = screeShare(spot, cold) * (1.0 - woods);
+      if (loose > 0.0) land = over(land, screeAt(spot, kind), loose);
+    }
+    if (rockiness > 0.0) land = over(land, rockAt(spot, kind), rockiness);
+    float strand = (1.0 - smoothstep(4.0, 16.0, elevation + mottle * 10.0)) * (1.0 - smoothstep(0.18, 0.45, steep));
+    if (strand > 0.0) land = over(land, beachAt(spot, region, mottle), strand);
+#ifdef LAKES
+    // A lake has a narrow rim of stones, wet below.
+    float rim = (1.0 - smoothstep(1.0, 4.0, above)) * (1.0 - smoothstep(0.35, 0.8, steep));
+    if (rim > 0.0) land = over(land, screeAt(spot, kind), rim * 0.8);
+#endif
   }
-  float loose = smoothstep(0.38, 0.6, steep) * (1.0 - rockiness) * smoothstep(900.0, 2200.0, height);
-  ground = mix(ground, SCREE * (0.85 + 0.4 * fine.x + 0.7 * texel), loose * 0.8);
-  // Stones lie about where the grass is thin.
-  float stones = smoothstep(0.20, 0.30, grain.x + tiny.x * 0.5 - moisture * 0.12) * atHand * (1.0 - woods);
-  ground = mix(ground, rock * (0.9 + texel), stones * 0.8);
-  ground = mix(ground, rock, rockiness);
+  vec3 ground = land.colour;
+  vec3 normal = normalize(up - land.tilt + up * dot(up, land.tilt));
 
   // Snow keeps to the shade and to what is not steep, with a broken edge; crowns let much of it through, and lie smooth under it where it is deep.
   float snow = snowOn(elevation, normal.z, steep, broad * 380.0 + middle.x * 260.0 - fine.x * 120.0 - hollow * 180.0, texel * 0.5 + fine.x * 0.35 + hollow * 0.15);
@@ -160,15 +153,10 @@ vec3 litGround(float span, float depth) {
   ground = mix(wetGround(ground, mix(1.0 - 0.65 * max(cover.b, woods), 1.0, rockiness)), SNOW, snow);
   normal = normalize(mix(normal, vec3(-surface.x, 1.0, -surface.y), snow * 0.55));
 
-  // The shore.
-  float sand = (1.0 - smoothstep(4.0, 16.0, elevation + mottle * 10.0)) * (1.0 - smoothstep(0.18, 0.45, steep));
-  vec3 beach = mix(WET_SAND, SAND, smoothstep(0.3, 3.5, elevation + mottle * 2.0));
-  ground = mix(ground, beach * (0.92 + 0.25 * fine.x + 0.5 * texel), sand);
+  // Snow smooths what it covers.
+  normal = normalize(mix(normal, up, snow * 0.75));
+
 #ifdef LAKES
-  // A lake has a narrow rim of stones, wet below.
-  float above = -depth + mottle * 2.0;
-  float rim = (1.0 - smoothstep(1.0, 4.0, above)) * (1.0 - smoothstep(0.35, 0.8, steep));
-  ground = mix(ground, SCREE * (0.62 + 0.3 * fine.x + 0.8 * texel), rim * 0.8);
   ground *= 1.0 - 0.55 * (1.0 - smoothstep(0.2, 1.4, above));
 #endif
 
@@ -183,7 +171,7 @@ vec3 litGround(float span, float depth) {
   if (wetness > 0.0) colour += wetSheen(fromEye / span, normal, wetness * mix(0.25, 1.0, rockiness) * (1.0 - max(snow, woods)) * openness);
 #ifdef LAKES
   if (depth > 0.0) {
-    vec3 bed = SCREE * (0.55 + 0.5 * fine.x + 0.8 * texel + 0.3 * middle.x);
+    vec3 bed = screeAt(spot, kind).colour * (0.6 + 0.3 * middle.x);
     return mix(colour, bed * (sun * soft + skylight), smoothstep(0.0, 3.0, depth) * 0.85);
   }
 #endif
@@ -247,12 +235,16 @@ float lakeDepth(float span) {
 
 void main() {
   float span = length(fromEye);
+  // Of a pixel on the ground, not drawn out as far as it is.
+  float across = length(dFdx(fromEye));
+  float along = length(dFdy(fromEye));
+  float footprint = min(max(across, along), 3.0 * min(across, along));
 #ifdef LAKES
   float depth = lakeDepth(span);
-  vec3 colour = depth < UNSEEN ? litGround(span, depth) : vec3(0.0);
+  vec3 colour = depth < UNSEEN ? litGround(span, depth, footprint) : vec3(0.0);
   if (depth > 0.0) colour = lakeOver(colour, span, depth);
 #else
-  vec3 colour = litGround(span, -1.0);
+  vec3 colour = litGround(span, -1.0, footprint);
 #endif
   colour = throughAir(colour, fromEye);
   // A frame lies on the sea, not on its bed.
