@@ -18,7 +18,7 @@ const BOXES = [
 /** A whole number of each box's sides, in world metres: places are reduced to it. */
 const PERIOD = 240
 
-const MOST_FALLING = { high: 16_000, low: 7000, lowest: 3000 } as const
+const MOST_FALLING = { high: 16_000, medium: 11_000, low: 7000, lowest: 3000 } as const
 
 /** World metres a second; so large a share of the wind carries it along. */
 const RAIN = { fall: 9, drift: 0.5 }
