@@ -60,7 +60,7 @@ const vec3 ROCK_COOL = vec3(0.150, 0.150, 0.165);
 const vec3 SCREE = vec3(0.300, 0.255, 0.205);
 const vec3 SAND = vec3(0.480, 0.375, 0.235);
 const vec3 WET_SAND = vec3(0.205, 0.158, 0.100);
-const vec3 SNOW = vec3(0.80, 0.84, 0.90);
+const vec3 SNOW = vec3(0.67, 0.71, 0.78);
 const vec3 SEA_BED = vec3(0.21, 0.21, 0.15);
 
 // The ground in the light of the day, `depth` learned metres under a lake; above one where it is negative.
