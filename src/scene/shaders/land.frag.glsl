@@ -60,7 +60,7 @@ vec4 coverAt() {
   return mix(own, texture(covers, vec3((layers.zw * 64.0 + inTile * 0.5 + 2.0) / TEXTURE_SIDE, layers.y)), morph);
 }
 
-const vec3 SNOW = vec3(0.80, 0.84, 0.90);
+const vec3 SNOW = vec3(0.67, 0.71, 0.78);
 const vec3 SEA_BED = vec3(0.21, 0.21, 0.15);
 
 // The ground in the light of the day, `depth` learned metres under a lake; above one where it is negative.
@@ -145,16 +145,13 @@ vec3 litGround(float span, float depth, float footprint) {
   vec3 normal = normalize(up - land.tilt + up * dot(up, land.tilt));
 
   // Snow keeps to the shade and to what is not steep, with a broken edge; crowns let much of it through, and lie smooth under it where it is deep.
-  float snow = snowOn(elevation, normal.z, steep, broad * 380.0 + middle.x * 260.0 - fine.x * 120.0 - hollow * 180.0, texel * 0.5 + fine.x * 0.35 + hollow * 0.15);
+  float snow = snowOn(elevation, normal.z, steep, broad * 380.0 + middle.x * 260.0 - fine.x * 120.0 - hollow * 180.0, small.x * 0.4 + stones.z * 0.3 + fine.x * 0.35 + hollow * 0.15);
   snow *= 1.0 - woods * (0.42 + fine.x * 0.5);
 #ifdef LAKES
   if (depth > 0.0) snow = 0.0;
 #endif
   ground = mix(wetGround(ground, mix(1.0 - 0.65 * max(cover.b, woods), 1.0, rockiness)), SNOW, snow);
-  normal = normalize(mix(normal, vec3(-surface.x, 1.0, -surface.y), snow * 0.55));
-
-  // Snow smooths what it covers.
-  normal = normalize(mix(normal, up, snow * 0.75));
+  normal = normalize(mix(normal, up, snow * 0.6));
 
 #ifdef LAKES
   ground *= 1.0 - 0.55 * (1.0 - smoothstep(0.2, 1.4, above));

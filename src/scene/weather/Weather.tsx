@@ -12,7 +12,7 @@ export interface WeatherProps {
   readonly tier: Tier
   readonly uniforms: SceneUniforms
   readonly air: () => Air
-  /** 1 while something falls that would go on with more frames, written in every frame. */
+  /** 1 while something falls that would go on with more frames, written in every frame. On the lowest tier it stands still unless something else moves. */
   readonly fall: { current: number }
   /** Set while the next frame would show something else though nothing has changed: a flash goes out. */
   readonly lag: { current: boolean }
@@ -26,7 +26,7 @@ export function Weather({ view, tier, uniforms, air, fall, lag }: WeatherProps) 
     const { weather } = air()
     const isFalling = parts.precipitation.update(view.current, weather, gl.domElement.height)
     if (parts.lightning.update(view.current, weather.storm, gl.domElement.height)) lag.current = true
-    fall.current = isFalling ? 1 : 0
+    fall.current = isFalling && tier.plants ? 1 : 0
   })
   return <primitive object={parts.group} />
 }
