@@ -64,7 +64,7 @@ export function withoutThreesHeadsets(): Plugin {
   }
 }
 
-/** Leaves the comments of our shaders out of the built page: some 3 kB gzipped. */
+/** Leaves out of the built page what only readers of our shaders need, comments, spaces and noughts: some 4 kB gzipped. */
 export function bareShaders(): Plugin {
   return {
     name: 'bare-shaders',
@@ -74,8 +74,17 @@ export function bareShaders(): Plugin {
       const source = id.endsWith('.glsl?raw') && /^export default ("[\s\S]*")/.exec(code)?.[1]
       if (!source) return
       const lines = String(JSON.parse(source)).split('\n')
-      const bare = lines.map((line) => line.replace(/\/\/.*/, '').trim()).filter((line) => line !== '')
+      const bare = lines.map((line) => bareLine(line.replace(/\/\/.*/, '').trim())).filter((line) => line !== '')
       return { code: `export default ${JSON.stringify(`${bare.join('\n')}\n`)}`, map: null }
     },
   }
+}
+
+/** A directive keeps its spaces; elsewhere none is needed beside a sign, and no nought that only stands before or behind a point. */
+function bareLine(line: string): string {
+  if (line.startsWith('#')) return line
+  return line
+    .replace(/\s*([-+*/=<>(){},;:?!&|])\s*/g, '$1')
+    .replace(/(?<![\w.])0(\.\d)/g, '$1')
+    .replace(/(\d\.)0(?!\d)/g, '$1')
 }

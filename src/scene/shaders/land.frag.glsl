@@ -96,20 +96,24 @@ vec3 litGround(float span, float depth, float footprint) {
   float height = elevation + mottle * 160.0;
   // What grows: damp and mild below, heath and then nothing above.
   float moisture = clamp(0.5 + hollow * 0.6 - stand * 0.35 + broad * 0.8 + vast * 0.5, 0.0, 1.0);
-  float cold = smoothstep(1300.0, 2300.0, height - surface.y * 220.0);
+  float cold = smoothstep(1300.0, 2300.0, height + surface.y * 220.0);
   vec4 cover = coverAt();
 
-  vec4 stones = grainAt(STONES, nearPlace, 4.0, vec2(1.0, 2.0), footprint);
-  vec4 boulders = grainAt(STONES, noisePlace, 32.0, vec2(3.0, 1.0), footprint);
-  vec4 blades = grainAt(BLADES, nearPlace, 4.0, vec2(2.0, 1.0), footprint);
-  vec4 tussocks = grainAt(BLADES, noisePlace, 32.0, vec2(1.0, 3.0), footprint);
+  float rockiness = smoothstep(0.52, 0.88, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
+
+  vec4 stones = vec4(0.0), boulders = vec4(0.0), blades = vec4(0.0), tussocks = vec4(0.0);
+  if (rockiness < 1.0 && elevation > -4.0) {
+    stones = grainAt(STONES, nearPlace, 4.0, vec2(1.0, 2.0), footprint);
+    boulders = grainAt(STONES, noisePlace, 32.0, vec2(3.0, 1.0), footprint);
+    blades = grainAt(BLADES, nearPlace, 4.0, vec2(2.0, 1.0), footprint);
+    tussocks = grainAt(BLADES, noisePlace, 32.0, vec2(1.0, 3.0), footprint);
+  }
   Spot spot = Spot(footprint, elevation, up, steep, hollow, moisture, cold, cover, broad, middle, fine, small, stones, boulders, blades, tussocks);
 
   // Deserts: where it is warm and next to nothing grows.
   float arid = (1.0 - smoothstep(0.04, 0.3, cover.b + cover.a + cover.r + mottle * 0.1)) * (1.0 - smoothstep(0.1, 0.4, cold)) * smoothstep(10.0, 60.0, elevation) * (1.0 - smoothstep(0.5, 0.62, steep));
   vec2 region = regionAt(farPlace, broad);
   Rock kind = rockOf(region);
-  float rockiness = smoothstep(0.52, 0.95, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
 
   // What grows is told by the cover, as the plants that stand here are: near by its edges are broken up, and from afar it is a share of the ground.
   float broken = (middle.x * 0.5 + fine.x * 0.5 + small.x * 0.35) * clamp(1.0 - span / 5000.0, 0.0, 1.0);

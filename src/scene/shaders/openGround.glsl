@@ -21,9 +21,10 @@ Material meadowAt(Spot spot) {
 Material openGroundAt(Spot spot, Rock kind) {
   Material ground = meadowAt(spot);
   float worn = smoothstep(0.24, 0.6, spot.steep * 0.75 + spot.small.x * 0.35 + spot.fine.x * 0.45 + spot.middle.x * 0.25 - spot.moisture * 0.22 + (0.5 - spot.cover.b) * 0.35);
-  ground = over(ground, earthAt(spot, kind), worn * (1.0 - 0.35 * spot.cold));
+  if (worn > 0.0) ground = over(ground, earthAt(spot, kind), worn * (1.0 - 0.35 * spot.cold));
   // Stones lie about where the grass is thin.
   float strewn = smoothstep(0.30, 0.62, spot.boulders.z * 0.5 + spot.fine.x * 0.5 + spot.cold * 0.3 - spot.moisture * 0.15 + worn * 0.2 - smoothstep(0.4, 0.9, spot.cover.b) * 0.25);
+  if (strewn <= 0.0) return ground;
   Material rubble = screeAt(spot, kind);
   rubble.colour = mix(rubble.colour, vec3(0.135, 0.128, 0.070), 0.4); // grown over with lichen and moss
   return over(ground, rubble, strewn * 0.9);

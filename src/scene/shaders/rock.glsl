@@ -27,20 +27,21 @@ Rock rockOf(vec2 region) {
   );
 }
 
-// Hardness of the beds of one thickness, −0.5 to 0.5, and how it changes upwards, per thickness.
-vec2 bedsAt(float height, int row) {
+// Hardness of the beds of one thickness, −0.5 to 0.5, and how it changes upwards, per thickness; `share` is how much of it shows.
+vec2 bedsAt(float height, int row, float share) {
+  if (share <= 0.0) return vec2(0.0);
   float whole = floor(height);
   float f = height - whole;
   vec2 ends = latticeCorners(ivec2(int(whole), row)).xy;
   float step_ = smoothstep(0.2, 0.8, f);
   float inside = clamp((f - 0.2) / 0.6, 0.0, 1.0);
-  return vec2(mix(ends.x, ends.y, step_), (ends.y - ends.x) * 10.0 * inside * (1.0 - inside));
+  return vec2(mix(ends.x, ends.y, step_), (ends.y - ends.x) * 10.0 * inside * (1.0 - inside)) * min(share, 1.0);
 }
 
 // Joints and the blocks between them, without stretching: from above, and on faces from the side that they turn to. Gradient and rise in xyz and w; `tint` beside.
 vec4 blocksAt(vec3 place, vec3 up, float spacing, float footprint, out float tint) {
-  float top = smoothstep(0.52, 0.72, up.y);
-  float eastward = smoothstep(-0.12, 0.12, abs(up.x) - abs(up.z)) * (1.0 - top);
+  float top = smoothstep(0.58, 0.66, up.y);
+  float eastward = smoothstep(-0.05, 0.05, abs(up.x) - abs(up.z)) * (1.0 - top);
   float southward = 1.0 - top - eastward;
   vec4 seen = vec4(0.0);
   tint = 0.0;
@@ -66,12 +67,11 @@ vec4 blocksAt(vec3 place, vec3 up, float spacing, float footprint, out float tin
 Material rockAt(Spot spot, Rock kind) {
   float height = spot.elevation * 0.125;
   // Beds are folded with the country and bent a little by the hills: world metres.
-  float fold = patchNoise(farPlace, 4096.0, vec2(1.0, 1.0));
-  float bed = height + fold * 180.0 + spot.broad * 64.0 + spot.middle.x * 5.0 + spot.fine.x * 0.9;
+  float bed = height + spot.broad * 90.0 + spot.middle.x * 5.0 + spot.fine.x * 0.9;
   float face = 1.0 - spot.up.y * spot.up.y;
-  vec2 thick = bedsAt(bed / 23.0, 11) * clamp(2.0 - spot.footprint / 8.0, 0.0, 1.0);
-  vec2 thin = bedsAt(bed / 5.0, 47) * clamp(2.0 - spot.footprint / 1.4, 0.0, 1.0);
-  vec2 leaf = bedsAt(bed / 0.9, 83) * clamp(2.0 - spot.footprint / 0.25, 0.0, 1.0);
+  vec2 thick = bedsAt(bed / 23.0, 11, 2.0 - spot.footprint / 8.0);
+  vec2 thin = bedsAt(bed / 5.0, 47, 2.0 - spot.footprint / 1.4);
+  vec2 leaf = bedsAt(bed / 0.9, 83, 2.0 - spot.footprint / 0.25);
   float hard = thick.x + thin.x * 0.7 + leaf.x * 0.35;
   float ledges = (thick.y * 1.3 + thin.y * 0.9 + leaf.y * 0.45) * kind.bedding;
 
@@ -79,12 +79,15 @@ Material rockAt(Spot spot, Rock kind) {
   float octave = clamp(log2(max(spot.footprint, 1e-3) * 64.0) / 3.0, 0.0, 2.99);
   float coming = fract(octave);
   float spacing = 2.0 * exp2(3.0 * floor(octave));
-  vec3 tints;
   vec3 place = vec3(spacing < 10.0 ? nearPlace : noisePlace, bed).xzy;
-  vec4 blocks = blocksAt(place, spot.up, spacing, spot.footprint, tints.x) * (1.0 - coming);
-  blocks += blocksAt(place, spot.up, spacing * 8.0, spot.footprint, tints.y);
-  blocks += blocksAt(place, spot.up, spacing * 64.0, spot.footprint, tints.z) * coming;
-  float tint = dot(tints, vec3(1.0 - coming, 1.0, coming));
+  float tint;
+  vec4 blocks = blocksAt(place, spot.up, spacing * 8.0, spot.footprint, tint);
+  float other = coming < 0.5 ? 1.0 - smoothstep(0.1, 0.5, coming) : smoothstep(0.5, 0.9, coming);
+  if (other > 0.0) {
+    float otherTint;
+    blocks += blocksAt(place, spot.up, coming < 0.5 ? spacing : spacing * 64.0, spot.footprint, otherTint) * other;
+    tint += otherTint * other;
+  }
   float rise = blocks.w * 0.5;
 
   vec3 colour = mix(kind.bed, kind.body, clamp(0.55 + (hard * 1.1 + spot.broad * 0.3) * (0.4 + kind.bedding) + spot.middle.x * 0.3, 0.0, 1.0));
@@ -95,7 +98,7 @@ Material rockAt(Spot spot, Rock kind) {
   float lichen = smoothstep(0.06, 0.34, spot.small.x * 0.6 + spot.fine.x * 0.6 + tint * 0.12 + spot.moisture * 0.3 - 0.16) * smoothstep(0.35, 0.8, spot.up.y);
   colour = mix(colour, mix(vec3(0.150, 0.152, 0.072), vec3(0.30, 0.225, 0.085), clamp(0.5 + tint * 0.6, 0.0, 1.0)), lichen * 0.42);
   if (face > 0.3) {
-    float streak = solidNoise(vec3(noisePlace.x / 2.0, height / 26.0, noisePlace.y / 2.0)) * clamp(2.0 - spot.footprint / 0.9, 0.0, 1.0) + solidNoise(vec3(noisePlace.x / 8.0, height / 90.0, noisePlace.y / 8.0)) * 0.6;
+    float streak = solidNoise(vec3(noisePlace.x, height / 14.0, noisePlace.y) / 4.0);
     colour *= 1.0 - 0.5 * clamp(face * 1.5 - 0.45, 0.0, 1.0) * smoothstep(0.05, 0.32, streak + spot.hollow * 0.15);
   }
   return Material(colour, rise, blocks.xyz * 0.6 + vec3(0.0, ledges, 0.0) + tiltOf(spot.middle.yz * 0.06 + spot.fine.yz * 0.12 + spot.small.yz * 0.2));
