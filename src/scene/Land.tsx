@@ -120,8 +120,10 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     ground.current = { uniforms, tiles: drawn }
     if (!shadows) {
       if (view.tiles.length > 0 && ++framesOfLand === 2) {
-        void openShadows().catch(() => (areShadowsRefused = true))
-        void grain.open().catch(() => undefined)
+        void openShadows()
+          .catch(() => (areShadowsRefused = true))
+          .then(() => grain.open())
+          .catch(() => undefined)
       }
       return view.tiles.length === 0 || (areShadowsRefused && !grain.isComing)
     }

@@ -12,15 +12,12 @@ import medium from './shaders/medium.glsl?raw'
 import noise from './shaders/noise.glsl?raw'
 import openGround from './shaders/openGround.glsl?raw'
 import panorama from './shaders/panorama.glsl?raw'
-import plantGrowth from './shaders/plantGrowth.glsl?raw'
-import plantLight from './shaders/plantLight.glsl?raw'
 import ring from './shaders/ring.glsl?raw'
 import rock from './shaders/rock.glsl?raw'
 import sand from './shaders/sand.glsl?raw'
 import scree from './shaders/scree.glsl?raw'
 import shadow from './shaders/shadow.glsl?raw'
 import snow from './shaders/snow.glsl?raw'
-import standing from './shaders/standing.glsl?raw'
 import table from './shaders/table.glsl?raw'
 import water from './shaders/water.glsl?raw'
 import wet from './shaders/wet.glsl?raw'
@@ -44,27 +41,24 @@ const PARTS: Readonly<Record<string, string>> = {
   noise,
   openGround,
   panorama,
-  plantGrowth,
-  plantLight,
   ring,
   rock,
   sand,
   scree,
   shadow,
   snow,
-  standing,
   table,
   water,
   wet,
   woods,
 }
 
-/** Puts our shared parts in place of their `#include <…>`; three's own includes are left to three. */
-export function shaderSource(source: string): string {
+/** Puts our shared parts, and `others`, in place of their `#include <…>`; three's own includes are left to three. */
+export function shaderSource(source: string, others: Readonly<Record<string, string>> = {}): string {
   return source
     .replace(/#include <(\w+)>/g, (line, name: string) => {
-      const part = PARTS[name]
-      return part === undefined ? line : shaderSource(part)
+      const part = PARTS[name] ?? others[name]
+      return part === undefined ? line : shaderSource(part, others)
     })
     .replace(/\bSHADOW_LEVELS\b/g, String(SHADOW_LEVELS))
 }

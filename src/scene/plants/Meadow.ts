@@ -2,11 +2,11 @@ import { DoubleSide, DynamicDrawUsage, InstancedBufferAttribute, InstancedBuffer
 import { PLANT_LEVEL, TILE_CELLS, tileMetres, WORLD_METRES_PER_LEARNED_METRE } from '../../world'
 import type { DrawnGround } from '../drawnGround'
 import type { SceneView } from '../sceneView'
-import { shaderSource } from '../shaderSource'
 import fragmentShader from '../shaders/grass.frag.glsl?raw'
 import vertexShader from '../shaders/grass.vert.glsl?raw'
 import type { PlantTier } from '../tiers'
 import { grassBlock } from './grassBlock'
+import { plantSource } from './plantSource'
 
 /** Blocks of grass that are drawn at most. */
 const MOST_BLOCKS = 800
@@ -31,8 +31,8 @@ export class Meadow {
     this.#blocks.setUsage(DynamicDrawUsage)
     this.#geometry.setAttribute('block', this.#blocks)
     this.#material = new ShaderMaterial({
-      vertexShader: shaderSource(vertexShader),
-      fragmentShader: shaderSource(fragmentShader),
+      vertexShader: plantSource(vertexShader),
+      fragmentShader: plantSource(fragmentShader),
       uniforms: { ...uniforms, grassReach: { value: tier.grassReach } },
       side: DoubleSide,
     })

@@ -4,7 +4,6 @@ import { BufferAttribute, BufferGeometry, DoubleSide, Group, type IUniform, Mesh
 import { PLANT_LEVEL } from '../../world'
 import type { DrawnGround, GroundBox } from '../drawnGround'
 import type { SceneView, ViewBox } from '../sceneView'
-import { shaderSource } from '../shaderSource'
 import plantFragment from '../shaders/plant.frag.glsl?raw'
 import plantVertex from '../shaders/plant.vert.glsl?raw'
 import cardFragment from '../shaders/plantCard.frag.glsl?raw'
@@ -17,6 +16,7 @@ import { Meadow } from './Meadow'
 import { PlantAtlas } from './PlantAtlas'
 import { PlantInstances } from './PlantInstances'
 import { createPlantForms } from './plantForms'
+import { plantSource } from './plantSource'
 import { TileBook } from './TileBook'
 
 export interface PlantsProps {
@@ -45,22 +45,22 @@ function createPlants(tier: PlantsProps['tier'], { current: ground }: GroundBox)
   const own = { stamps: { value: stamps }, nearReach: { value: plants.nearReach } }
   const uniforms: Record<string, IUniform> = { ...ground.uniforms, ...own, tileBook: { value: book.texture } }
   const atlasMaterial = new ShaderMaterial({
-    vertexShader: shaderSource(plantVertex),
-    fragmentShader: shaderSource(plantFragment),
+    vertexShader: plantSource(plantVertex),
+    fragmentShader: plantSource(plantFragment),
     uniforms: { ...uniforms, isNormalPass: { value: false }, atlasForm: { value: 0 } },
     defines: { ATLAS: '' },
     side: DoubleSide,
   })
   const atlas = new PlantAtlas(forms, atlasMaterial, plants.framePixels)
   const plantMaterial = new ShaderMaterial({
-    vertexShader: shaderSource(plantVertex),
-    fragmentShader: shaderSource(plantFragment),
+    vertexShader: plantSource(plantVertex),
+    fragmentShader: plantSource(plantFragment),
     uniforms,
     side: DoubleSide,
   })
   const cardMaterial = new ShaderMaterial({
-    vertexShader: shaderSource(cardVertex),
-    fragmentShader: shaderSource(cardFragment),
+    vertexShader: plantSource(cardVertex),
+    fragmentShader: plantSource(cardFragment),
     uniforms: {
       ...uniforms,
       forms: { value: atlas.sizes },
