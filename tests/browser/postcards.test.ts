@@ -33,7 +33,7 @@ afterAll(async () => {
 })
 
 describe('a postcard looks as it did when it was last judged', () => {
-  test.each(POSTCARDS)('$name', async (postcard) => {
+  test.each(POSTCARDS.filter(({ isCompared }) => isCompared))('$name', async (postcard) => {
     const picture = await takeSmall(page, site.url, postcard)
     const { colours, contrast, commonest } = measurePicture(picture)
     expect(isBlank({ colours, contrast, commonest })).toBe(false)

@@ -53,7 +53,7 @@ function strokes({ site, chrome, tell }: Bench): Promise<StrokeTimes[]> {
   return withPage(chrome, { viewport: VIEWPORT }, async (page) => {
     // The compiler that runs this file names inner functions by a function of its own, which a page does not have.
     await page.addInitScript({ content: 'globalThis.__name = (named) => named' })
-    await page.goto(`${site.url}/?quality=low&backend=wasm`)
+    await page.goto(`${site.url}/?backend=wasm`)
     await waitForMark(page, 'terrella:models-ready')
     await page.evaluate((elevation) => {
       globalThis.__terrella?.setEye({ east: 0, south: 0, elevation, yaw: 0, pitch: -1.5, mode: 'fly' })

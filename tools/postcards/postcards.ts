@@ -56,7 +56,7 @@ async function makeLarge(postcards: readonly Postcard[]): Promise<void> {
 async function makeSmall(postcards: readonly Postcard[]): Promise<void> {
   await mkdir(SMALL, { recursive: true })
   const { page } = await openSmall(browser, site.url)
-  for (const postcard of postcards) {
+  for (const postcard of postcards.filter(({ isCompared }) => isCompared)) {
     await writeFile(`${SMALL}${postcard.name}.png`, await takeSmall(page, site.url, postcard))
     console.log(`${SMALL}${postcard.name}.png`)
   }
