@@ -109,7 +109,7 @@ export class Expedition implements Traveller {
       preferences: options.preferences,
       tier: options.tier,
       query: (at) => this.#queryFrom(at),
-      onArrival: () => this.#journey.wake(),
+      onArrival: () => this.#journey.wakeGently(),
       onModels: (models) => !options.desk.setModels(models) && report(store, { kind: 'other-models' }),
       onPlace: (at) => !this.#hasMoved && this.#journey.moveTo(at, { isHome: true }),
       onShown: (start) => this.#journey.moveTo(start ?? OPENING, { isHome: true }),

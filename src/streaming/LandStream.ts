@@ -223,6 +223,8 @@ export class LandStream {
         if (message.kind === 'baked') this.#baked += message.tiles.length
         for (const land of message.tiles) this.#put(land, message.kind)
         this.#fresh.push(...message.tiles.map(({ tile }) => tileKey(tile)))
+        // What follows from them is asked for at once: the next frame may be a while.
+        if (this.#query) this.#select(this.#query, performance.now())
         break
       case 'water':
         this.#lakesRevision = message.revision

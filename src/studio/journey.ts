@@ -22,11 +22,21 @@ export interface JourneyCrew {
 
 const FIRST_FRAME_SECONDS = 1 / 60
 
+/** Frames that take longer are no film: where nobody moves they are drawn half of the time at most, and land comes sooner. */
+const SLOW_FRAME_MILLISECONDS = 100
+const LONGEST_PAUSE_MILLISECONDS = 500
+
 /** Moves the eye and draws, frame by frame, for as long as anything changes. Then it stops, and costs nothing until it is woken. */
 export class Journey {
   readonly #crew: JourneyCrew
   #state: NavigationState
   #request: number | undefined
+  #pause: ReturnType<typeof setTimeout> | undefined
+  /** Whether the next frame can wait a moment. */
+  #isGentle = false
+  #frameMilliseconds = 0
+  /** When the graphics device was done with the last frame. */
+  #drawnAt = 0
   #lastTime: number | undefined
   #isEnded = false
   #frames = 0
@@ -46,13 +56,24 @@ export class Journey {
   }
 
   get isResting(): boolean {
-    return this.#request === undefined
+    return this.#request === undefined && this.#pause === undefined
   }
 
   /** Something has changed: goes on with the next frame. */
   wake(): void {
+    this.#isGentle = false
+    this.#endPause()
     if (this.#isEnded || this.#request !== undefined) return
     this.#request = requestAnimationFrame((time) => this.#onFrame(time))
+  }
+
+  /** The same, for what can wait a moment where frames are slow: land that has arrived, or fades in. */
+  wakeGently(): void {
+    if (this.#isEnded || !this.isResting) return
+    const since = performance.now() - this.#drawnAt
+    const pause = Math.min(this.#frameMilliseconds, LONGEST_PAUSE_MILLISECONDS) - since
+    if (this.#frameMilliseconds < SLOW_FRAME_MILLISECONDS || pause <= 0) this.wake()
+    else this.#pause = setTimeout(() => this.wake(), pause)
   }
 
   /** Is elsewhere at once, at rest. `isHome` makes it the place to come home to. */
@@ -65,6 +86,7 @@ export class Journey {
 
   dispose(): void {
     this.#isEnded = true
+    this.#endPause()
     if (this.#request !== undefined) cancelAnimationFrame(this.#request)
     this.#request = undefined
   }
@@ -76,12 +98,33 @@ export class Journey {
     this.#state = stepNavigation(this.#state, this.#crew.takeInput(), seconds, around)
     this.#frames++
     const isChanging = this.#crew.draw(this.#state, seconds)
-    if (isChanging || !isAtRest(this.#state) || this.#crew.isInputHeld()) {
+    if (!isAtRest(this.#state) || this.#crew.isInputHeld()) {
       this.#lastTime = time
       this.wake()
+    } else if (isChanging) {
+      this.#lastTime = time
+      this.#pauseAfterFrame()
     } else {
       this.#lastTime = undefined
       this.#crew.onRest(this.#state)
     }
+  }
+
+  /** Waits until the page could draw again, which is when the graphics device is done, and longer where that took long. */
+  #pauseAfterFrame(): void {
+    const began = performance.now()
+    this.#isGentle = true
+    this.#request = requestAnimationFrame((time) => {
+      this.#drawnAt = performance.now()
+      this.#frameMilliseconds = this.#drawnAt - began
+      this.#request = undefined
+      if (!this.#isGentle || this.#frameMilliseconds < SLOW_FRAME_MILLISECONDS) this.#onFrame(time)
+      else this.wakeGently()
+    })
+  }
+
+  #endPause(): void {
+    clearTimeout(this.#pause)
+    this.#pause = undefined
   }
 }

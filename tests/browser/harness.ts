@@ -1,7 +1,9 @@
 import { type Browser, type ConsoleMessage, chromium, type Page, type Request } from 'playwright-core'
+import { PLAIN_BROWSER } from '../../tools/setup/browserFeatures'
 import { measurePicture, type PictureStatistics } from './picture'
 
 const ARGUMENTS = [
+  PLAIN_BROWSER,
   '--headless=new',
   '--disable-quic',
   '--no-first-run',

@@ -97,3 +97,66 @@ test('ended on the way, it neither draws nor asks again', () => {
   expect(showFrame()).toBe(false)
   expect(drawn()).toBe(1)
 })
+
+test('where frames are slow and nobody moves, land is drawn half of the time; whoever comes is not kept waiting', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const { journey, hands, drawn } = begin()
+    hands.isFading = true
+    journey.wake()
+    showFrame()
+    expect(drawn()).toBe(1)
+    // The graphics device needs 300 ms for it, and the browser asks for the next one then.
+    vi.advanceTimersByTime(300)
+    showFrame()
+    expect([drawn(), journey.isResting]).toEqual([1, false])
+    vi.advanceTimersByTime(299)
+    expect(showFrame()).toBe(false)
+    vi.advanceTimersByTime(1)
+    showFrame()
+    expect(drawn()).toBe(2)
+    vi.advanceTimersByTime(300)
+    showFrame()
+    expect(drawn()).toBe(2)
+    journey.wake()
+    showFrame()
+    expect(drawn()).toBe(3)
+    // Nor is whoever comes while the frame is still being drawn.
+    journey.wake()
+    vi.advanceTimersByTime(300)
+    showFrame()
+    expect(drawn()).toBe(4)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('land that arrives wakes a page at rest at once, and after a slow frame a while later', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const { journey, hands, drawn } = begin()
+    journey.wakeGently()
+    showFrame()
+    expect(drawn()).toBe(1)
+    hands.isFading = true
+    journey.wakeGently()
+    showFrame()
+    hands.isFading = false
+    vi.advanceTimersByTime(300)
+    showFrame()
+    journey.wake()
+    showFrame()
+    expect(drawn()).toBe(3)
+    journey.wakeGently()
+    expect(showFrame()).toBe(false)
+    vi.advanceTimersByTime(300)
+    showFrame()
+    expect(drawn()).toBe(4)
+    journey.dispose()
+    journey.wakeGently()
+    vi.advanceTimersByTime(1000)
+    expect(showFrame()).toBe(false)
+  } finally {
+    vi.useRealTimers()
+  }
+})

@@ -1,6 +1,14 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { PLAIN_BROWSER } from '../setup/browserFeatures'
 
-const ARGUMENTS = ['--headless=new', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update']
+const ARGUMENTS = [
+  '--headless=new',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  PLAIN_BROWSER,
+]
 
 /** Starts a browser of its own: no cache, compiled code or shader is left from another. */
 function openBrowser(executablePath: string, more: readonly string[] = []): Promise<Browser> {
