@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { loseDrawingContext, startBrowser, waitForMark } from './harness'
-import { countLand, measureLand, openPage, photograph, waitForNotice, waitForRest, waitForStill } from './landPage'
+import { countLand, measureLand, openPage, photograph, waitForNotice, waitForRest } from './landPage'
 import { differenceOf, isBlank } from './picture'
-import { type Answer, serveSite, WITHOUT_MODEL } from './site'
+import { type Answer, serveSite } from './site'
 
 let browser: Browser
 beforeAll(async () => {
@@ -79,9 +79,9 @@ test('where WebAssembly is refused, the coarse land is shown and the reason is t
 const INLAND = '?seed=8&at=-1749510,-2669670,3800&look=0,-12'
 
 test('the view comes back as it was after the graphics device was lost', async () => {
-  const { page } = await openWith(WITHOUT_MODEL, INLAND)
-  await waitForMark(page, 'terrella:first-land', 90_000)
-  await waitForStill(page)
+  const { page } = await openWith({}, INLAND)
+  await waitForMark(page, 'terrella:settled', 150_000)
+  await waitForRest(page)
   const before = await photograph(page)
   const { frames } = await countLand(page)
   const restore = await loseDrawingContext(page)
@@ -90,7 +90,7 @@ test('the view comes back as it was after the graphics device was lost', async (
   await restore()
   await notice.gone()
   await page.waitForFunction((least) => Number(globalThis.__terrella?.stats().frames) > least, frames, { polling: 100 })
-  await waitForStill(page)
+  await waitForRest(page)
   const after = await photograph(page)
   expect(isBlank(await measureLand(page))).toBe(false)
   // High clouds have moved on a little; the land is where it was, and so are its shadows.
@@ -104,7 +104,7 @@ test.each([
   ['a place outside the world', '?at=9999999999,0,0&look=999,999'],
   ['five thousand digits', `?seed=${'7'.repeat(5000)}`],
 ])('an address made to break the page opens it all the same: %s', async (_, search) => {
-  const { page, errors, foreignRequests } = await openWith(WITHOUT_MODEL, search)
+  const { page, errors, foreignRequests } = await openWith({}, search)
   await waitForMark(page, 'terrella:first-land', 90_000)
   const eye = await page.evaluate(() => globalThis.__terrella?.eye())
   expect(Object.values(eye ?? { east: Number.NaN }).every(Number.isFinite)).toBe(true)

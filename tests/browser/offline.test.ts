@@ -55,6 +55,9 @@ async function makeNewer(): Promise<string> {
 
 const isNewer = (page: Page) => page.evaluate(() => document.documentElement.dataset.version === 'newer')
 
+/** Looking down there is little land to wait for. */
+const DOWN_ON_MOUNTAINS = 'at=1285290,-596790,12000&look=0,-86'
+
 const ABOVE_A_VALLEY = { east: -1_749_510, south: -2_669_670, elevation: 12_000, pitch: -1.5, yaw: 0, mode: 'fly' } as const
 
 function mostChange(before: readonly (number | undefined)[], after: readonly (number | undefined)[]): number {
@@ -72,7 +75,7 @@ test('after one visit the page needs no server: the land comes, another seed too
 }, async () => {
   const site = await serve({ folder: await placeBelow() })
   const port = Number(new URL(site.url).port)
-  const { page, errors, requests } = await openPage(browser, `${site.url}/app`, '?seed=11')
+  const { page, errors, requests } = await openPage(browser, `${site.url}/app`, `?seed=11&${DOWN_ON_MOUNTAINS}`)
   expect(await offlineMark(page).count()).toBe(0)
   await waitForMark(page, 'terrella:offline-ready', 150_000)
   await offlineMark(page).waitFor()
@@ -85,7 +88,7 @@ test('after one visit the page needs no server: the land comes, another seed too
   const { tilesArrived } = await countLand(page)
   expect(tilesArrived).toBeGreaterThan(8)
   expect(isBlank(await measureLand(page))).toBe(false)
-  await page.goto(`${site.url}/app/?seed=12&quality=lowest`)
+  await page.goto(`${site.url}/app/?seed=12&at=-1750950,97290,12000&look=0,-86&quality=lowest`)
   await waitForMark(page, 'terrella:models-ready', 90_000)
   expect(await page.locator('[data-trouble]').count()).toBe(0)
   await waitForMark(page, 'terrella:offline-ready', 90_000)
@@ -115,7 +118,7 @@ test('with the server gone the land is shaped, saved, found again after a reload
   timeout: LONGEST_MILLISECONDS,
 }, async () => {
   const site = await serve()
-  const { page, errors } = await openPage(browser, site.url, '?seed=8')
+  const { page, errors } = await openPage(browser, site.url, '?seed=8&at=-1749510,-2669670,12000&look=0,-86')
   await waitForMark(page, 'terrella:offline-ready', 150_000)
   await offlineMark(page).waitFor()
   await site.close()
@@ -164,7 +167,7 @@ test('with a file that did not arrive whole, nobody says that the page is ready 
     return damaged
   }
   const { url } = await serve({ answers: { [`/assets/${engine}`]: { change } } })
-  const { page } = await openPage(browser, url)
+  const { page } = await openPage(browser, url, `?seed=11&${DOWN_ON_MOUNTAINS}`)
   await waitForMark(page, 'terrella:settled', 150_000)
   await expect.poll(() => asked, { timeout: 60_000 }).toBeGreaterThan(1)
   await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing === null, undefined, {

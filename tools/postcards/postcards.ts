@@ -19,7 +19,7 @@ const SIZE = { width: 1600, height: 900 }
 const PATIENCE_MILLISECONDS = 200_000
 const COLUMNS = 2
 /** A card on the sheet is so many times smaller. */
-const SHRINK = 2
+const SHRINK = 4
 
 process.env.CHROME ??= await findBrowser()
 await buildPageIfStale()
