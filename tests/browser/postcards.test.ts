@@ -43,6 +43,7 @@ describe('a postcard looks as it did when it was last judged', () => {
       [mean < MEAN_DIFFERENCE, Math.max(...differences) < WORST_DIFFERENCE],
       `mean ${mean}, worst ${Math.max(...differences)}`,
     ).toEqual([true, true])
-    expect(visit.errors).toEqual([])
+    // The page that is opened first has no icon of its own.
+    expect(visit.errors.filter((error) => !error.includes('favicon.ico'))).toEqual([])
   })
 })

@@ -21,6 +21,7 @@ import {
   WebGLRenderTarget,
 } from 'three'
 import type { SceneView } from '../../../src/scene'
+import { plantSource } from '../../../src/scene/plants/plantSource'
 import { PoolTexture } from '../../../src/scene/poolTexture'
 import { shaderSource } from '../../../src/scene/shaderSource'
 import landVertex from '../../../src/scene/shaders/land.vert.glsl?raw'
@@ -92,7 +93,7 @@ export function standOnLand(gridQuads: number, fade: number, distance: number): 
   const points = new BufferGeometry()
   points.setAttribute('position', new BufferAttribute(pixelCells(), 3))
   const ofLand = heightsOf(renderer, camera, new Mesh(land, heightMaterial(shaderSource(landVertex), uniforms)))
-  const ofPlants = heightsOf(renderer, camera, new Points(points, heightMaterial(shaderSource(STANDING), uniforms)))
+  const ofPlants = heightsOf(renderer, camera, new Points(points, heightMaterial(plantSource(STANDING), uniforms)))
   renderer.dispose()
   return compare(ofLand, ofPlants)
 }
