@@ -23,7 +23,7 @@ export interface JourneyCrew {
 const FIRST_FRAME_SECONDS = 1 / 60
 
 /** Frames that take longer are no film: where nobody moves they are drawn half of the time at most, and land comes sooner. */
-const SLOW_FRAME_MILLISECONDS = 100
+const SLOW_FRAME_MILLISECONDS = 50
 const LONGEST_PAUSE_MILLISECONDS = 500
 
 /** Moves the eye and draws, frame by frame, for as long as anything changes. Then it stops, and costs nothing until it is woken. */
