@@ -11,6 +11,7 @@ import { Pacing } from './Pacing'
 import type { LandScene, SceneView, Tier } from './scene'
 import type { ViewQuery } from './streaming'
 import {
+  type Change,
   exposeProbe,
   frustumOf,
   isIdle,
@@ -120,7 +121,7 @@ export class Expedition implements Traveller {
         aspect: () => this.#pacing.aspect,
         takeInput: () => this.#takeInput(),
         isInputHeld: () => this.input.isHeld,
-        draw: (state, seconds) => this.#draw(state, seconds),
+        draw: (state, ...times) => this.#draw(state, ...times),
         onRest: (state) => {
           this.#pacing.rest()
           if (this.#hasMoved && !this.#lands.isComing) this.#bar.keep(store.getState().seed, state)
@@ -256,11 +257,11 @@ export class Expedition implements Traveller {
     return frame
   }
 
-  #draw(state: NavigationState, seconds: number): boolean {
+  #draw(state: NavigationState, seconds: number, took: number | undefined): Change {
     const { scene, store, desk } = this.#options
     const now = performance.now()
     const view = this.#view(now)
-    this.#pacing.frame(now)
+    this.#pacing.frame(took)
     this.#hand.frame(now, seconds)
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.#lands.shown?.status.getState().settled === true
@@ -273,7 +274,8 @@ export class Expedition implements Traveller {
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
-    return !isDrawn || isChanging || this.#options.days.isMoving
+    if (!isDrawn || this.#options.days.isMoving) return 'film'
+    return isChanging ? 'land' : 'none'
   }
 
   /** The land as it is seen from where the eye is. */

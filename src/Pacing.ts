@@ -33,7 +33,6 @@ export class Pacing {
   readonly #crew: PacingCrew
   readonly #resizing: ResizeObserver
   #pace = new FramePace(0)
-  #lastFrame: number | undefined
   #isSaving = false
   #tooSlow = 0
   #movingMilliseconds = 0
@@ -56,30 +55,27 @@ export class Pacing {
     return this.#isSaving
   }
 
-  /** A frame is drawn. @param now milliseconds of `performance.now` */
-  frame(now: number): void {
+  /** A frame is drawn. @param took milliseconds that the one before took; undefined when nothing moved */
+  frame(took: number | undefined): void {
     const { isAutomatic, onEasy } = this.#crew
-    const since = this.#lastFrame === undefined ? undefined : now - this.#lastFrame
-    this.#lastFrame = now
     if (!isAutomatic()) {
       if (this.#pace.step > 0) this.#begin()
       return
     }
-    if (since === undefined) return
-    const change = this.#pace.note(since)
+    if (took === undefined) return
+    const change = this.#pace.note(took)
     if (change) {
       this.#tooSlow = change.isTooSlow ? this.#tooSlow + 1 : 0
       this.#movingMilliseconds = 0
       if (!change.isTooSlow) this.#resize()
     }
     const before = this.#movingMilliseconds
-    if (this.#pace.isEasy && !this.#isSaving) this.#movingMilliseconds += since
+    if (this.#pace.isEasy && !this.#isSaving) this.#movingMilliseconds += took
     if (before < EASY_MILLISECONDS && this.#movingMilliseconds >= EASY_MILLISECONDS) onEasy()
   }
 
   /** Nothing moves any more. */
   rest(): void {
-    this.#lastFrame = undefined
     if (this.#tooSlow < PATIENCE) return
     this.#tooSlow = 0
     this.#crew.onTooSlow()

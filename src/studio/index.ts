@@ -1,7 +1,7 @@
 export { FramePace } from './framePace'
 export { frustumOf } from './frustum'
 export { elevationUnder, type Ground } from './ground'
-export { Journey } from './journey'
+export { type Change, Journey } from './journey'
 export { stepNavigation } from './navigation'
 export {
   createNavigation,

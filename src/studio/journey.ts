@@ -3,6 +3,9 @@ import { type Surroundings, stepNavigation } from './navigation'
 import { createNavigation, isAtRest, type Mode, type NavigationInput, type NavigationState } from './navigationState'
 import { boundPose, type Pose } from './pose'
 
+/** Nothing changes; land fades in, which can wait a moment where frames are slow; or a film goes on, time that runs for instance. */
+export type Change = 'none' | 'land' | 'film'
+
 /** What a journey needs from those who take part in it. */
 export interface JourneyCrew {
   readonly ground: Ground
@@ -13,9 +16,11 @@ export interface JourneyCrew {
   readonly isInputHeld: () => boolean
   /**
    * Draws the world from where the eye is now.
-   * @returns true while the picture goes on changing by itself, because land fades in for instance
+   * @param seconds since the frame before
+   * @param took milliseconds that the frame before took; undefined when the page was at rest
+   * @returns how the picture goes on changing by itself
    */
-  readonly draw: (state: NavigationState, seconds: number) => boolean
+  readonly draw: (state: NavigationState, seconds: number, took: number | undefined) => Change
   /** The last frame has been drawn, until something happens. */
   readonly onRest: (state: NavigationState) => void
 }
@@ -35,6 +40,7 @@ export class Journey {
   /** Whether the next frame can wait a moment. */
   #isGentle = false
   #frameMilliseconds = 0
+  #isAfterPause = false
   /** When the graphics device was done with the last frame. */
   #drawnAt = 0
   #lastTime: number | undefined
@@ -73,7 +79,10 @@ export class Journey {
     const since = performance.now() - this.#drawnAt
     const pause = Math.min(this.#frameMilliseconds, LONGEST_PAUSE_MILLISECONDS) - since
     if (this.#frameMilliseconds < SLOW_FRAME_MILLISECONDS || pause <= 0) this.wake()
-    else this.#pause = setTimeout(() => this.wake(), pause)
+    else {
+      this.#isAfterPause = true
+      this.#pause = setTimeout(() => this.wake(), pause)
+    }
   }
 
   /** Is elsewhere at once, at rest. `isHome` makes it the place to come home to. */
@@ -93,15 +102,18 @@ export class Journey {
 
   #onFrame(time: number): void {
     this.#request = undefined
-    const seconds = this.#lastTime === undefined ? FIRST_FRAME_SECONDS : (time - this.#lastTime) / 1000
+    const since = this.#lastTime === undefined ? undefined : time - this.#lastTime
+    const took = this.#isAfterPause ? this.#frameMilliseconds : since
+    this.#isAfterPause = false
+    const seconds = since === undefined ? FIRST_FRAME_SECONDS : since / 1000
     const around: Surroundings = { ground: this.#crew.ground, aspect: this.#crew.aspect() }
     this.#state = stepNavigation(this.#state, this.#crew.takeInput(), seconds, around)
     this.#frames++
-    const isChanging = this.#crew.draw(this.#state, seconds)
-    if (!isAtRest(this.#state) || this.#crew.isInputHeld()) {
+    const change = this.#crew.draw(this.#state, seconds, took)
+    if (!isAtRest(this.#state) || this.#crew.isInputHeld() || change === 'film') {
       this.#lastTime = time
       this.wake()
-    } else if (isChanging) {
+    } else if (change === 'land') {
       this.#lastTime = time
       this.#pauseAfterFrame()
     } else {

@@ -31,25 +31,27 @@ function showFrame(): boolean {
 }
 
 function begin() {
-  const hands = { input: NO_INPUT as NavigationInput, isHeld: false, isFading: false }
+  const hands = { input: NO_INPUT as NavigationInput, isHeld: false, isFading: false, isRunning: false }
   let drawn = 0
   let rests = 0
+  const took: (number | undefined)[] = []
   const journey = new Journey(
     {
       ground: flat,
       aspect: () => 1.6,
       takeInput: () => hands.input,
       isInputHeld: () => hands.isHeld,
-      draw: () => {
+      draw: (_state, _seconds, milliseconds) => {
         drawn++
-        return hands.isFading
+        took.push(milliseconds)
+        return hands.isRunning ? 'film' : hands.isFading ? 'land' : 'none'
       },
       onRest: () => rests++,
     },
     { eye: { east: 0, south: 0, elevation: 500 }, yaw: 0, pitch: -0.2 },
     'orbit',
   )
-  return { journey, hands, drawn: () => drawn, rests: () => rests }
+  return { journey, hands, drawn: () => drawn, took, rests: () => rests }
 }
 
 test('woken in a hidden tab, where the browser shows no frames, nothing is drawn however often it is woken', () => {
@@ -101,7 +103,7 @@ test('ended on the way, it neither draws nor asks again', () => {
 test('where frames are slow and nobody moves, land is drawn half of the time; whoever comes is not kept waiting', () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   try {
-    const { journey, hands, drawn } = begin()
+    const { journey, hands, drawn, took } = begin()
     hands.isFading = true
     journey.wake()
     showFrame()
@@ -115,6 +117,8 @@ test('where frames are slow and nobody moves, land is drawn half of the time; wh
     vi.advanceTimersByTime(1)
     showFrame()
     expect(drawn()).toBe(2)
+    // The pause is none of the frame's time.
+    expect(took).toEqual([undefined, 300])
     vi.advanceTimersByTime(300)
     showFrame()
     expect(drawn()).toBe(2)
@@ -126,6 +130,23 @@ test('where frames are slow and nobody moves, land is drawn half of the time; wh
     vi.advanceTimersByTime(300)
     showFrame()
     expect(drawn()).toBe(4)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('where frames are slow, time that runs is drawn as often as it can be', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const { journey, hands, drawn } = begin()
+    hands.isFading = true
+    hands.isRunning = true
+    journey.wake()
+    for (let frame = 1; frame <= 5; frame++) {
+      showFrame()
+      expect(drawn()).toBe(frame)
+      vi.advanceTimersByTime(300)
+    }
   } finally {
     vi.useRealTimers()
   }
