@@ -1,12 +1,18 @@
 import { type Air, heavensAt, type LandScene, type SceneView } from './scene'
 import { AddressBar, type InterfaceStore, OPENING_SKY, readSky, rememberedSky, rememberSky, type SkyState } from './ui'
-import { blendWeather, later, latitudeAt, WEATHERS, type Weather } from './world'
+import { blendWeather, later, latitudeAt, type Moment, WEATHERS, type Weather, weatherOf } from './world'
 
 /** A day goes by in so many minutes. */
 const DAY_MINUTES = 6
 
 /** Weather takes this long to change. */
 const CHANGE_SECONDS = 6
+
+/** Weather that somebody set stays for so long of the time that goes by; then it drifts by itself. */
+const HELD_HOURS = 24
+
+/** Higher than this above the sea there is no ground to have a weather. */
+const HIGHEST_GROUND_METRES = 3000
 
 /** A long pause between two frames is no time that went by. */
 const LONGEST_FRAME_SECONDS = 1
@@ -26,6 +32,9 @@ export class Days {
   #change: { readonly from: Weather; readonly to: Weather; seconds: number } | undefined
   #lastSeconds: number | undefined
   #south = 0
+  #elevation = 0
+  #heldHours: number
+  #isDrifting = false
   #course: { readonly dayOfYear: number; readonly latitude: number } | undefined
 
   constructor(store: InterfaceStore) {
@@ -33,6 +42,7 @@ export class Days {
     const sky: SkyState = { ...OPENING_SKY, ...rememberedSky(), ...readSky(location.search) }
     store.setState({ sky })
     this.#shown = WEATHERS[sky.weather]
+    this.#heldHours = sky.weather === OPENING_SKY.weather ? 0 : HELD_HOURS
     this.#unsubscribe = store.subscribe((state, before) => {
       if (state.sky !== before.sky) this.#onSky(state.sky, before.sky)
       if (state.isDialOpen && !before.isDialOpen) this.#tellCourse()
@@ -63,6 +73,7 @@ export class Days {
     const passed = this.isMoving ? Math.min(LONGEST_FRAME_SECONDS, Math.max(0, seconds - (this.#lastSeconds ?? seconds))) : 0
     this.#lastSeconds = this.isMoving ? seconds : undefined
     this.#south = eye.south
+    this.#elevation = eye.elevation
     const { sky } = this.#store.getState()
     if (this.#change) {
       this.#change.seconds += passed
@@ -70,16 +81,27 @@ export class Days {
       this.#shown = blendWeather(this.#change.from, this.#change.to, share * share * (3 - 2 * share))
       if (share === 1) this.#change = undefined
     }
-    const moment = sky.isRunning ? later(sky, (passed / 60 / DAY_MINUTES) * 24) : sky
-    if (sky.isRunning) this.#store.setState({ sky: { ...sky, ...moment } })
+    const hours = sky.isRunning ? (passed / 60 / DAY_MINUTES) * 24 : 0
+    const moment = later(sky, hours)
+    if (sky.isRunning) this.#letGoBy(hours, moment)
     this.#tellCourse()
     return { moment, weather: this.#shown }
   }
 
+  #letGoBy(hours: number, moment: Moment): void {
+    const { sky } = this.#store.getState()
+    this.#heldHours = Math.max(0, this.#heldHours - hours)
+    const elevation = Math.min(this.#elevation, HIGHEST_GROUND_METRES)
+    const weather = this.#heldHours > 0 ? sky.weather : weatherOf(moment, latitudeAt(this.#south), elevation)
+    this.#isDrifting = true
+    this.#store.setState({ sky: { ...sky, ...moment, weather } })
+    this.#isDrifting = false
+  }
+
   #onSky(sky: SkyState, before: SkyState): void {
     if (sky.weather !== before.weather) this.#change = { from: this.#shown, to: WEATHERS[sky.weather], seconds: 0 }
-    const isTimeAlone = sky.isRunning && before.isRunning && sky.weather === before.weather
-    if (isTimeAlone) return
+    if (this.#isDrifting) return
+    if (sky.weather !== before.weather) this.#heldHours = HELD_HOURS
     this.#store.setState(({ airChanges }) => ({ airChanges: airChanges + 1 }))
     rememberSky(sky)
     this.#bar.keepSky(sky)

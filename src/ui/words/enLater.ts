@@ -139,7 +139,7 @@ export const EN_LATER = {
   },
   dial: {
     letTimeGo: 'Let time go by',
-    letTimeGoHint: 'Let time go by: a day in six minutes',
+    letTimeGoHint: 'Let time go by: a day in six minutes, and its weather',
     holdTime: 'Hold time',
     hour: 'Hour',
     date: 'Date',

@@ -118,7 +118,7 @@ export const ZH_LATER: LaterWords = {
   },
   dial: {
     letTimeGo: '让时间流动',
-    letTimeGoHint: '让时间流动：六分钟一天',
+    letTimeGoHint: '让时间流动：六分钟一天，天气也随之变化',
     holdTime: '停住时间',
     hour: '时刻',
     date: '日期',
