@@ -2,6 +2,7 @@ import { PLANT_LEVEL, type Seed, TILE_CELLS, type Tile, type TileKey, tileKey } 
 import { COVER_BORDER, type Cover, coverOf } from './cover'
 import { coverBytes } from './coverBytes'
 import { plantsOf } from './plants'
+import { type Rain, rainOverMountains, rainTile } from './rainShadow'
 import { type CellRect, grown, type HeightField } from './rect'
 
 /** What grows on a tile. */
@@ -22,56 +23,97 @@ export interface GroundOfTile {
   readonly water?: Float32Array
 }
 
-/** Covers of tiles of PLANT_LEVEL that are remembered: 90 kB each. */
-const CAPACITY = 48
+/** What decides beforehand what grows on a tile. */
+export interface Setting {
+  readonly rain: Rain
+  /** The cover that finer tiles are painted with; undefined for tiles that have one of their own. */
+  readonly above: Cover | undefined
+}
 
-/** Says what grows where. Tiles finer than PLANT_LEVEL take their cover from the tile of that level, so that a wood has the same edge from near as from far. */
+/** Where heights come from. */
+export interface Grounds {
+  /** The heights of a tile as it is seen. */
+  readonly seen: (tile: Tile) => Promise<HeightField>
+  /** Those of a tile before any edit, as far around it as they are known; undefined where they are not. */
+  readonly first: (tile: Tile) => Promise<HeightField | undefined>
+}
+
+/** Covers of tiles of PLANT_LEVEL that are remembered, 90 kB each, and rains, 70 kB each. */
+const COVERS = 48
+const RAINS = 24
+
+/**
+ * Says what grows where. Tiles finer than PLANT_LEVEL take their cover from the tile of that level, so that a wood has the same edge from near as from far. Rain falls as it
+ * did before any edit: a mountain that a hand raises changes the years to come, not what has grown.
+ */
 export class Greenery {
   readonly #seed: Seed
-  readonly #fieldOf: (tile: Tile) => Promise<HeightField>
-  readonly #covers = new Map<TileKey, { readonly revision: number; readonly cover: Cover }>()
+  readonly #grounds: Grounds
+  readonly #covers = new Recent<{ readonly revision: number; readonly cover: Cover }>(COVERS)
+  readonly #rains = new Recent<Rain>(RAINS)
 
-  /** @param fieldOf the heights of a tile as it is seen */
-  constructor(seed: Seed, fieldOf: (tile: Tile) => Promise<HeightField>) {
+  constructor(seed: Seed, grounds: Grounds) {
     this.#seed = seed
-    this.#fieldOf = fieldOf
+    this.#grounds = grounds
   }
 
-  /** The cover that finer tiles are painted with; undefined for tiles that have one of their own. */
-  async above(tile: Tile, revision: number): Promise<Cover | undefined> {
-    if (tile.level <= PLANT_LEVEL) return undefined
+  /** What `on` is to be given for a tile. */
+  async setting(tile: Tile, revision: number): Promise<Setting> {
+    const rain = await this.#rainOver(tile)
+    if (tile.level <= PLANT_LEVEL) return { rain, above: undefined }
     const parts = 2 ** (tile.level - PLANT_LEVEL)
     const above = { level: PLANT_LEVEL, x: Math.floor(tile.x / parts), y: Math.floor(tile.y / parts) }
-    const known = this.#covers.get(tileKey(above))
-    if (known?.revision === revision) return known.cover
-    return this.#keep(above, revision, coverOf(this.#seed, await this.#fieldOf(above), partAround(above)))
+    const known = this.#covers.get(above)
+    if (known?.revision === revision) return { rain, above: known.cover }
+    const cover = coverOf(this.#seed, await this.#grounds.seen(above), partAround(above), rain)
+    this.#covers.set(above, { revision, cover })
+    return { rain, above: cover }
   }
 
-  /** What grows on a tile, given what `above` answered for it. */
-  on(tile: Tile, ground: GroundOfTile, above: Cover | undefined): Green {
-    return greenOn(this.#seed, tile, ground, above)
-  }
-
-  #keep(tile: Tile, revision: number, cover: Cover): Cover {
-    this.#covers.delete(tileKey(tile))
-    this.#covers.set(tileKey(tile), { revision, cover })
-    for (const key of this.#covers.keys()) {
-      if (this.#covers.size <= CAPACITY) break
-      this.#covers.delete(key)
+  /** What grows on a tile. */
+  on(tile: Tile, { field, part, heights, water }: GroundOfTile, { rain, above }: Setting): Green {
+    const cover = above ?? coverOf(this.#seed, field, part, rain)
+    const isWet = (column: number, row: number) => {
+      const at = (tile.y * TILE_CELLS + row - part.y) * part.columns + tile.x * TILE_CELLS + column - part.x
+      return water !== undefined && (water[at] ?? 0) > (heights[at] ?? 0)
     }
-    return cover
+    const plants = above ? undefined : plantsOf(this.#seed, tile, { field, cover, isWet, rain })
+    return { cover: coverBytes(cover, { level: tile.level, ...part }), ...(plants && { plants }) }
+  }
+
+  async #rainOver(tile: Tile): Promise<Rain> {
+    const of = rainTile(tile)
+    const known = this.#rains.get(of)
+    if (known) return known
+    const rain = rainOverMountains(this.#seed, of, await this.#grounds.first(of))
+    this.#rains.set(of, rain)
+    return rain
   }
 }
 
-/** What grows on a tile whose cover is its own, or is taken from a coarser one. */
-function greenOn(seed: Seed, tile: Tile, { field, part, heights, water }: GroundOfTile, above: Cover | undefined): Green {
-  const cover = above ?? coverOf(seed, field, part)
-  const isWet = (column: number, row: number) => {
-    const at = (tile.y * TILE_CELLS + row - part.y) * part.columns + tile.x * TILE_CELLS + column - part.x
-    return water !== undefined && (water[at] ?? 0) > (heights[at] ?? 0)
+/** The last values that were used, by tile. */
+class Recent<Value> {
+  readonly #capacity: number
+  readonly #values = new Map<TileKey, Value>()
+
+  constructor(capacity: number) {
+    this.#capacity = capacity
   }
-  const plants = above ? undefined : plantsOf(seed, tile, { field, cover, isWet })
-  return { cover: coverBytes(cover, { level: tile.level, ...part }), ...(plants && { plants }) }
+
+  get(tile: Tile): Value | undefined {
+    const value = this.#values.get(tileKey(tile))
+    if (value !== undefined) this.set(tile, value)
+    return value
+  }
+
+  set(tile: Tile, value: Value): void {
+    this.#values.delete(tileKey(tile))
+    this.#values.set(tileKey(tile), value)
+    for (const key of this.#values.keys()) {
+      if (this.#values.size <= this.#capacity) break
+      this.#values.delete(key)
+    }
+  }
 }
 
 /** A tile's cells and those around that finer tiles' borders lie in. */

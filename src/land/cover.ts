@@ -1,5 +1,6 @@
 import { cellMetres, type FractalNoise, fractalNoiseOver, HashField, latitudeAt, type Seed } from '../world'
-import { climateAt, rainOver } from './climate'
+import { climateAt } from './climate'
+import type { Rain } from './rainShadow'
 import type { CellRect, HeightField } from './rect'
 
 /** What covers each cell of a rectangle: COVER_GROUPS bytes a cell, each the share of the ground that a group of plants holds, of 255. */
@@ -31,10 +32,10 @@ const CLIFF = 0.92
  * The cover of a part of a field: a function of each cell's place, its height and its four neighbours' alone, so neighbouring tiles agree.
  * @param field must reach COVER_BORDER cells beyond `part`
  */
-export function coverOf(seed: Seed, field: HeightField, part: Omit<CellRect, 'level'>): Cover {
+export function coverOf(seed: Seed, field: HeightField, part: Omit<CellRect, 'level'>, rainOver: Rain): Cover {
   const cell = cellMetres(field.level)
   const rect = { level: field.level, ...part }
-  const rain = rainOver(seed, rect)
+  const rain = rainOver(rect)
   const shares = new Uint8Array(part.columns * part.rows * COVER_GROUPS)
   const stands = bandOf(seed, STANDS, rect)
   const groves = bandOf(seed, GROVES, rect)

@@ -85,6 +85,11 @@ export class EditIndex {
     return copy
   }
 
+  /** Whether there are edits of a level, or of a coarser one. */
+  reaches(level: number): boolean {
+    return this.#counts.some((count, of) => count > 0 && of <= level)
+  }
+
   /** Edits of heights that are written at a level into a rectangle, in the order of the log: those of the level, and valleys of coarser ones, whose rivers go on in it. */
   heightsIn(rect: CellRect): Edit[] {
     const levels = Array.from({ length: Math.min(CHANNEL_LEVELS, rect.level) + 1 }, (_, i) => rect.level - i)

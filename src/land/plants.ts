@@ -16,6 +16,7 @@ import {
 } from '../world'
 import { climateAt } from './climate'
 import { COVER_GROUPS, type Cover, CoverGroup, coverOf, smooth } from './cover'
+import type { Rain } from './rainShadow'
 import { type CellRect, type HeightField, halvedField } from './rect'
 
 /** Even where the cover is whole, so many of the cells stay empty: no two trees stand in each other's way everywhere. */
@@ -36,13 +37,13 @@ const MOST_RANK = PLANT_LEVEL - COARSEST_PLANT_LEVEL
  * @param cover of the tile's cells, with or without some around
  * @param isWet whether a cell of the tile is under a lake
  */
-export function plantsOf(seed: Seed, tile: Tile, { field, cover, isWet }: Bed): Uint32Array | undefined {
+export function plantsOf(seed: Seed, tile: Tile, { field, cover, isWet, rain }: Bed): Uint32Array | undefined {
   if (tile.level > PLANT_LEVEL || tile.level < COARSEST_PLANT_LEVEL) return undefined
   const grounds: Ground[] = [{ field, cover }]
   for (let level = tile.level - 1, above = field; level >= COARSEST_PLANT_LEVEL; level--) {
     above = halvedField(above)
     const side = TILE_CELLS / 2 ** (tile.level - level)
-    grounds.push({ field: above, cover: coverOf(seed, above, { x: tile.x * side, y: tile.y * side, columns: side, rows: side }) })
+    grounds.push({ field: above, cover: coverOf(seed, above, { x: tile.x * side, y: tile.y * side, columns: side, rows: side }, rain) })
   }
   const words = new Uint32Array(PLANT_HEAD + TILE_CELLS * TILE_CELLS * 2)
   const lowestRank = PLANT_LEVEL - tile.level
@@ -65,6 +66,7 @@ interface Bed {
   readonly field: HeightField
   readonly cover: Cover
   readonly isWet: (column: number, row: number) => boolean
+  readonly rain: Rain
 }
 
 /** The ground as cells of one level have it. */

@@ -10,9 +10,11 @@ import {
   type Lake,
   LakeWatch,
   type LandSource,
+  landField,
   plainRelief,
   type TileBatch,
   TilePyramid,
+  tileRect,
 } from '../land'
 import { fetchKept } from '../library'
 import { ModelError, type OpenRelief, openRelief } from '../models'
@@ -131,7 +133,10 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
   const made = new TilePyramid(from, PYRAMID_TILES)
   pyramid = made
   lakes = new LakeWatch(edits, (tile) => made.tile(tile))
-  greenery = new Greenery(from.seed, async (tile) => asShown(await made.tile(tile), edits))
+  greenery = new Greenery(from.seed, {
+    seen: async (tile) => asShown(await made.tile(tile), edits),
+    first: (tile) => (edits.reaches(tile.level) ? landField({ ...from, edits: new EditIndex() }, tileRect(tile)) : made.tile(tile)),
+  })
   kind = of
 }
 

@@ -15,7 +15,7 @@ export interface TileMaking {
 export async function landTile(tile: Tile, field: HeightField, { madeFor, revision, standing, green }: TileMaking): Promise<LandTile> {
   const part = shownPart(tile)
   const surface = floodedSurface(field, part, standing)
-  const grown = green.on(tile, { field, part, ...surface }, await green.above(tile, revision))
+  const grown = green.on(tile, { field, part, ...surface }, await green.setting(tile, revision))
   return { tile, revision: madeFor, ...surface, ...grown }
 }
 
@@ -41,7 +41,10 @@ export function bareTiles({ fields }: BakedPlace): LandTile[] {
 /** The same with what grows on them, one after another. */
 export async function* greenTiles({ seed, fields }: BakedPlace): AsyncGenerator<LandTile> {
   const bare = new Map(fields.map(({ tile, field }) => [tileKey(tile), field]))
-  const green = new Greenery(seed, async (tile) => bare.get(tileKey(tile)) as HeightField)
+  const green = new Greenery(seed, {
+    seen: async (tile) => bare.get(tileKey(tile)) as HeightField,
+    first: async (tile) => bare.get(tileKey(tile)),
+  })
   for (const { tile, field } of fields) yield await landTile(tile, field, { madeFor: 0, revision: 0, standing: [], green })
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { rainOver } from '../../src/land/climate'
 import { COVER_GROUPS, type Cover, CoverGroup, coverOf } from '../../src/land/cover'
 import { cellMetres } from '../../src/world'
 import { fieldOf } from './fields'
@@ -11,6 +12,9 @@ const anySeed = fc.integer({ min: 0, max: 0xffffffff })
 
 /** So many degrees north, as a row of cells: the origin lies at 46. */
 const rowAt = (latitude: number) => (46 - latitude) * DEGREE_CELLS
+
+/** Rain without mountains. */
+const rainOf = (seed: number) => (rect: Parameters<typeof rainOver>[1]) => rainOver(seed, rect)
 
 const woodsAt = ({ shares }: Cover, cell: number) =>
   [CoverGroup.conifer, CoverGroup.broadleaf, CoverGroup.pioneer].reduce<number>(
@@ -24,7 +28,7 @@ const woodsOf = (cover: Cover) => Array.from({ length: cover.columns * cover.row
 function staircase(seed: number, latitude: number): Cover {
   const rect = { level: LEVEL, x: 0, y: rowAt(latitude), columns: 702, rows: 42 }
   const field = fieldOf(rect, (x) => 4 * x)
-  return coverOf(seed, field, { x: 1, y: rect.y + 1, columns: 700, rows: 40 })
+  return coverOf(seed, field, { x: 1, y: rect.y + 1, columns: 700, rows: 40 }, rainOf(seed))
 }
 
 /** The highest elevation with woods, in metres. */
@@ -56,12 +60,14 @@ test('nothing grows in the sea, and no tree on a cliff', () => {
         seed,
         fieldOf(rect, (x) => -1 - (x + 20) * 3),
         part,
+        rainOf(seed),
       )
       expect(sea.shares.every((share) => share === 0)).toBe(true)
       const cliff = coverOf(
         seed,
         fieldOf(rect, (x) => 400 + x * CELL * 0.95),
         part,
+        rainOf(seed),
       )
       expect(woodsOf(cliff).every((woods) => woods === 0)).toBe(true)
     }),
@@ -73,18 +79,28 @@ test('cover is the same for every part that a cell is in, and for every field ar
   const rough = (x: number, y: number) => 300 + 200 * Math.sin(x * 0.13) * Math.cos(y * 0.09)
   fc.assert(
     fc.property(anySeed, fc.integer({ min: -1e6, max: 1e6 }), (seed, x) => {
-      const wide = coverOf(seed, fieldOf({ level: LEVEL, x: x - 1, y: 0, columns: 42, rows: 22 }, rough), {
-        x,
-        y: 1,
-        columns: 40,
-        rows: 20,
-      })
-      const narrow = coverOf(seed, fieldOf({ level: LEVEL, x: x + 19, y: 4, columns: 22, rows: 12 }, rough), {
-        x: x + 20,
-        y: 5,
-        columns: 20,
-        rows: 10,
-      })
+      const wide = coverOf(
+        seed,
+        fieldOf({ level: LEVEL, x: x - 1, y: 0, columns: 42, rows: 22 }, rough),
+        {
+          x,
+          y: 1,
+          columns: 40,
+          rows: 20,
+        },
+        rainOf(seed),
+      )
+      const narrow = coverOf(
+        seed,
+        fieldOf({ level: LEVEL, x: x + 19, y: 4, columns: 22, rows: 12 }, rough),
+        {
+          x: x + 20,
+          y: 5,
+          columns: 20,
+          rows: 10,
+        },
+        rainOf(seed),
+      )
       const rows = Array.from({ length: 10 }, (_, row) => {
         const start = ((row + 4) * 40 + 20) * COVER_GROUPS
         return [...wide.shares.slice(start, start + 20 * COVER_GROUPS)]
@@ -103,6 +119,7 @@ test('coarser cells have about the woods of the finer ones in them', () => {
       7,
       fieldOf(rect, () => 300),
       { x: 0, y: 0, columns: side, rows: side },
+      rainOf(7),
     )
     const woods = woodsOf(cover)
     return woods.reduce<number>((sum, share) => sum + share, 0) / woods.length / 255

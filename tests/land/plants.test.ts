@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { rainOver } from '../../src/land/climate'
 import { COVER_GROUPS, coverOf } from '../../src/land/cover'
 import { plantsOf } from '../../src/land/plants'
 import { hashCell, PLANT_FORMS, PLANT_HEAD, type Plant, type Tile, unit, unpackPlant } from '../../src/world'
 import { fieldOf } from './fields'
 
 const SEED = 7
+const rain = (rect: Parameters<typeof rainOver>[1]) => rainOver(SEED, rect)
 const MARGIN = 20
 const dry = () => false
 
@@ -22,8 +24,8 @@ function plantsIn(tile: Tile, isWet: (column: number, row: number) => boolean = 
   const [x, y] = [tile.x * 128, tile.y * 128]
   const rect = { level: tile.level, x: x - MARGIN, y: y - MARGIN, columns: 128 + 2 * MARGIN, rows: 128 + 2 * MARGIN }
   const field = fieldOf(rect, (column, row) => averageAt(tile.level, column, row))
-  const cover = coverOf(SEED, field, { x: x - 2, y: y - 2, columns: 132, rows: 132 })
-  const words = plantsOf(SEED, tile, { field, cover, isWet }) ?? new Uint32Array(PLANT_HEAD)
+  const cover = coverOf(SEED, field, { x: x - 2, y: y - 2, columns: 132, rows: 132 }, rain)
+  const words = plantsOf(SEED, tile, { field, cover, isWet, rain }) ?? new Uint32Array(PLANT_HEAD)
   return Array.from({ length: (words.length - PLANT_HEAD) / 2 }, (_, i) => unpackPlant(words, PLANT_HEAD + 2 * i))
 }
 
@@ -61,7 +63,7 @@ test('plants are as many as the cover says, and of its groups', () => {
   const tile = { level: 12, x: 3, y: -4 }
   const [x, y] = [tile.x * 128, tile.y * 128]
   const rect = { level: 12, x: x - MARGIN, y: y - MARGIN, columns: 128 + 2 * MARGIN, rows: 128 + 2 * MARGIN }
-  const { shares } = coverOf(SEED, fieldOf(rect, groundAt), { x, y, columns: 128, rows: 128 })
+  const { shares } = coverOf(SEED, fieldOf(rect, groundAt), { x, y, columns: 128, rows: 128 }, rain)
   const sum = (from: number, to: number) =>
     shares.reduce((all, share, i) => (i % COVER_GROUPS >= from && i % COVER_GROUPS < to ? all + share / 255 : all), 0)
   const trees = plantsIn(tile).filter(({ form }) => form < PLANT_FORMS.shrub.first)
