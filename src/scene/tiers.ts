@@ -41,7 +41,7 @@ export interface PlantTier {
 export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
   high: {
     name: 'high',
-    gridQuads: 40,
+    gridQuads: 36,
     layers: 288,
     cachedTiles: 320,
     splitSides: 1.75,
@@ -65,7 +65,7 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
   },
   low: {
     name: 'low',
-    gridQuads: 24,
+    gridQuads: 20,
     layers: 240,
     cachedTiles: 270,
     splitSides: 1.5,
@@ -77,7 +77,7 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
   },
   lowest: {
     name: 'lowest',
-    gridQuads: 24,
+    gridQuads: 20,
     layers: 240,
     cachedTiles: 270,
     splitSides: 1.3,
