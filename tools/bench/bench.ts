@@ -1,20 +1,23 @@
 // npm run bench: measures the page on this machine. `--help` tells more.
 import { findBrowser } from '../setup/browser.mjs'
 import { buildPages } from './buildPages'
+import { days } from './days'
 import { drawing } from './drawing'
 import { firstLand } from './firstLand'
 import { flight } from './flight/flight'
 import { memory } from './flight/memory'
 import { serveFolders } from './folderSite'
+import { frameTime } from './frameTime'
 import { hand } from './hand'
 import { describeMachine } from './machine'
 import { type BenchOptions, HELP, readOptions } from './options'
 import { type Bench, isMet, type Measurement, type Row } from './rows'
+import { script } from './script'
 import { survival } from './survival'
 import { writeTable } from './table'
 import { throughput } from './throughput/throughput'
 
-const MEASUREMENTS: readonly Measurement[] = [throughput, firstLand, hand, flight, memory, drawing, survival]
+const MEASUREMENTS: readonly Measurement[] = [throughput, firstLand, hand, flight, memory, drawing, script, frameTime, days, survival]
 
 /** What came of a measurement: its rows, or why there are none. */
 interface Outcome {

@@ -9,7 +9,7 @@ const MEGABYTE = 1e6
 const EARLY_SECONDS = 10
 
 /** What the page held at one moment, in bytes. */
-interface Holding {
+export interface Holding {
   readonly processes: ProcessMemory | undefined
   /** JavaScript objects of the main thread; the numbers in typed arrays lie outside. */
   readonly javaScript: number
@@ -87,7 +87,7 @@ function difference(a: number | undefined, b: number | undefined): number | unde
 }
 
 /** Looks at the memory after what is no longer needed has been thrown away. */
-async function hold(page: Page, browser: Browser): Promise<Holding> {
+export async function hold(page: Page, browser: Browser): Promise<Holding> {
   await withSession(page, (session) => session.send('HeapProfiler.collectGarbage'))
   return look(page, browser)
 }
