@@ -1,9 +1,12 @@
 import { type Air, heavensAt, type LandScene, type SceneView } from './scene'
-import { AddressBar, type InterfaceStore, OPENING_SKY, readSky, rememberedSky, rememberSky, type SkyState } from './ui'
-import { blendWeather, later, latitudeAt, type Moment, WEATHERS, type Weather, weatherOf } from './world'
+import { AddressBar, type InterfaceStore, OPENING_SKY, type Pace, readSky, rememberedSky, rememberSky, type SkyState } from './ui'
+import { blendWeather, DAYS_OF_YEAR, later, latitudeAt, type Moment, WEATHERS, type Weather, type WeatherName, weatherOf } from './world'
 
-/** A day goes by in so many minutes. */
-const DAY_MINUTES = 6
+/** What goes by in a second. */
+const HOURS_PER_SECOND: Readonly<Record<Pace, number>> = { still: 0, real: 1 / 3600, day: 24 / 60, year: (DAYS_OF_YEAR * 24) / 60 }
+
+/** Time that goes by as it does outside is seen so often. */
+const REAL_MILLISECONDS = 5000
 
 /** Weather takes this long to change. */
 const CHANGE_SECONDS = 6
@@ -35,6 +38,9 @@ export class Days {
   #elevation = 0
   #heldHours: number
   #isDrifting = false
+  /** Of a day, where only days are counted. */
+  #dayShare = 0
+  #realTime: ReturnType<typeof setInterval> | undefined
   #course: { readonly dayOfYear: number; readonly latitude: number } | undefined
 
   constructor(store: InterfaceStore) {
@@ -51,7 +57,8 @@ export class Days {
 
   /** Whether the picture changes by itself. */
   get isMoving(): boolean {
-    return this.#store.getState().sky.isRunning || this.#change !== undefined
+    const { pace } = this.#store.getState().sky
+    return pace === 'day' || pace === 'year' || this.#change !== undefined
   }
 
   /** A scene in the air of these days: every frame is drawn as the sky is then. */
@@ -65,6 +72,7 @@ export class Days {
 
   dispose(): void {
     this.#unsubscribe()
+    clearInterval(this.#realTime)
     this.#bar.flush()
     this.#bar.dispose()
   }
@@ -81,28 +89,53 @@ export class Days {
       this.#shown = blendWeather(this.#change.from, this.#change.to, share * share * (3 - 2 * share))
       if (share === 1) this.#change = undefined
     }
-    const hours = sky.isRunning ? (passed / 60 / DAY_MINUTES) * 24 : 0
-    const moment = later(sky, hours)
-    if (sky.isRunning) this.#letGoBy(hours, moment)
+    if (sky.pace === 'day' || sky.pace === 'year') this.#letGoBy(passed * HOURS_PER_SECOND[sky.pace])
     this.#tellCourse()
-    return { moment, weather: this.#shown }
+    return { moment: this.#store.getState().sky, weather: this.#shown }
   }
 
-  #letGoBy(hours: number, moment: Moment): void {
+  /** Where years fly, the hour and the weather stand: suns and clouds would flicker. */
+  #letGoBy(hours: number): void {
     const { sky } = this.#store.getState()
-    this.#heldHours = Math.max(0, this.#heldHours - hours)
-    const elevation = Math.min(this.#elevation, HIGHEST_GROUND_METRES)
-    const weather = this.#heldHours > 0 ? sky.weather : weatherOf(moment, latitudeAt(this.#south), elevation)
+    let [moment, weather]: [Moment, WeatherName] = [later(sky, hours), sky.weather]
+    if (sky.pace === 'year') {
+      this.#dayShare += hours / 24
+      moment = later(sky, 24 * Math.floor(this.#dayShare))
+      this.#dayShare %= 1
+    } else {
+      this.#heldHours = Math.max(0, this.#heldHours - hours)
+      const elevation = Math.min(this.#elevation, HIGHEST_GROUND_METRES)
+      if (this.#heldHours === 0) weather = weatherOf(moment, latitudeAt(this.#south), elevation)
+    }
     this.#isDrifting = true
     this.#store.setState({ sky: { ...sky, ...moment, weather } })
     this.#isDrifting = false
+  }
+
+  /** Nobody sees the sun move: a frame now and then is enough. */
+  #followRealTime(): void {
+    let since = performance.now()
+    this.#realTime = setInterval(() => {
+      const now = performance.now()
+      this.#letGoBy(((now - since) / 1000) * HOURS_PER_SECOND.real)
+      since = now
+      this.#redraw()
+    }, REAL_MILLISECONDS)
+  }
+
+  #redraw(): void {
+    this.#store.setState(({ airChanges }) => ({ airChanges: airChanges + 1 }))
   }
 
   #onSky(sky: SkyState, before: SkyState): void {
     if (sky.weather !== before.weather) this.#change = { from: this.#shown, to: WEATHERS[sky.weather], seconds: 0 }
     if (this.#isDrifting) return
     if (sky.weather !== before.weather) this.#heldHours = HELD_HOURS
-    this.#store.setState(({ airChanges }) => ({ airChanges: airChanges + 1 }))
+    if (sky.pace !== before.pace) {
+      clearInterval(this.#realTime)
+      if (sky.pace === 'real') this.#followRealTime()
+    }
+    this.#redraw()
     rememberSky(sky)
     this.#bar.keepSky(sky)
   }

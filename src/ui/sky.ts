@@ -1,5 +1,9 @@
 import { DAYS_OF_YEAR, OPENING_MOMENT, WEATHERS, type WeatherName } from '../world'
 
+/** How fast time goes by: not at all, as it does outside, a day in a minute, a year in a minute. */
+export const PACES = ['still', 'real', 'day', 'year'] as const
+export type Pace = (typeof PACES)[number]
+
 /** Hour, date and weather, as hands set them. */
 export interface SkyState {
   /** 0 to 364. */
@@ -7,11 +11,10 @@ export interface SkyState {
   /** 0 to below 24. */
   readonly hour: number
   readonly weather: WeatherName
-  /** Whether time goes by. */
-  readonly isRunning: boolean
+  readonly pace: Pace
 }
 
-export const OPENING_SKY: SkyState = { ...OPENING_MOMENT, weather: 'fair', isRunning: false }
+export const OPENING_SKY: SkyState = { ...OPENING_MOMENT, weather: 'fair', pace: 'still' }
 
 const KEY = 'terrella.sky'
 const LONGEST_SEARCH = 2000

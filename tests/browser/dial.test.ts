@@ -71,13 +71,13 @@ test('a finger turns the hour; time goes by when asked to, and stands when asked
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
     expect(await hour.getAttribute('aria-valuetext')).toMatch(/^1[12]:\d\d, noon$/)
 
-    const clock = page.getByRole('button', { name: 'Let time go by' })
+    const clock = page.getByRole('button', { name: 'a day a minute' })
     const begun = Number(await hour.inputValue())
     await clock.tap()
     await page.waitForFunction((since) => Number(document.querySelector<HTMLInputElement>('.dial input')?.value) > since, begun, {
       timeout: 60_000,
     })
-    await clock.tap()
+    await page.getByRole('button', { name: 'time stands' }).tap()
     const held = await hour.inputValue()
     await page.waitForTimeout(1500)
     expect(await hour.inputValue()).toBe(held)

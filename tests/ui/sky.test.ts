@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { OPENING_SKY, readSky, type SkyState, writeSky } from '../../src/ui/sky'
+import { OPENING_SKY, PACES, readSky, type SkyState, writeSky } from '../../src/ui/sky'
 import { clockOf, dateOf, describeDay, describeHour } from '../../src/ui/skyWords'
 import { EN_LATER } from '../../src/ui/words/enLater'
 import { WEATHERS, type WeatherName } from '../../src/world'
@@ -9,7 +9,7 @@ const anySky: fc.Arbitrary<SkyState> = fc.record({
   dayOfYear: fc.integer({ min: 0, max: 364 }),
   hour: fc.double({ min: 0, max: 23.9999, noNaN: true }),
   weather: fc.constantFrom(...(Object.keys(WEATHERS) as WeatherName[])),
-  isRunning: fc.boolean(),
+  pace: fc.constantFrom(...PACES),
 })
 
 describe('the sky in an address', () => {

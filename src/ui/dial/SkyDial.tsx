@@ -4,11 +4,20 @@ import { useStore } from 'zustand'
 import { WEATHERS, type WeatherName } from '../../world'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
+import { PACES, type Pace } from '../sky'
 import { clockOf, dateOf, describeDay, describeHour, partOf, seasonOf } from '../skyWords'
 import { useLaterWords, useWords } from '../words/useWords'
 import { SunCourse } from './SunCourse'
 import { WEATHER_DRAWINGS } from './weatherDrawings'
 import { YearRing } from './YearRing'
+
+/** On a grid of 24: two bars, and one, two and three arrowheads. */
+const PACE_DRAWINGS: Readonly<Record<Pace, string>> = {
+  still: 'M7.5 6h3v12h-3zM13.5 6h3v12h-3z',
+  real: 'M9 6v12l8.500-6Z',
+  day: 'M4.5 6v12l8-6ZM12.500 6v12l8-6Z',
+  year: 'M2.500 7v10l6.500-5ZM9 7v10l6.500-5ZM15.500 7v10l6.500-5Z',
+}
 
 /** Minutes are set in steps of five. */
 const HOUR_STEP = 1 / 12
@@ -18,7 +27,7 @@ const LAST_HOUR = 24 - HOUR_STEP
 export function SkyDial({ store, actions }: InterfaceProps) {
   const { close, toolbar } = useWords()
   const words = useLaterWords().dial
-  const { hour, dayOfYear, weather, isRunning } = useStore(store, (state) => state.sky)
+  const { hour, dayOfYear, weather, pace } = useStore(store, (state) => state.sky)
   const { heights, isSouthern } = useStore(store, (state) => state.sunCourse)
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus({ preventScroll: true }), [])
@@ -36,18 +45,6 @@ export function SkyDial({ store, actions }: InterfaceProps) {
         <p className="dial-now">
           <strong>{clockOf(hour)}</strong> {partOf(hour, words)}
         </p>
-        <button
-          type="button"
-          className="tool"
-          aria-pressed={isRunning}
-          aria-label={words.letTimeGo}
-          title={isRunning ? words.holdTime : words.letTimeGoHint}
-          onClick={() => actions.setSky({ isRunning: !isRunning })}
-        >
-          <svg className="icon" viewBox="0 0 24 24" width="22" height="22" fill="currentColor" aria-hidden="true">
-            {isRunning ? <path d="M7 5.500h3.400v13H7zM13.6 5.500H17v13h-3.400z" /> : <path d="M8 5v14l11-7Z" />}
-          </svg>
-        </button>
         <button type="button" className="tool" aria-label={close} onClick={actions.toggleDial}>
           <Icon name="close" />
         </button>
@@ -82,6 +79,25 @@ export function SkyDial({ store, actions }: InterfaceProps) {
           {dateOf(dayOfYear, words)} <span>{seasonOf(dayOfYear, isSouthern, words)}</span>
         </p>
       </div>
+      <fieldset className="dial-paces">
+        <legend className="unseen">{words.pace}</legend>
+        {PACES.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="tool"
+            aria-pressed={name === pace}
+            aria-label={words.paces[name]}
+            title={words.paces[name]}
+            onClick={() => actions.setSky({ pace: name })}
+          >
+            <svg className="icon" viewBox="0 0 24 24" width="20" height="20" fill="currentColor" aria-hidden="true">
+              <path d={PACE_DRAWINGS[name]} />
+            </svg>
+          </button>
+        ))}
+        <span aria-hidden="true">{words.paces[pace]}</span>
+      </fieldset>
       <fieldset className="dial-weathers">
         <legend className="unseen">{words.weather}</legend>
         {(Object.keys(WEATHERS) as WeatherName[]).map((name) => (

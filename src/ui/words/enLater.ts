@@ -1,5 +1,6 @@
 import type { Character, EditKind, WeatherName } from '../../world'
 import type { WaterOffer } from '../hand/waterWords'
+import type { Pace } from '../sky'
 
 /** What a row of the key tables tells; words between bars are drawn as keys. */
 export interface KeyRow {
@@ -138,9 +139,13 @@ export const EN_LATER = {
     south: (distance: string): string => `${distance} S`,
   },
   dial: {
-    letTimeGo: 'Let time go by',
-    letTimeGoHint: 'Let time go by: a day in six minutes, and its weather',
-    holdTime: 'Hold time',
+    pace: 'How time goes by',
+    paces: {
+      still: 'time stands',
+      real: 'as it does outside',
+      day: 'a day a minute',
+      year: 'a year a minute',
+    } satisfies Record<Pace, string>,
     hour: 'Hour',
     date: 'Date',
     weather: 'Weather',

@@ -117,9 +117,8 @@ export const ZH_LATER: LaterWords = {
     south: (distance) => `南 ${distance}`,
   },
   dial: {
-    letTimeGo: '让时间流动',
-    letTimeGoHint: '让时间流动：六分钟一天，天气也随之变化',
-    holdTime: '停住时间',
+    pace: '时间的快慢',
+    paces: { still: '时间停住', real: '与窗外同步', day: '一分钟一天', year: '一分钟一年' },
     hour: '时刻',
     date: '日期',
     weather: '天气',
