@@ -65,6 +65,11 @@ export function coverOf(seed: Seed, field: HeightField, part: Omit<CellRect, 'le
   return { ...rect, shares }
 }
 
+/** The noise of stands: about −1 to 1, above where woods stand more readily. */
+export function standsOver(seed: Seed, rect: CellRect): Float64Array {
+  return bandOf(seed, STANDS, rect).values
+}
+
 interface Ground {
   readonly elevation: number
   readonly steep: number

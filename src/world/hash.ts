@@ -16,6 +16,9 @@ export const HashField = {
   stands: 9,
   groves: 10,
   plants: 11,
+  fire: 12,
+  dither: 13,
+  seasonWeather: 14,
 } as const
 
 /** 32 random bits for a cell. Coordinates are any safe integers, so the land does not repeat. */

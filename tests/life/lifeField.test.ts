@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import type { GrowthInput } from '../../src/life/growth'
+import { type KeptChunk, LifeField } from '../../src/life/LifeField'
+import { CHUNK_CELLS, LIFE_CHANNELS, LIFE_LEVEL, LifeChannel } from '../../src/life/lifeState'
+import { seasonWeather } from '../../src/life/seasonWeather'
+import { MEADOW, slowSpruce } from './lands'
+
+const HERE = { level: LIFE_LEVEL, x: 0, y: 0 }
+const FAR = { level: LIFE_LEVEL, x: 50, y: -20 }
+const SIZE = CHUNK_CELLS ** 2
+
+function begin(options: { season?: number; kept?: readonly KeptChunk[]; growth?: typeof slowSpruce } = {}): LifeField {
+  const { season, kept, growth = slowSpruce } = options
+  return new LifeField({ seed: 7, growth, land: MEADOW, weather: (of) => seasonWeather(7, of, 1) }, season, kept)
+}
+
+async function live(field: LifeField, seasons: number): Promise<void> {
+  for (let season = 0; season < seasons; season++) await field.nextSeason()
+}
+
+const planeOf = (bytes: Uint8Array | undefined, channel: number) =>
+  bytes?.subarray(channel * SIZE, (channel + 1) * SIZE) ?? new Uint8Array()
+const mean = (values: Uint8Array) => values.reduce((sum, value) => sum + value, 0) / values.length
+
+test('land that is awake lives, at a pace that bytes alone could not show, and nothing lives on water', async () => {
+  const field = begin()
+  await field.wakeAround(HERE)
+  await live(field, 30)
+  expect(field.season).toBe(30)
+  const spruce = planeOf(field.stateOf(HERE), LifeChannel.conifer)
+  expect(mean(spruce)).toBeGreaterThan(60 + 5)
+  expect(mean(spruce)).toBeLessThan(60 + 13)
+  for (let row = 0; row < CHUNK_CELLS; row++) expect(spruce[row * CHUNK_CELLS + 40]).toBe(0)
+})
+
+test('land that rested has grown as if somebody had been there', async () => {
+  const [stayed, left] = [begin(), begin()]
+  await stayed.wakeAround(HERE)
+  await left.wakeAround(HERE)
+  await live(stayed, 24)
+  await live(left, 4)
+  await left.wakeAround(FAR)
+  await live(left, 20)
+  const rested = left.stateOf(HERE)
+  await left.wakeAround(HERE)
+  expect(left.stateOf(HERE)).not.toEqual(rested)
+  expect(left.stateOf(HERE)).toEqual(stayed.stateOf(HERE))
+})
+
+test('however long nobody came, catching up takes a century of seasons at most', async () => {
+  let runs = 0
+  const counted = async (input: GrowthInput) => {
+    runs++
+    return slowSpruce(input)
+  }
+  const old: KeptChunk = { chunk: HERE, bytes: new Uint8Array(LIFE_CHANNELS * SIZE), season: 0 }
+  const field = begin({ season: 4_000, kept: [old], growth: counted })
+  await field.wakeAround(HERE)
+  expect(runs).toBe(400)
+  expect(field.kept().find(({ chunk }) => chunk.x === 0 && chunk.y === 0)?.season).toBe(4_000)
+}, 120_000)
+
+test('a fire takes what it ran over, the same whether it was watched or not, and leaves ash', async () => {
+  const [watched, unseen] = [begin({ season: 2 }), begin({ season: 2 })]
+  for (const field of [watched, unseen]) {
+    await field.wakeAround(HERE)
+    field.light(64, 64)
+    field.light(5_000, 5_000)
+  }
+  const fire = watched.fire()
+  for (let tick = 0; tick < 10; tick++) fire?.advance()
+  expect(fire?.burning.length).toBeGreaterThan(0)
+  await watched.nextSeason()
+  await unseen.nextSeason()
+  const state = unseen.stateOf(HERE)
+  expect(watched.stateOf(HERE)).toEqual(state)
+  const [spruce, ash] = [planeOf(state, LifeChannel.conifer), planeOf(state, LifeChannel.ash)]
+  expect(ash[64 * CHUNK_CELLS + 64]).toBe(255)
+  expect(spruce[64 * CHUNK_CELLS + 64]).toBeLessThan(10)
+  // Beyond the lake nothing burnt: the fire was lit east of it.
+  for (let row = 0; row < CHUNK_CELLS; row++) expect(ash[row * CHUNK_CELLS + 39]).toBe(0)
+  expect(watched.fire()).toBeUndefined()
+})
+
+test('opened again from what was kept, it goes on as if it had never been closed', async () => {
+  const one = begin()
+  await one.wakeAround(HERE)
+  await live(one, 5)
+  const again = begin({ season: one.season, kept: one.kept() })
+  await again.wakeAround(HERE)
+  await live(one, 5)
+  await live(again, 5)
+  expect(again.stateOf(HERE)).toEqual(one.stateOf(HERE))
+  expect(again.kept()).toHaveLength(9)
+})
+
+test('a model that answers with too little is no model', async () => {
+  const field = begin({ growth: async () => new Float32Array(3) })
+  await field.wakeAround(HERE)
+  await expect(field.nextSeason()).rejects.toThrow(/Expected \d+ changes, got 3/)
+})
