@@ -127,7 +127,12 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       }
       return view.tiles.length === 0 || (areShadowsRefused && !grain.isComing)
     }
-    const areShadowsDone = shadows.update(renderer, view, textures.residents(), `${textures.writes},${losses}`, shared.lightDirection.value)
+    const areShadowsDone = shadows.update(
+      renderer,
+      view,
+      { residents: textures.residents(), mark: `${textures.writes},${losses},${ground.casters ? 'plants' : ''}`, casters: ground.casters },
+      shared.lightDirection.value,
+    )
     return areShadowsDone && !grain.isComing
   }
   const dispose = () => {

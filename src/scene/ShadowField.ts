@@ -7,6 +7,7 @@ import {
   InstancedBufferGeometry,
   LinearFilter,
   Mesh,
+  RGBAFormat,
   RGFormat,
   Scene,
   ShaderMaterial,
@@ -17,6 +18,7 @@ import {
   WebGLRenderTarget,
 } from 'three'
 import { tileMetres, WORLD_METRES_PER_LEARNED_METRE } from '../world'
+import type { Casters } from './casters'
 import type { SceneView } from './sceneView'
 import { SHADOW_LEVELS, shaderSource } from './shaderSource'
 import castFragment from './shaders/shadowCast.frag.glsl?raw'
@@ -36,11 +38,24 @@ export interface ShadowFieldOptions {
   readonly uniforms: ShadowUniforms
 }
 
+/** What casts shadows. */
+export interface ShadowGround {
+  /** The tiles on the graphics device. */
+  readonly residents: readonly Resident[]
+  /** Changes whenever they do. */
+  readonly mark: string
+  readonly casters: Casters | undefined
+}
+
 /** Ground that has changed is drawn anew at most so often, while it goes on changing. */
 const GROUND_SECONDS = 0.25
 
 /** Light that has turned by less than this casts the same shadows: a seventh of a degree. */
 const SAME_LIGHT = 1 - 3e-6
+
+/** On so many of the nearest squares plants cast shadows too, and no higher than this, in world metres. */
+const CAST_LEVELS = 2
+const TALLEST_PLANT = 9
 
 /** Below this the light only grazes the ground. */
 const LOWEST_TANGENT = 0.012
@@ -69,16 +84,16 @@ export class ShadowField {
   constructor({ texels, layers, heights, uniforms }: ShadowFieldOptions) {
     this.#uniforms = uniforms
     this.#texels = texels
-    const target = () =>
+    const target = (format: typeof RGFormat | typeof RGBAFormat) =>
       new WebGLRenderTarget(texels * SHADOW_LEVELS, texels, {
-        format: RGFormat,
+        format,
         type: HalfFloatType,
         minFilter: LinearFilter,
         magFilter: LinearFilter,
         depthBuffer: false,
       })
-    this.#grounds = target()
-    this.#shades = target()
+    this.#grounds = target(RGFormat)
+    this.#shades = target(RGBAFormat)
     this.#patches = createPatches(layers, heights)
     this.#cast = createCast(this.#grounds.texture, texels)
     uniforms.shades.value = this.#shades.texture
@@ -87,10 +102,9 @@ export class ShadowField {
 
   /**
    * Brings the shadows up to what is drawn, within a frame's share of the work.
-   * @param mark changes whenever the ground on the device does
    * @returns whether all is up to date: if not, another frame should follow
    */
-  update(renderer: WebGLRenderer, { eye, seconds }: SceneView, residents: readonly Resident[], mark: string, light: Vector3): boolean {
+  update(renderer: WebGLRenderer, { eye, seconds }: SceneView, { residents, mark, casters }: ShadowGround, light: Vector3): boolean {
     const scale = WORLD_METRES_PER_LEARNED_METRE
     const from = { east: eye.east * scale, south: eye.south * scale, altitude: eye.elevation * scale }
     this.#noteChanges(mark, seconds, light)
@@ -99,10 +113,15 @@ export class ShadowField {
     // Ground is cheap: all that is stale is drawn before any shadow, for near shadows look at far ground.
     const grounds = this.#levels.flatMap(({ isGroundStale }, level) => (isGroundStale || due.includes(level) ? [level] : []))
     if (due.length > 0 && residents.length > 0) {
-      this.#highest = residents.reduce((most, { land }) => Math.max(most, land.highest), 0) * scale
+      this.#highest = residents.reduce((most, { land }) => Math.max(most, land.highest), 0) * scale + TALLEST_PLANT
       this.#patches.place(residents, eye)
       const before = renderer.getRenderTarget()
-      for (const level of grounds) this.#drawGround(renderer, level, from)
+      for (const level of grounds) {
+        this.#drawGround(renderer, level, from)
+        const drawn = this.#levels[level]
+        const standing = level < CAST_LEVELS && drawn && casters?.on({ level: drawn, texels: this.#texels, residents, eye })
+        if (standing) this.#drawOver(renderer, standing)
+      }
       for (const level of due) this.#drawShade(renderer, level, from)
       renderer.setRenderTarget(before)
     }
@@ -150,6 +169,14 @@ export class ShadowField {
     renderer.render(this.#patches.scene, this.#camera)
     level.isGroundStale = false
     level.isShadeStale = true
+  }
+
+  /** Over the ground of the level that was drawn last. */
+  #drawOver(renderer: WebGLRenderer, standing: Scene): void {
+    const { autoClear } = renderer
+    renderer.autoClear = false
+    renderer.render(standing, this.#camera)
+    renderer.autoClear = autoClear
   }
 
   #drawShade(renderer: WebGLRenderer, at: number, eye: { readonly east: number; readonly south: number; readonly altitude: number }): void {

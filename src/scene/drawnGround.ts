@@ -1,5 +1,6 @@
 import type { IUniform } from 'three'
 import type { DrawnTile } from '../streaming'
+import type { Casters } from './casters'
 import type { TileLayers } from './tileInstances'
 
 /** The ground of a frame, for what stands on it. */
@@ -15,4 +16,6 @@ export interface GroundBox {
   current: DrawnGround | undefined
   /** How many plants of the grid were drawn on it, told back for the benchmark; grass does not count. */
   plants: number
+  /** What stands on it, once that is there. */
+  casters?: Casters | undefined
 }

@@ -14,6 +14,7 @@ import { leafageIn } from './leafage'
 import { leafStampTexture } from './leafStamps'
 import { Meadow } from './Meadow'
 import { PlantAtlas } from './PlantAtlas'
+import { PlantCasters } from './PlantCasters'
 import { PlantInstances } from './PlantInstances'
 import { createPlantForms } from './plantForms'
 import { plantSource } from './plantSource'
@@ -29,7 +30,13 @@ export interface PlantsProps {
 /** All that grows on the ground of a frame: geometry near the eye, cards farther off, grass at its feet. */
 export function Plants({ view, tier, ground, losses }: PlantsProps) {
   const parts = useMemo(() => createPlants(tier, ground), [tier, ground])
-  useEffect(() => () => parts.dispose(), [parts])
+  useEffect(() => {
+    ground.casters = parts.casters
+    return () => {
+      ground.casters = undefined
+      parts.dispose()
+    }
+  }, [parts, ground])
   useFrame(({ gl }) => {
     if (ground.current) ground.plants = parts.update(gl, ground.current, view.current, losses.current)
   })
@@ -72,6 +79,7 @@ function createPlants(tier: PlantsProps['tier'], { current: ground }: GroundBox)
   const cards = new PlantInstances(cardTriangle(), 4096)
   const groves = new Groves(plants, PLANT_LEVEL, cards, near)
   const meadow = new Meadow(plants, uniforms)
+  const casters = new PlantCasters(plants, atlas.sizes, uniforms.heights as IUniform)
   const group = new Group()
   const meshes = [...near.map((one) => meshOf(one, plantMaterial)), meshOf(cards, cardMaterial)]
   group.add(...meshes, meadow.mesh)
@@ -85,10 +93,10 @@ function createPlants(tier: PlantsProps['tier'], { current: ground }: GroundBox)
     return cards.count
   }
   const dispose = () => {
-    for (const one of [...near, cards, meadow, atlas, book, stamps, atlasMaterial, plantMaterial, cardMaterial]) one.dispose()
+    for (const one of [...near, cards, meadow, casters, atlas, book, stamps, atlasMaterial, plantMaterial, cardMaterial]) one.dispose()
     for (const { geometry } of forms) geometry.dispose()
   }
-  return { group, update, dispose }
+  return { group, casters, update, dispose }
 }
 
 function meshOf({ geometry }: PlantInstances, material: ShaderMaterial): Mesh {

@@ -108,7 +108,7 @@ void main() {
   openness = isFlower ? 1.0 : mix(0.5, 1.0, up);
   vec3 place = stand.foot + offset - vec3(0.0, isFlower ? 0.0 : 0.02, 0.0);
   fromEye = place;
-  sunny = sunShare(place + vec3(0.0, 0.3, 0.0)) * cloudShade(near, stand.foot.y + eyeAltitude);
+  sunny = sunShares(place + vec3(0.0, 0.3, 0.0)).y * cloudShade(near, stand.foot.y + eyeAltitude);
   gl_Position = withLogDepth(projectionMatrix * viewMatrix * vec4(place, 1.0));
   if (stands <= 0.01) gl_Position = vec4(NOWHERE, 2.0, 1.0);
 }

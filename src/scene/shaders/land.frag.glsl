@@ -165,7 +165,7 @@ vec3 litGround(float span, float depth, float footprint) {
   float soft = mix(max(sunward, 0.0), clamp(sunward * 0.7 + 0.3, 0.0, 1.0), max(snow * 0.5, woods * 0.35));
   float openness = clamp(0.82 + stand * 0.45 - max(hollow, 0.0) * 0.35, 0.25, 1.15);
   float altitude = max(elevation, 0.0) * 0.125;
-  vec3 sun = sunLight(altitude) * cloudShade(noisePlace, altitude) * sunShare(fromEye);
+  vec3 sun = sunLight(altitude) * cloudShade(noisePlace, altitude) * sunShares(fromEye).y;
   vec3 skylight = skyLight(normal.y);
   vec3 bounce = bounceLight(normal.y);
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);

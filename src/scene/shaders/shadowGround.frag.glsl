@@ -6,7 +6,8 @@ uniform float base; // world metres
 
 #include <lake>
 
-// How high ground and sea stand over the level's base, in world metres.
+// How high ground and sea stand over the level's base, in world metres: alone, and with what stands on them, which is drawn over it.
 void main() {
-  gl_FragColor = vec4(max(sampleAt(heights, cells, layer), 0.0) * 0.125 - base, 0.0, 0.0, 1.0);
+  float height = max(sampleAt(heights, cells, layer), 0.0) * 0.125 - base;
+  gl_FragColor = vec4(height, height, 0.0, 1.0);
 }
