@@ -1,6 +1,18 @@
 import { type Air, heavensAt, type LandScene, type SceneView } from './scene'
 import { AddressBar, type InterfaceStore, OPENING_SKY, type Pace, readSky, rememberedSky, rememberSky, type SkyState } from './ui'
-import { blendWeather, DAYS_OF_YEAR, later, latitudeAt, type Moment, WEATHERS, type Weather, type WeatherName, weatherOf } from './world'
+import {
+  airTemperature,
+  blendWeather,
+  DAYS_OF_YEAR,
+  fallsIn,
+  later,
+  latitudeAt,
+  type Moment,
+  WEATHERS,
+  type Weather,
+  type WeatherName,
+  weatherOf,
+} from './world'
 
 /** What goes by in a second. */
 const HOURS_PER_SECOND: Readonly<Record<Pace, number>> = { still: 0, real: 1 / 3600, day: 24 / 60, year: (DAYS_OF_YEAR * 24) / 60 }
@@ -91,7 +103,8 @@ export class Days {
     }
     if (sky.pace === 'day' || sky.pace === 'year') this.#letGoBy(passed * HOURS_PER_SECOND[sky.pace])
     this.#tellCourse()
-    return { moment: this.#store.getState().sky, weather: this.#shown }
+    const moment = this.#store.getState().sky
+    return { moment, weather: fallsIn(this.#shown, airTemperature(latitudeAt(eye.south), this.#groundElevation, moment)) }
   }
 
   /** Where years fly, the hour and the weather stand: suns and clouds would flicker. */
@@ -104,12 +117,15 @@ export class Days {
       this.#dayShare %= 1
     } else {
       this.#heldHours = Math.max(0, this.#heldHours - hours)
-      const elevation = Math.min(this.#elevation, HIGHEST_GROUND_METRES)
-      if (this.#heldHours === 0) weather = weatherOf(moment, latitudeAt(this.#south), elevation)
+      if (this.#heldHours === 0) weather = weatherOf(moment, latitudeAt(this.#south), this.#groundElevation)
     }
     this.#isDrifting = true
     this.#store.setState({ sky: { ...sky, ...moment, weather } })
     this.#isDrifting = false
+  }
+
+  get #groundElevation(): number {
+    return Math.min(this.#elevation, HIGHEST_GROUND_METRES)
   }
 
   /** Nobody sees the sun move: a frame now and then is enough. */

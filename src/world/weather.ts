@@ -45,3 +45,19 @@ export function blendWeather(from: Weather, to: Weather, share: number): Weather
     wetness: mix(from.wetness, to.wetness),
   }
 }
+
+/** Degrees Celsius at which rain is half snow, and how far to either side it is all of the one. */
+const FREEZES = 0.5
+const FREEZES_WITHIN = 2
+
+/** What falls in air of a temperature: where it is cold, rain falls as snow, and thunder is rare. Snow that somebody asked for falls in any air. */
+export function fallsIn(weather: Weather, degrees: number): Weather {
+  const cold = Math.min(1, Math.max(0, (FREEZES - degrees) / (2 * FREEZES_WITHIN) + 0.5))
+  if (cold === 0 || weather.rain === 0) return weather
+  return {
+    ...weather,
+    rain: weather.rain * (1 - cold),
+    snow: Math.max(weather.snow, weather.rain * cold),
+    storm: weather.storm * (1 - cold),
+  }
+}
