@@ -1,24 +1,5 @@
-import { cellMetres, type FractalNoise, fractalNoise, HashField, latitudeAt, type Seed } from '../world'
+import { cellMetres, type FractalNoise, fractalNoise, HashField, type Seed } from '../world'
 import type { CellRect } from './rect'
-
-/** What the air of a place is like over the years. */
-export interface Climate {
-  /** Mean of the year, in °C. */
-  readonly annual: number
-  /** Mean of the warmest month, in °C: trees need about ten (W. Köppen 1900). */
-  readonly summer: number
-}
-
-/** Air gets colder by so many °C a metre upwards. */
-const LAPSE = 0.0065
-
-/** The air above a place so many metres south of the origin, at an elevation: parabolas over latitude that lie near the Earth's zonal means. */
-export function climateAt(south: number, elevation: number): Climate {
-  const latitude = latitudeAt(south)
-  const squared = latitude * latitude
-  const chill = Math.max(0, elevation) * LAPSE
-  return { annual: 27 - 0.0072 * squared - chill, summer: 28 - 0.0028 * squared - chill }
-}
 
 const RAIN: FractalNoise = { field: HashField.rain, wavelength: 320_000, octaves: 4, persistence: 0.6 }
 

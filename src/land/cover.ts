@@ -1,5 +1,4 @@
-import { cellMetres, type FractalNoise, fractalNoiseOver, HashField, latitudeAt, type Seed } from '../world'
-import { climateAt } from './climate'
+import { cellMetres, climateAt, type FractalNoise, fractalNoiseOver, HashField, latitudeAt, type Seed } from '../world'
 import type { Rain } from './rainShadow'
 import type { CellRect, HeightField } from './rect'
 
@@ -80,7 +79,7 @@ interface Ground {
 
 function grow(to: Uint8Array, ground: Ground, south: number, rain: number, noise: { stand: number; edge: number; grove: number }): void {
   const { elevation, steep, sunny, hollow } = ground
-  const air = climateAt(south, elevation)
+  const air = climateAt(latitudeAt(south), elevation)
   const summer = air.summer + 1.3 * sunny + 1.6 * noise.stand
   const annual = air.annual + 1.3 * sunny
   // Heat dries: what is rain enough in the cool is not in the heat.

@@ -1,6 +1,5 @@
 export { type BakedPlace, decodeBakedPlace, encodeBakedPlace, storedRect } from './bakedPlace'
 export { baseElevation } from './baseElevation'
-export { climateAt } from './climate'
 export { COVER_GROUPS, type Cover, standsOver } from './cover'
 export { bareCover } from './coverBytes'
 export { showFinerEdits } from './editHeights'

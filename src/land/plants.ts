@@ -2,8 +2,10 @@ import {
   COARSEST_PLANT_LEVEL,
   cellInZOrder,
   cellMetres,
+  climateAt,
   HashField,
   hashCell,
+  latitudeAt,
   PLANT_BLOCKS,
   PLANT_FORMS,
   PLANT_HEAD,
@@ -14,7 +16,6 @@ import {
   type Tile,
   unit,
 } from '../world'
-import { climateAt } from './climate'
 import { COVER_GROUPS, type Cover, CoverGroup, coverOf, smooth } from './cover'
 import type { Rain } from './rainShadow'
 import { type CellRect, type HeightField, halvedField } from './rect'
@@ -141,7 +142,7 @@ function growIn(to: Uint32Array, at: number, { seed, tile, own, rank, ground }: 
   const column = (own.x + jitter(second)) / finer - tile.x * TILE_CELLS
   const row = (own.y + jitter(second >>> 8)) / finer - tile.y * TILE_CELLS
   const south = own.y * cellMetres(PLANT_LEVEL)
-  const { annual, summer } = climateAt(south, field.heights[indexIn(field)] ?? 0)
+  const { annual, summer } = climateAt(latitudeAt(south), field.heights[indexIn(field)] ?? 0)
   const vigour = isTree ? 0.42 + 0.58 * smooth(9.3, 13.5, summer) : 1
   const within = woods > 0 ? chance / (woods * FULLEST) : 0
   const kind = !isTree ? 'shrub' : kindOf({ pick: within * woods, conifer, broadleaf, annual, luck: (second >>> 16) & 255, vigour })

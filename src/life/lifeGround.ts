@@ -1,5 +1,5 @@
-import { type CellRect, climateAt, type HeightField, type Rain, standsOver } from '../land'
-import { cellMetres, latitudeAt, type Seed } from '../world'
+import { type CellRect, type HeightField, type Rain, standsOver } from '../land'
+import { cellMetres, climateAt, latitudeAt, type Seed } from '../world'
 
 /** What the ground of each cell of a rectangle is, row-major from the north-west, as the growth model and fire want it. */
 export interface LifeGround {
@@ -46,14 +46,15 @@ export function lifeGround({ seed, field, part, rain, isWet }: LifeGroundSources
   const h = field.heights
   for (let row = 0, at = 0; row < rows; row++) {
     const south = (part.y + row + 0.5) * cell
-    const towardsSun = latitudeAt(south) >= 0 ? -1 : 1
+    const latitude = latitudeAt(south)
+    const towardsSun = latitude >= 0 ? -1 : 1
     let here = (part.y - field.y + row) * field.columns + part.x - field.x
     for (let column = 0; column < columns; column++, here++, at++) {
       const elevation = h[here] ?? 0
       const [w, e] = [h[here - 1] ?? 0, h[here + 1] ?? 0]
       const [n, s] = [h[here - field.columns] ?? 0, h[here + field.columns] ?? 0]
       const [east, down] = [(e - w) / (2 * cell), (s - n) / (2 * cell)]
-      const air = climateAt(south, elevation)
+      const air = climateAt(latitude, elevation)
       slopeEast[at] = east
       slopeSouth[at] = down
       steep[at] = Math.sqrt(east * east + down * down)

@@ -1,12 +1,12 @@
 import {
   airTemperature,
+  climateAt,
   latitudeAt,
   type Moment,
   seasonAt,
   sunDegrees,
   type Weather,
   WORLD_METRES_PER_LEARNED_METRE,
-  warmestMonth,
 } from '../world'
 import type { GroundNear } from './groundNear'
 
@@ -66,10 +66,10 @@ export function surroundingsOf({ eye, ground, moment, weather }: Soundscape): Su
   const temperature = airTemperature(latitude, elevation, moment)
   const ofDay = airTemperature(latitude, elevation, { ...moment, hour: MEAN_HOUR })
   const season = seasonAt(latitude, moment.dayOfYear)
-  const warmest = warmestMonth(latitude, elevation)
+  const warmest = climateAt(latitude, elevation).summer
   const land = isWater ? 0 : 1
-  const woods = land * ramp(9, 12, warmest) * (1 - ramp(0.6, 1.1, slope)) * 0.8
-  const meadow = land * ramp(3, 8, warmest) * (1 - ramp(0.4, 0.8, slope)) * (1 - 0.6 * woods)
+  const woods = land * ramp(9.3, 11.4, warmest) * (1 - ramp(0.6, 1.1, slope)) * 0.8
+  const meadow = land * ramp(5.5, 9.5, warmest) * (1 - ramp(0.4, 0.8, slope)) * (1 - 0.6 * woods)
   // Wind grows with the height above the ground, and over ridges.
   const sheltered = 0.55 + 0.45 * ramp(0, 60, heightMetres)
   const windSpeed = Math.hypot(weather.wind.east, weather.wind.south) * (sheltered + 0.45 * Math.max(0, exposure))

@@ -1,7 +1,5 @@
 import type { Moment } from './moment'
 
-// What a place is like, for eyes and ears: nothing that is stored hangs on it.
-
 const DEGREE = Math.PI / 180
 const TILT_DEGREES = 23.44
 
@@ -24,19 +22,30 @@ export function seasonAt(latitude: number, dayOfYear: number): number {
   return (northern + (latitude < 0 ? 0.5 : 0)) % 1
 }
 
-/**
- * Degrees Celsius of the air near the ground on an ordinary day, from where it is and when: warmest at the equator, colder by 6.5 degrees for every kilometre
- * up, with a year that is wider towards the poles and a day that is warmest at three.
- */
-export function airTemperature(latitude: number, elevation: number, { dayOfYear, hour }: Moment): number {
-  const daily = 4 * Math.cos(((hour - 15) / 12) * Math.PI)
-  const northern = -Math.cos(((dayOfYear - COLDEST_DAY) / 365) * 2 * Math.PI)
-  return yearlyMean(latitude, elevation) + yearlySwing(latitude) * (latitude < 0 ? -northern : northern) + daily
+/** What the air of a place is like over the years. */
+export interface Climate {
+  /** Mean of the year, in °C. */
+  readonly annual: number
+  /** Mean of the warmest month, in °C: trees need about ten (W. Köppen 1900). */
+  readonly summer: number
 }
 
-/** Degrees Celsius in the warmest month: where it is below ten, no trees stand. */
-export function warmestMonth(latitude: number, elevation: number): number {
-  return yearlyMean(latitude, elevation) + yearlySwing(latitude)
+/** Air gets colder by so many °C a metre upwards. */
+const LAPSE = 0.0065
+
+/** The air at a latitude, in degrees north, and an elevation: parabolas that lie near the Earth's zonal means. What is drawn, heard and grown goes by it. */
+export function climateAt(latitude: number, elevation: number): Climate {
+  const squared = latitude * latitude
+  const chill = Math.max(0, elevation) * LAPSE
+  return { annual: 27 - 0.0072 * squared - chill, summer: 28 - 0.0028 * squared - chill }
+}
+
+/** Degrees Celsius of the air near the ground on an ordinary day: warmest in the afternoon at three, and some weeks after midsummer. */
+export function airTemperature(latitude: number, elevation: number, { dayOfYear, hour }: Moment): number {
+  const { annual, summer } = climateAt(latitude, elevation)
+  const daily = 4 * Math.cos(((hour - 15) / 12) * Math.PI)
+  const northern = -Math.cos(((dayOfYear - COLDEST_DAY) / 365) * 2 * Math.PI)
+  return annual + (summer - annual) * (latitude < 0 ? -northern : northern) + daily
 }
 
 /** Snow grows and goes so many days after the air has got colder or warmer, and feels so much of the year's swing, since it lies for months. */
@@ -48,21 +57,8 @@ const SNOW_MELTS = 3.5
 
 /** The elevation in learned metres above which snow lies on level ground; where it is below the sea, snow lies everywhere. By the climate that woods stand by. */
 export function snowlineAt(latitude: number, dayOfYear: number): number {
-  const squared = latitude * latitude
-  const year = 27 - 0.0072 * squared
-  const summer = 28 - 0.0028 * squared
+  const { annual, summer } = climateAt(latitude, 0)
   const northern = -Math.cos(((dayOfYear - COLDEST_DAY - SNOW_LAG_DAYS) / 365) * 2 * Math.PI)
-  const months = year + SNOW_SWING * (summer - year) * (latitude < 0 ? -northern : northern)
+  const months = annual + SNOW_SWING * (summer - annual) * (latitude < 0 ? -northern : northern)
   return (months - SNOW_MELTS) / LAPSE
-}
-
-/** Degrees Celsius that air gets colder by for every metre upwards. */
-const LAPSE = 0.0065
-
-function yearlyMean(latitude: number, elevation: number): number {
-  return 28 - 0.0085 * latitude * latitude - LAPSE * Math.max(0, elevation)
-}
-
-function yearlySwing(latitude: number): number {
-  return Math.min(18, 0.2 * Math.abs(latitude))
 }

@@ -1,6 +1,6 @@
 export { nearestAmount } from './amounts'
 export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } from './brush'
-export { airTemperature, seasonAt, snowlineAt, sunDegrees, warmestMonth } from './climate'
+export { airTemperature, climateAt, seasonAt, snowlineAt, sunDegrees } from './climate'
 export {
   CHARACTERS,
   type Character,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { climateAt, rainOver } from '../../src/land/climate'
+import { rainOver } from '../../src/land/climate'
 import { coverOf } from '../../src/land/cover'
 import { lifeGround } from '../../src/life/lifeGround'
 import { LIFE_LEVEL, LifeChannel } from '../../src/life/lifeState'
 import { startState } from '../../src/life/startState'
-import { cellMetres } from '../../src/world'
+import { cellMetres, climateAt, latitudeAt } from '../../src/world'
 import { fieldOf } from '../land/fields'
 
 const CELL = cellMetres(LIFE_LEVEL)
@@ -27,7 +27,7 @@ test('slopes lean as the ground does, and the sunny side is the southern one in 
 test('warmth falls with height, as it does for the land, and rain is the land’s', () => {
   const { site } = groundOf((_, y) => 100 + 50 * y)
   const row = 20
-  const air = climateAt((row + 0.5) * CELL, 100 + 50 * row)
+  const air = climateAt(latitudeAt((row + 0.5) * CELL), 100 + 50 * row)
   expect(site[3 * SIZE + row * 40 + 5]).toBeCloseTo((air.annual - 5) / 10, 4)
   expect(site[4 * SIZE + row * 40 + 5]).toBeCloseTo((air.summer - 14) / 10, 4)
   expect(site[5 * SIZE + 3]).toBeCloseTo(2 * (rainOver(7, { level: LIFE_LEVEL, ...PART })[3] ?? 0) - 1, 5)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { airTemperature, seasonAt, snowlineAt, sunDegrees, warmestMonth } from '../../src/world'
+import { airTemperature, climateAt, seasonAt, snowlineAt, sunDegrees } from '../../src/world'
 
 describe('the sun', () => {
   test('stands as almanacs say', () => {
@@ -24,8 +24,8 @@ test('the air is colder higher, farther from the equator, by night and in winter
   expect(at(46, 0)).toBeGreaterThan(at(46, 0, { dayOfYear: 20, hour: 15 }) + 15)
   expect(at(-46, 0)).toBeLessThan(at(-46, 0, { dayOfYear: 20, hour: 15 }) - 15)
   expect(seasonAt(-46, 180)).toBeCloseTo(0, 1)
-  expect(warmestMonth(46, 0)).toBeGreaterThan(10)
-  expect(warmestMonth(46, 2800)).toBeLessThan(10)
+  expect(climateAt(46, 0).summer).toBeGreaterThan(10)
+  expect(climateAt(46, 2800).summer).toBeLessThan(10)
 })
 
 test('snow comes down in winter and goes up in summer, a little after the cold and the warmth', () => {

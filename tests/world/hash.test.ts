@@ -20,7 +20,7 @@ test.each([
 
 test('the fields of the format keep their numbers, and no two share one', () => {
   const land = { baseElevation: 1, reliefNoise: 2, ruggedness: 3, style: 4, mountains: 5, ranges: 6, turn: 7 }
-  expect(HashField).toEqual({ ...land, rain: 8, stands: 9, groves: 10, plants: 11 })
+  expect(HashField).toEqual({ ...land, rain: 8, stands: 9, groves: 10, plants: 11, fire: 12, dither: 13, seasonWeather: 14 })
 })
 
 test('a hash is 32 whole bits for any cell of any world', () => {
