@@ -47,8 +47,7 @@ export class Handiwork {
 
   /** The edits that the land should have. */
   get edits(): LoggedEdit[] {
-    const at = this.#shownEntries
-    return (at === undefined ? this.#log : new EditLog(this.#log.entries.slice(0, at))).standing()
+    return this.#shownLog.standing()
   }
 
   /** What is lifted and poured while the land made of it is on its way. */
@@ -143,12 +142,17 @@ export class Handiwork {
    */
   returnToShown(): void {
     if (this.#shownEntries === undefined) return
-    const taken = takeBack(this.#log, this.edits)
+    const taken = takeBack(this.#log, this.#shownLog)
     if (taken) {
       this.#log = taken.log
       this.#append(...taken.steps)
     }
     this.showHistory(undefined)
+  }
+
+  get #shownLog(): EditLog {
+    const at = this.#shownEntries
+    return at === undefined ? this.#log : new EditLog(this.#log.entries.slice(0, at))
   }
 
   async #openPouring(): Promise<void> {

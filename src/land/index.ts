@@ -19,6 +19,7 @@ export { CONTROL_CHANNELS, HALO, NOISE_CHANNELS, type Relief, type ReliefInput }
 export { reliefControls } from './reliefControls'
 export { reliefNoise } from './reliefNoise'
 export { readShading } from './shadingBytes'
+export { sumOfDabs } from './strokeFields'
 export { StrokePreview } from './strokePreview'
 export { surfaceOf } from './surface'
 export { surveyLand } from './surveyLand'

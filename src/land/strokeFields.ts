@@ -10,7 +10,7 @@ import type { CellRect } from './rect'
 const SPACING = 0.5
 
 /** A stroke's dabs in cells of the brush's level: one at each point, and on the way from each to the next as many as are needed, of the lesser amount of the two. */
-function* dabsOf({ size, points }: Edit): Generator<readonly [x: number, y: number, amount: number]> {
+function* dabsOf({ size, points }: Pick<Edit, 'size' | 'points'>): Generator<readonly [x: number, y: number, amount: number]> {
   const spacing = brushOf(size).radiusCells * SPACING
   let before: readonly [number, number, number] | undefined
   for (const [east, south, amount] of points) {
@@ -32,7 +32,7 @@ function* dabsOf({ size, points }: Edit): Generator<readonly [x: number, y: numb
  * The sum of a stroke's dabs at each cell's centre: a point's amount, falling to nothing at the brush's radius as (1 − (d/r)²)².
  * @returns rows × columns, row-major from the north-west; undefined when no dab reaches the rectangle
  */
-export function sumOfDabs(edit: Edit, rect: CellRect): Float64Array | undefined {
+export function sumOfDabs(edit: Pick<Edit, 'size' | 'points'>, rect: CellRect): Float64Array | undefined {
   const { level, radiusCells } = brushOf(edit.size)
   const cell = 2 ** (level - rect.level)
   const squareRadius = radiusCells * radiusCells

@@ -1,4 +1,5 @@
 import { type Seed, type Tile, type TileKey, tileKey } from '../world'
+import { applyDeed, cellsLit, type LocalDeed } from './applyDeed'
 import { ditherToBytes, type LifeRect } from './dither'
 import { Fire } from './Fire'
 import { type Growth, grown } from './growth'
@@ -26,6 +27,9 @@ export interface LifeFieldOptions {
   readonly weather: (season: number, rect: LifeRect) => SeasonWeather
 }
 
+/** As many deeds can be taken back with the years since; older ones have become the land's own past. */
+const MOST_MARKS = 12
+
 /** A chunk as it was left. */
 export interface KeptChunk {
   readonly chunk: Tile
@@ -43,6 +47,16 @@ interface Awake {
   state: Uint8Array
 }
 
+/** The awake land before a deed, and what came after: the deed, seasons, other deeds. */
+interface Mark {
+  readonly entry: number
+  readonly season: number
+  readonly state: Uint8Array
+  readonly lit: readonly LitCell[]
+}
+
+type LitCell = { readonly column: number; readonly row: number }
+
 /**
  * What grows on the land near the eye, season by season. Land that is left rests, and catches up when somebody comes back: as many seasons as passed, but no more than a century.
  */
@@ -52,7 +66,10 @@ export class LifeField {
   #awake: Awake | undefined
   #season: number
   /** Cells of the awake land that were lit for this season. */
-  #lit: { readonly column: number; readonly row: number }[] = []
+  #lit: readonly LitCell[] = []
+  /** Deeds done while this land has been awake, in order, and the land before each. */
+  #deeds: readonly { readonly entry: number; readonly deed: LocalDeed; readonly season: number }[] = []
+  #marks: readonly Mark[] = []
 
   constructor(options: LifeFieldOptions, season = 0, kept: readonly KeptChunk[] = []) {
     this.#options = options
@@ -86,13 +103,37 @@ export class LifeField {
     const rect = rectOf(x, y, AWAKE_SIDE)
     this.#awake = { chunks, rect, ...(await this.#stateOf(rect)) }
     this.#lit = []
+    this.#deeds = []
+    this.#marks = []
   }
 
-  /** Lights a cell of LIFE_LEVEL for this season; one that does not lie in the awake land stays as it is. */
-  light(column: number, row: number): void {
-    const rect = this.#awake?.rect
-    if (!rect || column < rect.x || row < rect.y || column >= rect.x + rect.columns || row >= rect.y + rect.rows) return
-    this.#lit.push({ column: column - rect.x, row: row - rect.y })
+  /** Does a deed to the awake land, in this season. @param entry its place in the log */
+  do(entry: number, deed: LocalDeed): void {
+    if (!this.#awake) return
+    this.#marks = [...this.#marks, { entry, season: this.#season, state: this.#awake.state.slice(), lit: this.#lit }].slice(-MOST_MARKS)
+    this.#deeds = [...this.#deeds, { entry, deed, season: this.#season }]
+    this.#apply(deed)
+  }
+
+  /** Takes a deed back: the land is as it would be today without it. @returns false when it was done too long ago, or elsewhere */
+  async undo(entry: number): Promise<boolean> {
+    const awake = this.#awake
+    const at = this.#marks.findIndex((mark) => mark.entry === entry)
+    const mark = this.#marks[at]
+    if (!awake || !mark) return false
+    const today = this.#season
+    const later = this.#deeds.slice(this.#deeds.findIndex((done) => done.entry === entry) + 1)
+    this.#deeds = this.#deeds.filter((done) => done.entry !== entry && !later.includes(done))
+    this.#marks = this.#marks.slice(0, at)
+    awake.state = mark.state
+    this.#lit = mark.lit
+    this.#season = mark.season
+    for (const { entry, deed, season } of later) {
+      while (this.#season < season) await this.nextSeason()
+      this.do(entry, deed)
+    }
+    while (this.#season < today) await this.nextSeason()
+    return true
   }
 
   /** The fire that was lit for this season, to watch it run; undefined where nothing was. It ends the same whoever watches. */
@@ -132,6 +173,13 @@ export class LifeField {
   stateOf(chunk: Tile): Uint8Array | undefined {
     this.#keepAwake()
     return this.#kept.get(tileKey(chunk))?.bytes
+  }
+
+  #apply(deed: LocalDeed): void {
+    if (!this.#awake) return
+    const { rect, state, ground } = this.#awake
+    if (deed.kind === 'fire') this.#lit = [...this.#lit, ...cellsLit(deed, rect)]
+    else applyDeed(deed, rect, state, ground.barren)
   }
 
   async #catchUp(chunk: Tile): Promise<void> {

@@ -1,4 +1,5 @@
 import { brushOf, LARGEST_BRUSH, SMALLEST_BRUSH } from './brush'
+import { DEED_KINDS, type Deed, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS } from './deed'
 import {
   CHARACTERS,
   EDIT_KINDS,
@@ -24,12 +25,32 @@ const FARTHEST_METRES = 1e9
  * What is wrong with an edit, in words for a person; undefined when nothing is. For edits from outside: the types promise it for our own.
  */
 export function faultOfEdit(edit: Edit): string | undefined {
-  if (!EDIT_KINDS.includes(edit.kind)) return `there is no tool "${String(edit.kind).slice(0, 40)}"`
+  if (!EDIT_KINDS.includes(edit.kind)) return noTool(edit.kind)
+  return faultOfPath(edit) ?? faultOfParameter(edit)
+}
+
+/** The same for a deed. */
+export function faultOfDeed(deed: Deed): string | undefined {
+  if (!DEED_KINDS.includes(deed.kind)) return noTool(deed.kind)
+  if (!isWhole(deed.season, 0, MOST_SEASONS)) return `there is no season ${deed.season}`
+  if (deed.kind !== 'climate') {
+    if (deed.kind === 'plant' && !PLANT_GROUPS.includes(deed.group)) return `there are no plants "${String(deed.group).slice(0, 40)}"`
+    return faultOfPath(deed)
+  }
+  if (!isWhole(deed.warmer, -MOST_WARMER, MOST_WARMER)) return `the climate is changed by ${deed.warmer} quarters of a degree`
+  return isWhole(deed.wetter, -MOST_WETTER, MOST_WETTER) ? undefined : `rain is changed by ${deed.wetter} sixteenths`
+}
+
+function noTool(kind: unknown): string {
+  return `there is no tool "${String(kind).slice(0, 40)}"`
+}
+
+function faultOfPath(edit: Edit | Exclude<Deed, { kind: 'climate' }>): string | undefined {
   if (!isWhole(edit.size, SMALLEST_BRUSH, LARGEST_BRUSH)) return `there is no brush size ${edit.size}`
   if (!isWhole(edit.points.length, 1, MOST_POINTS)) return `a stroke has ${edit.points.length} points, not 1 to ${MOST_POINTS}`
   const cell = cellMetres(brushOf(edit.size).level)
   const farthest = (FARTHEST_METRES / cell) * PLACES_PER_CELL
-  const highest = (HIGHEST_EDIT_METRES / cell) * HEIGHT_STEPS_PER_CELL
+  const highest = highestOf(edit)
   const isHigh = isElevated(edit.kind)
   const [first] = edit.points
   let length = 0
@@ -46,9 +67,13 @@ export function faultOfEdit(edit: Edit): string | undefined {
     if (edit.kind === 'valley' && value > before) return 'the bed of a valley rises downstream'
     before = value
   }
+  return undefined
+}
+
+function faultOfParameter(edit: Edit): string | undefined {
   switch (edit.kind) {
     case 'level':
-      return isWhole(edit.elevation, -highest, highest) ? undefined : `a stroke levels to the height ${edit.elevation}`
+      return isWhole(edit.elevation, -highestOf(edit), highestOf(edit)) ? undefined : `a stroke levels to the height ${edit.elevation}`
     case 'dream':
       return isWhole(edit.variant, 0, MOST_VARIANT) ? undefined : `there is no variation ${edit.variant}`
     case 'ruggedness':
@@ -60,6 +85,10 @@ export function faultOfEdit(edit: Edit): string | undefined {
     default:
       return undefined
   }
+}
+
+function highestOf({ size }: { readonly size: number }): number {
+  return (HIGHEST_EDIT_METRES / cellMetres(brushOf(size).level)) * HEIGHT_STEPS_PER_CELL
 }
 
 function isWhole(value: number, least: number, most: number): boolean {

@@ -88,7 +88,6 @@ export type Edit = Raise | Smooth | Flatten | Carve | DreamAgain | Roughen | Pai
 
 export type EditKind = Edit['kind']
 
-/** Kinds in the order of their numbers in a log: part of the format, only ever appended to. */
 export const EDIT_KINDS: readonly EditKind[] = [
   'raise',
   'lower',
@@ -103,6 +102,6 @@ export const EDIT_KINDS: readonly EditKind[] = [
 ]
 
 /** Whether the points of such an edit say elevations; those of all others say amounts. */
-export function isElevated(kind: EditKind): boolean {
+export function isElevated(kind: string): boolean {
   return kind === 'valley' || kind === 'ridge' || kind === 'water'
 }

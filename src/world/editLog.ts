@@ -1,7 +1,8 @@
+import { type Deed, isDeed } from './deed'
 import type { Edit } from './edit'
 
-/** An entry of a log: an edit, or a word about an earlier entry. A reset hides all edits before it. Nothing is ever taken out. */
-export type Entry = Edit | { readonly kind: 'reset' } | About<'undo'> | About<'redo'>
+/** An entry of a log: an edit, a deed, or a word about an earlier entry. A reset hides all that was done before it. Nothing is ever taken out. */
+export type Entry = Edit | Deed | { readonly kind: 'reset' } | About<'undo'> | About<'redo'>
 
 interface About<Kind> {
   readonly kind: Kind
@@ -12,6 +13,12 @@ interface About<Kind> {
 export interface LoggedEdit {
   readonly entry: number
   readonly edit: Edit
+}
+
+/** The same for a deed. */
+export interface LoggedDeed {
+  readonly entry: number
+  readonly deed: Deed
 }
 
 /**
@@ -76,13 +83,27 @@ export class EditLog {
     return this.#appendAbout('redo', this.canRedo ? this.#undone.at(-1) : undefined)
   }
 
-  /** The edits that stand, in order. */
+  /** The edits of the land that stand, in order. */
   standing(): LoggedEdit[] {
-    const standing: LoggedEdit[] = []
-    this.#entries.forEach((edit, entry) => {
-      if (this.#hidden.has(entry) || edit.kind === 'undo' || edit.kind === 'redo') return
-      if (edit.kind === 'reset') standing.length = 0
-      else standing.push({ entry, edit })
+    return this.#standing().flatMap(({ entry, done }) => (isDeed(done) ? [] : [{ entry, edit: done }]))
+  }
+
+  /** The deeds that stand, in order. */
+  standingDeeds(): LoggedDeed[] {
+    return this.#standing().flatMap(({ entry, done }) => (isDeed(done) ? [{ entry, deed: done }] : []))
+  }
+
+  /** Which entries stand. */
+  standingEntries(): number[] {
+    return this.#standing().map(({ entry }) => entry)
+  }
+
+  #standing(): { readonly entry: number; readonly done: Edit | Deed }[] {
+    const standing: { readonly entry: number; readonly done: Edit | Deed }[] = []
+    this.#entries.forEach((done, entry) => {
+      if (this.#hidden.has(entry) || done.kind === 'undo' || done.kind === 'redo') return
+      if (done.kind === 'reset') standing.length = 0
+      else standing.push({ entry, done })
     })
     return standing
   }

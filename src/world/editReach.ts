@@ -1,5 +1,5 @@
 import { brushOf } from './brush'
-import { type Edit, type EditKind, PLACES_PER_CELL } from './edit'
+import { type Edit, type EditKind, PLACES_PER_CELL, type StrokePoint } from './edit'
 import { TILE_CELLS } from './levels'
 import type { Tile } from './tile'
 
@@ -10,6 +10,13 @@ export interface StrokeRect {
   readonly y: number
   readonly columns: number
   readonly rows: number
+}
+
+/** A brush and its path, whatever they do. */
+export interface Stroke {
+  readonly kind: string
+  readonly size: number
+  readonly points: readonly StrokePoint[]
 }
 
 /** Kinds of edits that change what the model is told instead of what it answers. */
@@ -37,12 +44,12 @@ export function isGround(edit: Edit): boolean {
 }
 
 /** How far from its path a stroke may move the ground, in cells of the brush's level. */
-export function strokeReachCells({ kind, size }: Edit): number {
+export function strokeReachCells({ kind, size }: Pick<Stroke, 'kind' | 'size'>): number {
   return brushOf(size).radiusCells * (kind === 'valley' || kind === 'ridge' ? BANK_REACH_RADII : 1)
 }
 
 /** The cells that a stroke touches at a level: a rectangle, a little wider than needed on coarser levels. Of water, those that it may stand in. */
-export function strokeRect(edit: Edit, level: number): StrokeRect {
+export function strokeRect(edit: Stroke, level: number): StrokeRect {
   const { kind, size, points } = edit
   const scale = 2 ** (level - brushOf(size).level)
   if (kind === 'water') return lakeWindow(points[0] ?? [0, 0], level, scale)

@@ -1,16 +1,37 @@
 import { ByteReader, ByteWriter } from './byteStream'
-import { EDIT_KINDS, type Edit, type EditKind } from './edit'
+import type { Deed, DeedKind } from './deed'
+import type { Edit, EditKind } from './edit'
 import type { Entry } from './editLog'
 import { FormatError, type NumberReader, type NumberWriter } from './numberStream'
-import { readEdits, writeEdits } from './strokeBytes'
+import { readStrokes, writeStrokes } from './strokeBytes'
 
 /** No log is longer. */
 export const MOST_ENTRIES = 100_000
 
+/** Kinds in the order of their numbers in a log, from 1: part of the format, only ever appended to. */
+const LOG_KINDS: readonly (EditKind | DeedKind)[] = [
+  'raise',
+  'lower',
+  'smooth',
+  'level',
+  'valley',
+  'ridge',
+  'dream',
+  'ruggedness',
+  'character',
+  'water',
+  'plant',
+  'clear',
+  'fire',
+  'rain',
+  'drought',
+  'climate',
+]
+
 /** An entry of the same kind as the one before. */
 const SAME = 0
 
-/** Numbers of the entries that are not edits: after all kinds of edits, with room for kinds to come. */
+/** Numbers of the entries that are neither edits nor deeds: after all kinds of those, with room for kinds to come. */
 const RESET = 61
 const UNDO = 62
 const REDO = 63
@@ -42,12 +63,12 @@ export function writeEntries(out: NumberWriter, entries: readonly Entry[], from:
     const before = entries[i - 1]
     out.byte(before && codeOf(before) === codeOf(entry) ? SAME : codeOf(entry), 'kind')
   })
-  const edits: Edit[] = []
+  const done: (Edit | Deed)[] = []
   entries.forEach((entry, i) => {
     if (entry.kind === 'undo' || entry.kind === 'redo') out.unsigned(from + i - entry.entry, 'about')
-    else if (entry.kind !== 'reset') edits.push(entry)
+    else if (entry.kind !== 'reset') done.push(entry)
   })
-  writeEdits(out, edits)
+  writeStrokes(out, done)
 }
 
 export function readEntries(input: NumberReader, from: number): Entry[] {
@@ -62,16 +83,16 @@ export function readEntries(input: NumberReader, from: number): Entry[] {
   })
   const about = codes.map((code, i) => (code === UNDO || code === REDO ? from + i - input.unsigned('about') : -1))
   const kinds = codes.filter((code) => !(code >= RESET && code <= REDO)).map(kindOf)
-  const edits = readEdits(input, kinds).values()
+  const done = readStrokes(input, kinds).values()
   return codes.map((code, i): Entry => {
     if (code === RESET) return { kind: 'reset' }
     if (code === UNDO || code === REDO) return { kind: code === UNDO ? 'undo' : 'redo', entry: about[i] as number }
-    return edits.next().value as Edit
+    return done.next().value as Edit | Deed
   })
 }
 
-function kindOf(code: number): EditKind {
-  const kind = EDIT_KINDS[code - 1]
+function kindOf(code: number): EditKind | DeedKind {
+  const kind = LOG_KINDS[code - 1]
   if (!kind) throw new FormatError(`it uses a tool that is not known here (${code})`)
   return kind
 }
@@ -79,5 +100,5 @@ function kindOf(code: number): EditKind {
 function codeOf(entry: Entry): number {
   if (entry.kind === 'reset') return RESET
   if (entry.kind === 'undo') return UNDO
-  return entry.kind === 'redo' ? REDO : 1 + EDIT_KINDS.indexOf(entry.kind)
+  return entry.kind === 'redo' ? REDO : 1 + LOG_KINDS.indexOf(entry.kind)
 }

@@ -1,6 +1,6 @@
 import { brushOf } from './brush'
-import { type Edit, PLACES_PER_CELL, type StrokePoint } from './edit'
-import { strokeRect } from './editReach'
+import { PLACES_PER_CELL, type StrokePoint } from './edit'
+import { type Stroke, strokeRect } from './editReach'
 import { TILE_CELLS } from './levels'
 
 /** What the strokes of a log may be together, so that any world opens within a second and is drawn soon after. */
@@ -14,8 +14,8 @@ export class LogMeasure {
   #cells = 0
   #tiles = 0
 
-  /** Takes an edit that has no fault by itself. @returns what is wrong with the log now, in words for a person; undefined when nothing is */
-  faultWith(edit: Edit): string | undefined {
+  /** Takes a stroke that has no fault by itself. @returns what is wrong with the log now, in words for a person; undefined when nothing is */
+  faultWith(edit: Stroke): string | undefined {
     const { points } = edit
     this.#points += points.length
     for (let i = 1; i < points.length; i++) {

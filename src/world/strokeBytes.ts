@@ -1,21 +1,26 @@
 import { amountOfStep, stepOfAmount } from './amounts'
 import { LARGEST_BRUSH } from './brush'
-import { faultOfEdit, MOST_POINTS } from './checkEdit'
+import { faultOfDeed, faultOfEdit, MOST_POINTS } from './checkEdit'
+import { type Deed, type DeedKind, isDeed, PLANT_GROUPS } from './deed'
 import { CHARACTERS, type Edit, type EditKind, HEIGHT_GRAIN, isElevated, PLACE_GRAIN, type StrokePoint } from './edit'
 import { LogMeasure } from './logMeasure'
 import { FormatError, type NumberReader, type NumberWriter } from './numberStream'
 import { StrokeContext } from './strokeContext'
 
 /**
- * Writes strokes, each by what differs from those before: docs/world-format.md. Their kinds are written apart.
+ * Writes edits and deeds: strokes, each by what differs from those before: docs/world-format.md. Their kinds are written apart.
  * @throws RangeError when the format cannot hold one of them, or not all of them together
  */
-export function writeEdits(out: NumberWriter, edits: readonly Edit[]): void {
+export function writeStrokes(out: NumberWriter, edits: readonly (Edit | Deed)[]): void {
   const context = new StrokeContext()
   const measure = new LogMeasure()
   for (const edit of edits) {
-    const fault = faultOfEdit(edit) ?? measure.faultWith(edit)
+    const fault = faultOf(edit, measure)
     if (fault) throw new RangeError(`Expected an edit that can be kept: ${fault}.`)
+    if (edit.kind === 'climate') {
+      for (const name of CLIMATE) writeChange(out, context, name, edit[name])
+      continue
+    }
     out.signed(edit.size - context.size, 'size')
     context.takeUp(edit.size)
     writeParameter(out, context, edit)
@@ -36,10 +41,19 @@ export function writeEdits(out: NumberWriter, edits: readonly Edit[]): void {
  * Reads strokes of these kinds.
  * @throws FormatError saying what is wrong
  */
-export function readEdits(input: NumberReader, kinds: readonly EditKind[]): Edit[] {
+export function readStrokes(input: NumberReader, kinds: readonly (EditKind | DeedKind)[]): (Edit | Deed)[] {
   const context = new StrokeContext()
   const measure = new LogMeasure()
+  const checked = (done: Edit | Deed) => {
+    const fault = faultOf(done, measure)
+    if (fault) throw new FormatError(fault)
+    return done
+  }
   return kinds.map((kind) => {
+    if (kind === 'climate') {
+      const [season, warmer, wetter] = CLIMATE.map((name) => readChange(input, context, name)) as [number, number, number]
+      return checked({ kind, season, warmer, wetter })
+    }
     const size = context.size + input.signed('size')
     if (!(size >= 0 && size <= LARGEST_BRUSH)) throw new FormatError('a brush in it is too large')
     context.takeUp(size)
@@ -57,21 +71,35 @@ export function readEdits(input: NumberReader, kinds: readonly EditKind[]): Edit
       const value = isHigh ? readHeight(input, context, i === 0 ? kind : `${kind} on`) : readAmount(input, context, kind, i)
       points[i] = [context.x, context.y, value]
     }
-    const edit = { kind, size, ...parameter, points } as Edit
-    const fault = faultOfEdit(edit) ?? measure.faultWith(edit)
-    if (fault) throw new FormatError(fault)
-    return edit
+    return checked({ kind, size, ...parameter, points } as Edit | Deed)
   })
 }
 
-function writeParameter(out: NumberWriter, context: StrokeContext, edit: Edit): void {
+/** What a change of the climate says, in order. */
+const CLIMATE = ['season', 'warmer', 'wetter'] as const
+
+function faultOf(done: Edit | Deed, measure: LogMeasure): string | undefined {
+  if (!isDeed(done)) return faultOfEdit(done) ?? measure.faultWith(done)
+  return faultOfDeed(done) ?? (done.kind === 'climate' ? undefined : measure.faultWith(done))
+}
+
+function writeParameter(out: NumberWriter, context: StrokeContext, edit: Exclude<Edit | Deed, { kind: 'climate' }>): void {
+  if (isDeed(edit)) writeChange(out, context, 'season', edit.season)
+  if (edit.kind === 'plant') writeChange(out, context, 'group', PLANT_GROUPS.indexOf(edit.group))
   if (edit.kind === 'level') writeHeight(out, context, edit.elevation, 'level')
   else if (edit.kind === 'dream') writeChange(out, context, 'variant', edit.variant)
   else if (edit.kind === 'ruggedness') writeChange(out, context, 'by', edit.by)
   else if (edit.kind === 'character') writeChange(out, context, 'character', CHARACTERS.indexOf(edit.character))
 }
 
-function readParameter(input: NumberReader, context: StrokeContext, kind: EditKind): object {
+function readParameter(input: NumberReader, context: StrokeContext, kind: EditKind | DeedKind): object {
+  if (isDeed({ kind })) {
+    const season = readChange(input, context, 'season')
+    if (kind !== 'plant') return { season }
+    const group = PLANT_GROUPS[readChange(input, context, 'group')]
+    if (!group) throw new FormatError('it plants what is not known here')
+    return { season, group }
+  }
   if (kind === 'level') return { elevation: readHeight(input, context, 'level') }
   if (kind === 'dream') return { variant: readChange(input, context, 'variant') }
   if (kind === 'ruggedness') return { by: readChange(input, context, 'by') }
@@ -100,14 +128,14 @@ function readHeight(input: NumberReader, context: StrokeContext, column: string)
 }
 
 /** An amount is the nearest of those that a hand gives, by its number, and what is missing to it. */
-function writeAmount(out: NumberWriter, context: StrokeContext, kind: EditKind, amount: number, point: number): void {
+function writeAmount(out: NumberWriter, context: StrokeContext, kind: string, amount: number, point: number): void {
   const step = stepOfAmount(amount)
   out.signed(step - context.foretellAmount(kind, point), amountColumn(point))
   out.signed(amount - amountOfStep(step), 'rest')
   context.keepAmount(kind, point, step)
 }
 
-function readAmount(input: NumberReader, context: StrokeContext, kind: EditKind, point: number): number {
+function readAmount(input: NumberReader, context: StrokeContext, kind: string, point: number): number {
   const step = context.foretellAmount(kind, point) + input.signed(amountColumn(point))
   context.keepAmount(kind, point, step)
   return amountOfStep(step) + input.signed('rest')

@@ -1,11 +1,8 @@
-import { EditLog, type Entry, type LoggedEdit } from './editLog'
+import { EditLog, type Entry } from './editLog'
 
-/** What takes a log back, by undoing alone, to edits that stood in it before, and the log after that; undefined where undoing does not lead there. */
-export function takeBack(
-  log: EditLog,
-  edits: readonly LoggedEdit[],
-): { readonly log: EditLog; readonly steps: readonly Entry[] } | undefined {
-  const wanted = new Set(edits.map(({ entry }) => entry))
+/** What takes a log back, by undoing alone, to what stood in it before, and the log after that; undefined where undoing does not lead there. */
+export function takeBack(log: EditLog, before: EditLog): { readonly log: EditLog; readonly steps: readonly Entry[] } | undefined {
+  const wanted = new Set(before.standingEntries())
   const steps: Entry[] = []
   const trial = new EditLog(log.entries)
   for (let step: Entry | undefined; !isStanding(trial, wanted); steps.push(step)) {
@@ -16,6 +13,6 @@ export function takeBack(
 }
 
 function isStanding(log: EditLog, wanted: ReadonlySet<number>): boolean {
-  const standing = log.standing()
-  return standing.length === wanted.size && standing.every(({ entry }) => wanted.has(entry))
+  const standing = log.standingEntries()
+  return standing.length === wanted.size && standing.every((entry) => wanted.has(entry))
 }

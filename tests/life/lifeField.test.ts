@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { LocalDeed } from '../../src/life/applyDeed'
 import type { GrowthInput } from '../../src/life/growth'
 import { type KeptChunk, LifeField } from '../../src/life/LifeField'
 import { CHUNK_CELLS, LIFE_CHANNELS, LIFE_LEVEL, LifeChannel } from '../../src/life/lifeState'
 import { seasonWeather } from '../../src/life/seasonWeather'
+import { FINEST_LEVEL } from '../../src/world'
 import { MEADOW, slowSpruce } from './lands'
 
 const HERE = { level: LIFE_LEVEL, x: 0, y: 0 }
@@ -12,6 +14,12 @@ const SIZE = CHUNK_CELLS ** 2
 function begin(options: { season?: number; kept?: readonly KeptChunk[]; growth?: typeof slowSpruce } = {}): LifeField {
   const { season, kept, growth = slowSpruce } = options
   return new LifeField({ seed: 7, growth, land: MEADOW, weather: (of) => seasonWeather(7, of, 1) }, season, kept)
+}
+
+/** A fire lit in one cell. */
+function fireAt(column: number, row: number): LocalDeed {
+  // A brush of the level itself: places are quarters of its cells.
+  return { kind: 'fire', size: 2 * (FINEST_LEVEL - LIFE_LEVEL), points: [[4 * column + 2, 4 * row + 2, 1]], season: 0 }
 }
 
 async function live(field: LifeField, seasons: number): Promise<void> {
@@ -64,8 +72,8 @@ test('a fire takes what it ran over, the same whether it was watched or not, and
   const [watched, unseen] = [begin({ season: 2 }), begin({ season: 2 })]
   for (const field of [watched, unseen]) {
     await field.wakeAround(HERE)
-    field.light(64, 64)
-    field.light(5_000, 5_000)
+    field.do(0, fireAt(64, 64))
+    field.do(1, fireAt(5_000, 5_000))
   }
   const fire = watched.fire()
   for (let tick = 0; tick < 10; tick++) fire?.advance()
@@ -99,3 +107,34 @@ test('a model that answers with too little is no model', async () => {
   await field.wakeAround(HERE)
   await expect(field.nextSeason()).rejects.toThrow(/Expected \d+ changes, got 3/)
 })
+
+test('a deed is taken back with all that followed, and later deeds stand as if it had never been', async () => {
+  const planting = (season: number): LocalDeed => ({ kind: 'plant', group: 'broadleaf', size: 18, points: [[200, 200, 16]], season })
+  const [once, never] = [begin(), begin()]
+  for (const field of [once, never]) {
+    await field.wakeAround(HERE)
+    await live(field, 2)
+  }
+  once.do(0, fireAt(64, 64))
+  for (const field of [once, never]) await live(field, 3)
+  once.do(1, planting(5))
+  never.do(1, planting(5))
+  for (const field of [once, never]) await live(field, 2)
+  expect(once.stateOf(HERE)).not.toEqual(never.stateOf(HERE))
+  expect(await once.undo(0)).toBe(true)
+  expect(once.season).toBe(7)
+  expect(once.stateOf(HERE)).toEqual(never.stateOf(HERE))
+  // And that one too.
+  expect(await once.undo(1)).toBe(true)
+  expect(await once.undo(1)).toBe(false)
+  expect(mean(planeOf(once.stateOf(HERE), LifeChannel.broadleaf))).toBe(0)
+}, 60_000)
+
+test('what was done before the land was left, or too many deeds ago, stays', async () => {
+  const field = begin()
+  await field.wakeAround(HERE)
+  for (let entry = 0; entry < 20; entry++) field.do(entry, fireAt(entry, entry))
+  expect(await field.undo(2)).toBe(false)
+  await field.wakeAround(FAR)
+  expect(await field.undo(19)).toBe(false)
+}, 60_000)

@@ -3,11 +3,17 @@ import {
   brushOf,
   CHARACTERS,
   cellMetres,
+  DEED_KINDS,
+  type Deed,
   EDIT_KINDS,
   type Edit,
   hashCell,
   LARGEST_BRUSH,
+  MOST_SEASONS,
+  MOST_WARMER,
+  MOST_WETTER,
   PLACES_PER_CELL,
+  PLANT_GROUPS,
   type StrokePoint,
   unit,
 } from '../../src/world'
@@ -47,6 +53,25 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('character'), size, points: amounts, character: fc.constantFrom(...CHARACTERS) }),
   fc.record({ kind: fc.constant('water'), size, points: path(elevation, 1) }),
 ) as fc.Arbitrary<Edit>
+
+const season = fc.nat(MOST_SEASONS)
+
+/** Any deed that can be kept. */
+export const anyDeed: fc.Arbitrary<Deed> = fc.oneof(
+  fc.record({ kind: fc.constant('plant'), size, points: amounts, season, group: fc.constantFrom(...PLANT_GROUPS) }),
+  fc.record({
+    kind: fc.constantFrom(...DEED_KINDS.filter((kind) => kind !== 'plant' && kind !== 'climate')),
+    size,
+    points: amounts,
+    season,
+  }),
+  fc.record({
+    kind: fc.constant('climate'),
+    season,
+    warmer: fc.integer({ min: -MOST_WARMER, max: MOST_WARMER }),
+    wetter: fc.integer({ min: -MOST_WETTER, max: MOST_WETTER }),
+  }),
+) as fc.Arbitrary<Deed>
 
 /**
  * An edit that a hand might make, the same for the same number in every engine: a short stroke within `reachMetres` of a place.

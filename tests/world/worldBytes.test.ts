@@ -12,13 +12,15 @@ import {
   type WorldRecord,
   writeWorld,
 } from '../../src/world'
-import { anyEdit, handEdit } from './edits'
+import { anyDeed, anyEdit, handEdit } from './edits'
 
 const MODELS = { relief: '0123456789abcdef' }
 
 /** Logs with undos and resets in them, as a hand makes them. */
 const anyLog = fc
-  .array(fc.oneof({ weight: 5, arbitrary: anyEdit }, fc.constantFrom('undo', 'redo', 'reset')), { maxLength: 30 })
+  .array(fc.oneof({ weight: 5, arbitrary: anyEdit }, { weight: 2, arbitrary: anyDeed }, fc.constantFrom('undo', 'redo', 'reset')), {
+    maxLength: 30,
+  })
   .map((steps) => {
     const log = new EditLog()
     for (const step of steps) {
@@ -102,6 +104,9 @@ test.each<[string, readonly number[], string]>([
   ['a brush too large', [1, 7, 0, 1, 1, 58], 'a brush in it is too large'],
   ['a stroke of endless points', [1, 7, 0, 1, 1, 6, 255, 255, 3], 'a stroke in it is too long'],
   ['an amount of nothing', [1, 7, 0, 1, 1, 6, 0, 0, 0, 0, 1], 'a stroke has the height or strength 0'],
+  ['a season that never comes', [1, 7, 0, 1, 16, 254, 255, 15, 0, 0], 'there is no season 131071'],
+  ['a climate of another planet', [1, 7, 0, 1, 16, 8, 254, 1, 0], 'the climate is changed by 127 quarters of a degree'],
+  ['plants of no kind', [1, 7, 0, 1, 11, 6, 0, 18, 0, 0, 0, 8, 0], 'it plants what is not known here'],
   ['a model with a strange name', [1, 7, 1, 2, 60, 98, 0, 0, 0, 0, 0, 0, 0, 0, 0], 'a name in it cannot be read'],
   ['bytes left over', [1, 7, 0, 0, 0], 'more follows than it should hold'],
 ])('%s is refused by its own sentence', (_, bytes, sentence) => {

@@ -67,8 +67,8 @@ const CAUSES: readonly Rule[] = [
     /too (large|long)$|^more follows than it should hold$|out of range$|^it holds .* twice$|^its camera stands nowhere/,
     '里面的内容不合规范',
   ],
-  [/^it uses a tool that is not known here|^there is no /, '它用到了这里没有的工具'],
-  [/^a stroke |^the bed of a valley |^water is poured /, '其中有一笔不合规范'],
+  [/^it uses a tool that is not known here|^it plants what is not known here|^there (is|are) no /, '它用到了这里没有的工具'],
+  [/^a stroke |^the bed of a valley |^water is poured |^the climate is changed |^rain is changed /, '其中有一笔不合规范'],
 ]
 
 /** Tells a sentence in Chinese that lower rooms wrote in English. */
