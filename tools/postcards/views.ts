@@ -32,8 +32,8 @@ export const POSTCARDS: readonly Postcard[] = [
   },
   {
     name: '03-dunes',
-    shows: 'Low sun over sand and scattered trees',
-    query: 'seed=18&at=-1476000,2212020,1178&look=120,-7&day=80&hour=7.2',
+    shows: 'The sun just risen over sand and scattered trees',
+    query: 'seed=18&at=-1476000,2212020,1178&look=120,-7&day=80&hour=6.6',
   },
   {
     name: '04-karst',
@@ -46,7 +46,7 @@ export const POSTCARDS: readonly Postcard[] = [
     shows: 'A lake among autumn woods, on a morning under mountains',
     query: 'day=272&hour=8',
     // Seed 8; water was poured at 98550 east, 207450 north, to 100 m.
-    link: 'w=1.QAABxbU4AnnYuh3lZsAlkOvXljuszPJYBsY-Ka8',
+    link: 'w=1.QAABxbU4AnnYuh3lZsBCh2uCHTEbhMRgK9l2Ww',
   },
   { name: '06-storm', shows: 'A storm over a coast', query: 'seed=7&at=-292140,-520380,462&look=15,-3.4&day=230&hour=16&weather=storm' },
   {
@@ -64,7 +64,7 @@ export const POSTCARDS: readonly Postcard[] = [
   {
     name: '09-meadow',
     shows: 'What a walker sees from a meadow over woods, under mountains',
-    query: 'seed=8&at=103286,-204289,362.3&look=197,-2&day=175&hour=18.6',
+    query: 'seed=8&at=103286,-204289,362.3&look=197,0&day=175&hour=18.6',
   },
   {
     name: '10-from-above',

@@ -21,7 +21,7 @@ const float EXTINCTION = 0.055; // per world metre, in the thick of it
 
 // How far a point lies within a heap, by its share of the deck's height; 0 at the surface.
 float heapAt(vec2 at, float level, float detail) {
-  return cloudField(at - cloudDrift, detail) - level * (0.6 + 0.4 * level) * mix(DOMED, DOMED_SHEET, gloom.x) - (1.0 - smoothstep(0.0, 0.10, level)) * 0.05;
+  return cloudField(at - cloudDrift, detail) - level * (0.2 + 0.8 * level) * mix(DOMED, DOMED_SHEET, gloom.x) - (1.0 - smoothstep(0.0, 0.10, level)) * 0.05;
 }
 
 // A closed sheet as it is seen from below, `thick` where its bellies hang: light comes through the rest, and from the side on which the sun stands.
@@ -78,7 +78,7 @@ void main() {
   // What is narrower than this would stand as a column: the field has no height.
   float detail = max(1.5, log2(max(1.0, enter * 0.0022 / 8.0)));
   float lumps = 1.0 - smoothstep(7000.0, 26000.0, enter);
-  float knobs = 1.0 - smoothstep(2000.0, 9000.0, enter);
+  float knobs = (1.0 - smoothstep(2000.0, 9000.0, enter)) * (1.0 - smoothstep(12.0, 32.0, stretch)); // finer than steps they would be bristles
   // What is smaller than a step is not seen as an edge but as a fringe.
   float edge = mix(0.11, 0.24, smoothstep(3000.0, 20000.0, enter));
   float along = dot(ray, lightDirection);

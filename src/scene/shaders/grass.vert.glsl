@@ -74,11 +74,11 @@ void main() {
 
   bool isFlower = blade.w > 0.5;
   float patchy = patchNoise(near, 16.0, vec2(2.0, 3.0)) + 0.6 * middle.x;
-  bool isInBloom = clump.w < bloomOf(cover.b) * smoothstep(0.02, 0.4, patchy) * 0.9;
+  bool isInBloom = clump.w < bloomOf(cover.b) * smoothstep(-0.12, 0.35, patchy) * 0.9;
   // By summer grass stands tall in drifts, and bears ears there.
   float drift = smoothstep(-0.2, 0.3, middle.x + 0.7 * fine.x) * (1.0 - freshness()) * (1.0 - cold);
   float ripe = smoothstep(0.36, 0.46, season) * (1.0 - smoothstep(0.78, 0.9, season));
-  bool isEar = isFlower && !isInBloom && clump.w > 1.0 - 0.45 * drift * ripe;
+  bool isEar = isFlower && !isInBloom && fade > 0.75 && grows > 0.7 && clump.w > 1.0 - 0.45 * drift * ripe;
   float stands = step(chance, grows) * fade;
   if (isFlower && !isInBloom && !isEar) stands = 0.0;
 
@@ -93,7 +93,7 @@ void main() {
   lean += downwind * min(strength * 0.07, 0.8) * gust;
   float up = blade.y;
   // Far blades are wider, so that they are not lost between pixels.
-  float wide = (0.02 + 0.0017 * span) * (0.7 + 0.6 * own.z);
+  float wide = (0.012 + 0.0019 * span) * (0.7 + 0.6 * own.z);
   vec3 offset;
   if (isEar) {
     float slender = (0.004 + 0.0008 * span) * (1.2 - up) * stands;

@@ -56,7 +56,8 @@ vec3 cirrusOver(vec3 colour, vec3 ray, float toSun) {
 void main() {
   vec3 ray = normalize(direction);
   vec3 colour = skyRadiance(ray);
-  if (ray.y < 0.0) colour = mix(colour, airRadiance(ray), smoothstep(0.0, -0.04, ray.y)); // beyond the last land, from high up
+  // From high up, the sea goes on beyond the last of what is drawn.
+  if (ray.y < 0.0) colour = mix(colour, throughAir(skyLight(1.0) * vec3(0.10, 0.17, 0.21), ray * eyeAltitude / -ray.y), smoothstep(0.0, -0.01, ray.y));
   if (night > 0.0) colour += milkyWay(ray) * 0.11 * night * night * (1.0 - 0.6 * moonSide.z * max(moonDirection.y, 0.0)) * smoothstep(0.0, 0.3, ray.y);
   float toSun = dot(ray, sunDirection);
   float toLight = dot(ray, lightDirection);
