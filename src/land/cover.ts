@@ -96,8 +96,10 @@ function grow(to: Uint8Array, ground: Ground, south: number, rain: number, noise
   const needles = cool * (1 - young)
   const edge = smooth(0.28, 0.46, closure) * (1 - smooth(0.5, 0.62, closure))
   const dwarf = smooth(7.6, 9.6, summer) * (1 - smooth(10.5, 13, summer))
+  // In the open shrubs stand in thickets, and much of the ground has none.
+  const thicket = 0.02 + 0.6 * smooth(0.15, 0.75, noise.grove + 1.5 * noise.stand)
   const shrub =
-    clamp((0.5 * edge + 0.65 * dwarf * smooth(0.35, 0.6, closure) + 0.18 * smooth(0.2, 0.35, wet)) * (1 - woods), 0, 1) * hold * shore
+    clamp((0.5 * edge + 0.65 * dwarf * smooth(0.35, 0.6, closure) + thicket * smooth(0.2, 0.35, wet)) * (1 - woods), 0, 1) * hold * shore
   const grass = smooth(0.1, 0.62, wet) * smooth(5.5, 9.5, summer) * (1 - smooth(0.5, 0.9, steep)) * smooth(2, 12, elevation)
   to[CoverGroup.conifer] = Math.floor(woods * needles * 255)
   to[CoverGroup.broadleaf] = Math.floor(woods * (1 - needles) * (1 - young) * 255)

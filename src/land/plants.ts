@@ -143,7 +143,7 @@ function growIn(to: Uint32Array, at: number, { seed, tile, own, rank, ground }: 
   const row = (own.y + jitter(second >>> 8)) / finer - tile.y * TILE_CELLS
   const south = own.y * cellMetres(PLANT_LEVEL)
   const { annual, summer } = climateAt(latitudeAt(south), field.heights[indexIn(field)] ?? 0)
-  const vigour = isTree ? 0.42 + 0.58 * smooth(9.3, 13.5, summer) : 1
+  const vigour = isTree ? 0.42 + 0.58 * smooth(9.3, 13.5, summer) : 0.3 + 0.7 * smooth(0.05, 0.5, share(CoverGroup.shrub))
   const within = woods > 0 ? chance / (woods * FULLEST) : 0
   const kind = !isTree ? 'shrub' : kindOf({ pick: within * woods, conifer, broadleaf, annual, luck: (second >>> 16) & 255, vigour })
   const form = PLANT_FORMS[kind].first + (((first >>> 3) & 255) % PLANT_FORMS[kind].count)

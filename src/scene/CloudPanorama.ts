@@ -27,7 +27,7 @@ export const CLOUD_REACH = 60_000
 const MAP_SIDE = 512
 
 /** A picture of the clouds is painted in so many strips, one in a frame. */
-const STRIPS = 4
+const STRIPS = 8
 
 /** What has changed by less than this is not painted again, in world metres and in shares. */
 const NOTICEABLE_METRES = 0.5

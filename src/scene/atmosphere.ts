@@ -1,6 +1,6 @@
 import { type IUniform, type Texture, Vector2, Vector3, Vector4 } from 'three'
 import { tileMetres, type Weather, WORLD_METRES_PER_LEARNED_METRE } from '../world'
-import type { Daylight } from './daylight'
+import { type Daylight, smooth } from './daylight'
 import type { SceneView } from './sceneView'
 
 /** Uniforms of `atmosphere.glsl`, shared by everything that is drawn. */
@@ -22,6 +22,9 @@ export interface AtmosphereUniforms {
 /** Of clean air, as `medium.glsl` has it, for each world metre; a painter's air is a little clearer. */
 const AIR_PER_METRE = new Vector3(5.802e-6, 13.558e-6, 33.1e-6).multiplyScalar(1.1 / WORLD_METRES_PER_LEARNED_METRE)
 const DUST_PER_METRE = 4e-5
+
+/** Whoever looks down from high up sees the land through half of the air: eyes, and cameras' filters, make up for its blue. */
+const CLEARER_ABOVE = 0.5
 
 /** As `atmosphere.glsl` has them, in world metres. */
 const AIR_HEIGHT = 1000
@@ -54,6 +57,7 @@ export function updateAtmosphere(uniforms: AtmosphereUniforms, view: SceneView, 
   const altitude = view.eye.elevation * WORLD_METRES_PER_LEARNED_METRE
   uniforms.eyeAltitude.value = altitude
   uniforms.densitiesAtEye.value.set(Math.exp(-Math.max(0, altitude) / AIR_HEIGHT), Math.exp(-Math.max(0, altitude) / DUST_HEIGHT))
+  uniforms.airExtinction.value.copy(AIR_PER_METRE).multiplyScalar(1 - CLEARER_ABOVE * smooth(0.2, 3, altitude / 1000))
   uniforms.lightDirection.value.copy(daylight.light)
   uniforms.sunDirection.value.copy(daylight.sun)
   uniforms.sunSide.value.copy(sideOf(daylight.sun))

@@ -18,7 +18,7 @@ export const CLOUD_PERIOD = 32768
 
 /** Of the base of heaped clouds and how high they grow, in world metres. */
 const BASE_ALTITUDE = 560
-const THICKNESS = 260
+const THICKNESS = 330
 const LOW_BASE_ALTITUDE = 430
 
 /** How far clouds go in an hour, as a share of their period: once round in a day, so that a moment has one picture, and none jumps at midnight. */

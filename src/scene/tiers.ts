@@ -48,7 +48,7 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     highestPixelRatio: 2,
     shadowTexels: 320,
     cloudSteps: 32,
-    cloudTexels: 768,
+    cloudTexels: 1088,
     plants: { nearReach: 45, thinning: 0, coarsestLevel: 10, mostPlants: 160_000, grassReach: 40, clumps: 10, framePixels: 128 },
   },
   medium: {
@@ -60,7 +60,7 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     highestPixelRatio: 1.5,
     shadowTexels: 240,
     cloudSteps: 28,
-    cloudTexels: 640,
+    cloudTexels: 896,
     plants: { nearReach: 34, thinning: 1, coarsestLevel: 10, mostPlants: 60_000, grassReach: 30, clumps: 9, framePixels: 96 },
   },
   low: {
@@ -72,7 +72,7 @@ export const TIERS: Readonly<Record<Tier['name'], Tier>> = {
     highestPixelRatio: 1.25,
     shadowTexels: 160,
     cloudSteps: 24,
-    cloudTexels: 512,
+    cloudTexels: 720,
     plants: { nearReach: 26, thinning: 1, coarsestLevel: 11, mostPlants: 24_000, grassReach: 20, clumps: 8, framePixels: 64 },
   },
   lowest: {

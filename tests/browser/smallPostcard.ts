@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import type { Postcard } from '../../tools/postcards/views'
+import { addressOf, type Postcard } from '../../tools/postcards/views'
 import { hideInterface, type Visit, visit } from './harness'
 import { waitForRest } from './landPage'
 
@@ -27,8 +27,8 @@ export function openSmall(browser: Browser, siteUrl: string): Promise<Visit> {
 }
 
 /** @returns a PNG of 320 × 180 pixels, drawn as machines without a graphics card do */
-export async function takeSmall(page: Page, siteUrl: string, { query }: Postcard): Promise<Buffer> {
-  await page.goto(`${siteUrl}/?${query}&quality=lowest`)
+export async function takeSmall(page: Page, siteUrl: string, postcard: Postcard): Promise<Buffer> {
+  await page.goto(siteUrl + addressOf(postcard, 'lowest'))
   await waitForRest(page)
   await page.evaluate((milliseconds) => {
     globalThis.stopClock?.(milliseconds)

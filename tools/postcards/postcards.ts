@@ -11,7 +11,7 @@ import { openSmall, takeSmall } from '../../tests/browser/smallPostcard'
 import { findBrowser } from '../setup/browser.mjs'
 import { buildPageIfStale } from '../setup/page.mjs'
 import { layOut } from './contactSheet'
-import { POSTCARDS, type Postcard } from './views'
+import { addressOf, POSTCARDS, type Postcard } from './views'
 
 const LARGE = fileURLToPath(new URL('../../docs/postcards/', import.meta.url))
 const SMALL = fileURLToPath(new URL('../../tests/browser/postcards/', import.meta.url))
@@ -37,16 +37,16 @@ try {
 
 async function makeLarge(postcards: readonly Postcard[]): Promise<void> {
   await mkdir(LARGE, { recursive: true })
-  for (const { name, query } of postcards) {
+  for (const postcard of postcards) {
     // Small while the land comes: where there is no graphics card, large frames take seconds.
-    const { page, close } = await visit(browser, `${site.url}/?${query}&quality=high`, { width: SIZE.width / 5, height: SIZE.height / 5 })
+    const { page, close } = await visit(browser, site.url + addressOf(postcard, 'high'), { width: SIZE.width / 5, height: SIZE.height / 5 })
     await waitForRest(page)
     await page.setViewportSize(SIZE)
     await page.waitForTimeout(1000)
     await waitForRest(page)
     await hideInterface(page)
-    await page.screenshot({ path: `${LARGE}${name}.png`, timeout: PATIENCE_MILLISECONDS })
-    console.log(`${LARGE}${name}.png`)
+    await page.screenshot({ path: `${LARGE}${postcard.name}.png`, timeout: PATIENCE_MILLISECONDS })
+    console.log(`${LARGE}${postcard.name}.png`)
     await close()
   }
   const cards = await Promise.all(POSTCARDS.map(({ name }) => readFile(`${LARGE}${name}.png`)))

@@ -46,11 +46,11 @@ export class PlantAtlas {
     if (wanted === this.#drawnFor) return
     this.#drawnFor = wanted
     const before = { target: renderer.getRenderTarget(), colour: renderer.getClearColor(new Color()), alpha: renderer.getClearAlpha() }
-    for (const [to, isNormalPass, background] of [
-      [this.looks, false, new Color(0.6, 1, 0.4)],
-      [this.normals, true, new Color(0.5, 0.6, 0.95)],
+    renderer.setClearColor(0, 0)
+    for (const [to, isNormalPass] of [
+      [this.looks, false],
+      [this.normals, true],
     ] as const) {
-      renderer.setClearColor(background, 0)
       ;(this.#material.uniforms.isNormalPass as { value: boolean }).value = isNormalPass
       this.#drawAll(renderer, to)
     }

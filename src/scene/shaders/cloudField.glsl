@@ -8,12 +8,12 @@ uniform vec4 gloom; // how much of a grey sheet they are, of a storm, how much r
 float heapsOver(vec4 country, vec4 map) {
   float share = cloudDeck.z;
   float need = 0.685 - 0.26 * share - 0.52 * share * share * share * share;
-  return map.x + (country.w - 0.5) * 0.8 * (1.25 - share) - need;
+  return map.x + (country.w - 0.5) * 0.95 * (1.25 - share) - need;
 }
 
 float cloudField(vec2 place, float detail) {
   vec2 p = (place + cloudDrift) / 32768.0;
-  return heapsOver(textureLod(cloudMap, p.yx * 5.0, max(detail - 1.0, 0.0)), textureLod(cloudMap, p * 8.0, detail));
+  return heapsOver(textureLod(cloudMap, p, max(detail - 3.0, 0.0)), textureLod(cloudMap, p.yx * 8.0, detail));
 }
 
 // Share of the direct light that comes through to the ground, 0 to 1, at a height of so many world metres. Needs atmosphere.
@@ -21,6 +21,6 @@ float cloudShade(vec2 place, float altitude) {
   if (cloudDeck.w <= 0.0) return 1.0;
   vec2 along = lightDirection.xz / max(lightDirection.y, 0.12) * max(cloudDeck.x - altitude, 0.0);
   vec2 p = (place + along + cloudDrift) / 32768.0;
-  float over = heapsOver(texture(cloudMap, p.yx * 5.0), texture(cloudMap, p * 8.0));
+  float over = heapsOver(texture(cloudMap, p), texture(cloudMap, p.yx * 8.0));
   return 1.0 - cloudDeck.w * smoothstep(-0.02, 0.16, over - gloom.w);
 }

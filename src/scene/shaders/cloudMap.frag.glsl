@@ -1,4 +1,4 @@
-// Clouds as they are laid out over the world, repeating: heaps in x, their finer knobs in y, streaks of ice in z, fair and cloudy country in w.
+// Clouds as they are laid out over the world, repeating: heaps in x, streaks of ice in z, fair and cloudy country in w. Heaps are laid on eight times smaller than the rest.
 in vec2 place;
 
 #include <noise>
@@ -35,12 +35,8 @@ float heaps(vec2 p, int side, int layer) {
 
 void main() {
   vec2 warp = vec2(softNoise(place * 16.0, ivec2(16), 20), softNoise(place * 16.0, ivec2(16), 23)) - 0.5;
-  vec2 q = place + warp * 0.02;
-  float big = heaps(q * 9.0, 9, 0);
-  float middle = heaps(q * 21.0, 21, 5);
-  float small = heaps(q * 47.0, 47, 10);
-  float tiny = heaps(q * 101.0, 101, 14);
-  float heap = big * 0.62 + middle * 0.26 + small * 0.12;
+  vec2 q = place + warp * 0.03;
+  float heap = heaps(q * 7.0, 7, 0) * 0.54 + heaps(q * 16.0, 16, 5) * 0.26 + heaps(q * 37.0, 37, 10) * 0.13 + heaps(q * 83.0, 83, 14) * 0.07;
   float streaks = 0.0;
   float weight = 0.5;
   for (int octave = 0; octave < 5; octave++) {
@@ -48,6 +44,12 @@ void main() {
     streaks += weight * softNoise(place * vec2(period) + warp * vec2(1.0, 1.5) * float(octave + 1), period, 30 + octave);
     weight *= 0.55;
   }
-  float country = softNoise(place * 5.0, ivec2(5), 40) * 0.65 + softNoise(place * 11.0, ivec2(11), 43) * 0.35;
-  gl_FragColor = vec4(heap, small * 0.6 + tiny * 0.4, streaks, country);
+  // Fields of clouds and clear sky between, both drawn out along the wind; in the fields streets, and in the streets cells.
+  vec2 far = vec2(softNoise(place * 3.0, ivec2(3), 40), softNoise(place * 3.0, ivec2(3), 46)) - 0.5;
+  vec2 bend = vec2(softNoise(place * 9.0, ivec2(9), 49), softNoise(place * 9.0, ivec2(9), 52)) - 0.5;
+  vec2 p = place + far * 0.18 + bend * 0.05;
+  float country = 0.57 * softNoise(p * vec2(3, 5), ivec2(3, 5), 43) + 0.38 * softNoise(p * vec2(7, 11), ivec2(7, 11), 55);
+  country += 0.33 * softNoise(p * vec2(6, 29), ivec2(6, 29), 58) + 0.22 * softNoise(p * vec2(13, 53), ivec2(13, 53), 61);
+  country += 0.275 * (softNoise(p * vec2(19, 23), ivec2(19, 23), 64) + softNoise(p * 43.0, ivec2(43), 67)) - 1.025;
+  gl_FragColor = vec4(heap, 0.0, streaks, 0.5 + country * inversesqrt(1.0 + 4.84 * country * country));
 }

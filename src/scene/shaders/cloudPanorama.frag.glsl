@@ -21,7 +21,7 @@ const float EXTINCTION = 0.055; // per world metre, in the thick of it
 
 // How far a point lies within a heap, by its share of the deck's height; 0 at the surface.
 float heapAt(vec2 at, float level, float detail) {
-  return cloudField(at - cloudDrift, detail) - level * level * mix(DOMED, DOMED_SHEET, gloom.x) - (1.0 - smoothstep(0.0, 0.10, level)) * 0.05;
+  return cloudField(at - cloudDrift, detail) - level * (0.2 + 0.8 * level) * mix(DOMED, DOMED_SHEET, gloom.x) - (1.0 - smoothstep(0.0, 0.10, level)) * 0.05;
 }
 
 // A closed sheet as it is seen from below, `thick` where its bellies hang: light comes through the rest, and from the side on which the sun stands.
@@ -45,7 +45,7 @@ float shaftsBefore(vec3 ray, float enter) {
     vec2 p = (at.xz - wind * below * 0.10) / 32768.0;
     float country = textureLod(cloudMap, p.yx * 7.0, 2.0).w;
     float threads = textureLod(cloudMap, p * 23.0, 1.0).x + 0.5 * textureLod(cloudMap, p * 61.0, 0.0).x;
-    hidden += 1.5 * smoothstep(0.53, 0.63, country + 0.16 * (threads - 0.6)) * threads * smoothstep(0.0, 80.0, below) * smoothstep(t, t * 1.25, enter);
+    hidden += 1.5 * smoothstep(0.56, 0.69, country + 0.16 * (threads - 0.6)) * threads * smoothstep(0.0, 80.0, below) * smoothstep(t, t * 1.25, enter);
   }
   return hidden;
 }
@@ -54,6 +54,13 @@ float shaftsBefore(vec3 ray, float enter) {
 float scattered(float depth, float along) {
   float forward = pow(max(along, 0.0), 12.0);
   return (0.12 + 0.8 * forward) * exp(-depth) + (0.30 + 0.2 * forward) * exp(-depth * 0.30) + 0.12 * exp(-depth * 0.07);
+}
+
+// Threads of ice over all other clouds, as they are seen from above: how much they hide of what is below.
+float veilOver(vec2 at) {
+  vec2 p = at / 32768.0;
+  float streaks = textureLod(cloudMap, p * 2.0, 1.0).z * 0.6 + textureLod(cloudMap, p * 5.0 + 0.37, 1.0).z * 0.4;
+  return 0.5 * smoothstep(0.50, 0.85, streaks) * smoothstep(0.3, 0.7, textureLod(cloudMap, p + 0.5, 2.0).w) * min(1.0, 0.4 + cloudDeck.z);
 }
 
 void main() {
@@ -68,8 +75,12 @@ void main() {
   if (enter > reach) return;
 
   float stretch = min(cloudDeck.y / abs(ray.y), DEEPEST) / float(STEPS);
-  float detail = log2(max(1.0, enter * 0.0022 / 8.0));
-  float lumps = 1.0 - smoothstep(5000.0, 16000.0, enter);
+  // What is narrower than this would stand as a column: the field has no height.
+  float detail = max(1.5, log2(max(1.0, enter * 0.0022 / 8.0)));
+  float lumps = 1.0 - smoothstep(7000.0, 26000.0, enter);
+  float knobs = (1.0 - smoothstep(2000.0, 9000.0, enter)) * (1.0 - smoothstep(12.0, 32.0, stretch)); // finer than steps they would be bristles
+  // What is smaller than a step is not seen as an edge but as a fringe.
+  float edge = mix(0.11, 0.24, smoothstep(3000.0, 20000.0, enter));
   float along = dot(ray, lightDirection);
   vec3 above = skyLight(1.0);
   vec3 below = skyLight(0.0) * 0.62 + bounceLight(-1.0) * 0.8;
@@ -83,14 +94,15 @@ void main() {
     float level = clamp((at.y - cloudDeck.x) / cloudDeck.y, 0.0, 1.0);
     float heap = heapAt(at.xz, level, detail);
     if (heap < -0.06) continue;
-    float lump = textureLod(billows, at.xzy / 190.0, 0.0).x * 0.65 + textureLod(billows, at.xzy / 61.0, 0.0).x * 0.35;
+    float lump = textureLod(billows, at.xzy / 230.0, 0.0).x * 0.65;
+    lump += knobs > 0.0 ? mix(0.36, textureLod(billows, at.xzy / 67.0, 0.0).x, knobs) * 0.35 : 0.126;
     float thick = 0.0;
     if (gloom.x > 0.0) {
       thick = smoothstep(gloom.w - 0.1, gloom.w + 0.5, cloudField(at.xz - cloudDrift, detail) + (lump - 0.36) * 0.4 * lumps);
       heap -= gloom.x * (1.0 - thick) * 0.45 * (1.0 - smoothstep(0.0, 0.5, level));
     }
     float within = heap + (lump - 0.36) * mix(0.16, 0.34, level) * lumps;
-    float dense = smoothstep(0.0, 0.11, within);
+    float dense = smoothstep(0.0, edge, within);
     if (dense <= 0.0) continue;
     // What stands towards the light.
     float depth = 0.0;
@@ -107,19 +119,23 @@ void main() {
     if (gloom.x > 0.0 && panoramaSide > 0.0) around = mix(around, sheetLight(at.xz, thick, detail, along), gloom.x);
     float kept = exp(-dense * EXTINCTION * stretch);
     float share = left * (1.0 - kept);
-    colour += share * (sun + around);
+    // Light is lost between the knobs.
+    colour += share * (sun + around) * mix(1.0, mix(0.5, 1.08, smoothstep(0.12, 0.56, lump)), lumps * (1.0 - gloom.x));
     sum += share * t;
     left *= kept;
     if (left < 0.02) break;
   }
   float cover = 1.0 - left;
-  if (cover < 0.003) return;
-  cover *= 1.0 - smoothstep(0.45, 0.95, enter / reach);
-  if (panoramaSide < 0.0) colour *= vec3(0.80, 0.82, 0.86); // looking down on them, eyes are half closed
-  vec3 seen = throughAir(colour / (1.0 - left), ray * (sum / (1.0 - left)));
+  float farthest = 1.0 - smoothstep(0.45, 0.95, enter / reach);
+  float veil = panoramaSide < 0.0 ? veilOver(panoramaEye.xz + ray.xz * enter) * farthest : 0.0;
+  if (cover + veil < 0.003) return;
+  if (panoramaSide < 0.0) colour *= vec3(0.78, 0.79, 0.81); // looking down on them, eyes are half closed
+  vec3 seen = cover > 0.0 ? throughAir(colour / cover, ray * (sum / cover)) : vec3(0.0);
+  cover *= farthest;
   if (gloom.z > 0.0 && panoramaSide > 0.0 && enter > 1500.0) {
     float hidden = 1.0 - exp(-1.1 * gloom.z * shaftsBefore(ray, enter));
     seen = mix(seen, skyLight(0.0) * 0.30 * vec3(0.86, 0.95, 1.08), hidden * 0.8);
   }
   gl_FragColor = vec4(seen, 1.0) * min(cover * 1.02, 1.0);
+  if (veil > 0.0) gl_FragColor = mix(gl_FragColor, vec4(throughAir(directLight(1000.0) * 0.13 + above * 0.45, ray * enter), 1.0), veil);
 }

@@ -23,7 +23,7 @@ vec3 broadleafColour(float tint) {
   float t = clamp(tint, 0.0, 1.0);
   vec3 green = mix(vec3(0.042, 0.076, 0.020), vec3(0.092, 0.110, 0.026), t);
   green = mix(green, vec3(0.115, 0.165, 0.028), freshness() * 0.8);
-  vec3 turned = mix(vec3(0.285, 0.075, 0.018), vec3(0.36, 0.20, 0.028), fract(t * 2.7));
+  vec3 turned = mix(vec3(0.205, 0.078, 0.026), vec3(0.300, 0.178, 0.038), fract(t * 2.7));
   vec3 bare = vec3(0.085, 0.068, 0.055);
   return mix(bare, mix(green, turned, turning(t)), leafage());
 }

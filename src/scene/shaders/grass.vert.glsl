@@ -74,12 +74,16 @@ void main() {
 
   bool isFlower = blade.w > 0.5;
   float patchy = patchNoise(near, 16.0, vec2(2.0, 3.0)) + 0.6 * middle.x;
-  bool isInBloom = clump.w < bloomOf(cover.b) * smoothstep(0.02, 0.4, patchy) * 0.75;
+  bool isInBloom = clump.w < bloomOf(cover.b) * smoothstep(-0.12, 0.35, patchy) * 0.9;
+  // By summer grass stands tall in drifts, and bears ears there.
+  float drift = smoothstep(-0.2, 0.3, middle.x + 0.7 * fine.x) * (1.0 - freshness()) * (1.0 - cold);
+  float ripe = smoothstep(0.36, 0.46, season) * (1.0 - smoothstep(0.78, 0.9, season));
+  bool isEar = isFlower && !isInBloom && fade > 0.75 && grows > 0.7 && clump.w > 1.0 - 0.45 * drift * ripe;
   float stands = step(chance, grows) * fade;
-  if (isFlower && !isInBloom) stands = 0.0;
+  if (isFlower && !isInBloom && !isEar) stands = 0.0;
 
-  float tall = (0.2 + 0.24 * own.y) * mix(0.55, 1.15, grows) * mix(1.0, 0.55, cold) * (0.85 + 0.6 * fine.x) * (1.0 - 0.7 * snowAt(elevation)) * stands;
-  if (isFlower) tall = max(tall, 0.2 * stands) * (0.9 + 0.4 * own.z);
+  float tall = (0.2 + 0.24 * own.y) * mix(0.55, 1.15, grows) * mix(1.0, 0.55, cold) * (0.85 + 0.6 * fine.x) * (1.0 + 0.9 * drift) * (1.0 - 0.7 * snowAt(elevation)) * stands;
+  if (isFlower) tall = max(tall, 0.2 * stands) * (isEar ? 1.15 + 0.35 * own.z : 0.9 + 0.4 * own.z);
   float angle = blade.z + turn * 6.2832;
   vec2 across = vec2(cos(angle), sin(angle));
   vec2 lean = vec2(-across.y, across.x) * own.x;
@@ -89,10 +93,13 @@ void main() {
   lean += downwind * min(strength * 0.07, 0.8) * gust;
   float up = blade.y;
   // Far blades are wider, so that they are not lost between pixels.
-  float wide = (0.02 + 0.0017 * span) * (0.7 + 0.6 * own.z);
+  float wide = (0.012 + 0.0019 * span) * (0.7 + 0.6 * own.z);
   vec3 offset;
-  if (isFlower) {
-    float spread = (0.026 + 0.02 * own.z + 0.0006 * span) * stands;
+  if (isEar) {
+    float slender = (0.004 + 0.0008 * span) * (1.2 - up) * stands;
+    offset = vec3(lean.x * tall, tall + (up - 0.8) * 0.13 * stands, lean.y * tall) + slender * blade.x * vec3(across.x, 0.0, across.y);
+  } else if (isFlower) {
+    float spread = (0.032 + 0.022 * own.z + 0.0006 * span) * stands;
     offset = vec3(lean.x * tall, tall, lean.y * tall) + spread * vec3(across.x * blade.x - across.y * (up - 0.5) * 2.0, 0.35 * blade.x, across.y * blade.x + across.x * (up - 0.5) * 2.0);
   } else {
     offset = vec3(across.x * blade.x * wide + lean.x * tall * up * up, tall * up, across.y * blade.x * wide + lean.y * tall * up * up);
@@ -102,9 +109,12 @@ void main() {
   colour *= 0.86 + 0.45 * fine.x + 0.25 * middle.x;
   colour *= mix(vec3(1.0), vec3(0.90, 1.06, 0.92), (1.0 - cold) * cover.b);
   colour *= mix(0.72, 1.35, up) * (0.8 + 0.4 * own.z);
-  if (isFlower) colour = flowerColour(fract(floor(patchy * 5.0) * 0.37 + clump.w * 0.9 + 0.2));
+  // Tips bleach first, of some blades more than of others.
+  colour = mix(colour, DRY_GRASS * 1.15, up * up * ripe * 0.55 * fract(own.z * 7.3));
+  if (isEar) colour = mix(DRY_GRASS * 1.25, vec3(0.235, 0.135, 0.105), own.z * own.z);
+  else if (isFlower) colour = flowerColour(fract(floor(patchy * 4.0) * 0.37 + clump.w * 0.3 + 0.2));
   facing = normalize(vec3(-slopes.x, 1.0, -slopes.y) + vec3(across.x, 0.0, across.y) * 0.35 * blade.x);
-  petal = vec3(blade.x, up * 2.0 - 1.0, isFlower ? 1.0 : 0.0);
+  petal = vec3(blade.x, up * 2.0 - 1.0, isFlower && !isEar ? 1.0 : 0.0);
   openness = isFlower ? 1.0 : mix(0.5, 1.0, up);
   vec3 place = stand.foot + offset - vec3(0.0, isFlower ? 0.0 : 0.02, 0.0);
   fromEye = place;

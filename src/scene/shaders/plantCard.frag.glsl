@@ -23,7 +23,10 @@ void main() {
   vec4 told = texture(atlas, framePlace);
   if (told.a < 0.36) discard;
   if (farness < 1.0 && gradientDither(gl_FragCoord.xy) <= 1.0 - farness) discard;
-  vec3 n = texture(atlasNormals, framePlace).xyz * 2.0 - 1.0;
+  // Smaller pictures blend what is there with nothing.
+  told.rgb /= told.a;
+  vec4 facing = texture(atlasNormals, framePlace);
+  vec3 n = facing.xyz / max(facing.a, 0.1) * 2.0 - 1.0;
   vec3 normal = normalize(right * n.x + up * n.y + toward * n.z);
   vec3 colour = mix(barkColour, leafColour, told.g) * told.b * 2.0;
   vec3 lit = throughAir(litPlant(colour, normal, told.r, told.g, sunny, fromEye), fromEye);

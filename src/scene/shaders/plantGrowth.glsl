@@ -41,7 +41,7 @@ vec3 shrubColour(float tint) {
   float t = clamp(tint, 0.0, 1.0);
   vec3 green = mix(vec3(0.040, 0.062, 0.024), vec3(0.098, 0.104, 0.040), fract(t * 3.7));
   green = mix(green, vec3(0.105, 0.140, 0.036), freshness() * 0.5);
-  vec3 turned = mix(vec3(0.150, 0.066, 0.030), vec3(0.165, 0.118, 0.036), fract(t * 5.3));
+  vec3 turned = mix(vec3(0.112, 0.066, 0.034), vec3(0.125, 0.096, 0.038), fract(t * 5.3));
   return mix(green, turned, turning(t) * smoothstep(0.25, 0.75, fract(t * 2.3)));
 }
 

@@ -47,15 +47,17 @@ vec3 moonOver(vec3 colour, vec3 ray) {
 // Thin ice far above all weather, drawn out by the wind there.
 vec3 cirrusOver(vec3 colour, vec3 ray, float toSun) {
   vec2 plane = ray.xz / (ray.y + 0.10) * 0.16 + cloudDrift / 32768.0;
-  float streaks = texture(cloudMap, plane).z * 0.7 + texture(cloudMap, plane * 3.0 + 0.37).z * 0.3;
-  float thin = smoothstep(0.42, 0.78, streaks) * smoothstep(0.02, 0.22, ray.y) * (1.0 - 0.5 * night);
-  vec3 lit = directLight(1000.0) * (0.085 + 0.30 * pow(max(toSun, 0.0), 6.0)) + skyLight(1.0) * 0.42;
-  return mix(colour, lit, thin * 0.42 * min(1.0, 0.35 + 1.6 * cloudDeck.z));
+  float streaks = texture(cloudMap, plane).z * 0.6 + texture(cloudMap, plane * 4.0 + 0.37).z * 0.4;
+  float thin = smoothstep(0.47, 0.80, streaks) * smoothstep(0.02, 0.22, ray.y) * (1.0 - 0.5 * night);
+  vec3 lit = directLight(1000.0) * (0.14 + 0.30 * pow(max(toSun, 0.0), 6.0)) + skyLight(1.0) * 0.42;
+  return mix(colour, lit, thin * 0.5 * min(1.0, 0.35 + 1.6 * cloudDeck.z));
 }
 
 void main() {
   vec3 ray = normalize(direction);
   vec3 colour = skyRadiance(ray);
+  // From high up, the sea goes on beyond the last of what is drawn.
+  if (ray.y < 0.0) colour = mix(colour, throughAir(skyLight(1.0) * vec3(0.10, 0.17, 0.21), ray * eyeAltitude / -ray.y), smoothstep(0.0, -0.01, ray.y));
   if (night > 0.0) colour += milkyWay(ray) * 0.11 * night * night * (1.0 - 0.6 * moonSide.z * max(moonDirection.y, 0.0)) * smoothstep(0.0, 0.3, ray.y);
   float toSun = dot(ray, sunDirection);
   float toLight = dot(ray, lightDirection);

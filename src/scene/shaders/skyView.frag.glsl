@@ -33,8 +33,9 @@ void main() {
   float up = isAir ? s * abs(s) : at.y * at.y;
   float r = GROUND + eyeHeight;
   // The land is drawn flat: its horizon stands for the round Earth's, which lies lower.
+  float aloft = smoothstep(4.0, 24.0, eyeHeight);
   float dip = sqrt(1.0 - GROUND * GROUND / (r * r));
-  float mu = clamp(up - dip * exp(-8.0 * abs(up)) + (isAir ? 0.0 : 0.0005), -1.0, 1.0);
+  float mu = clamp(up - dip * exp(-(8.0 + 10.0 * aloft) * abs(up)) + (isAir ? 0.0 : 0.0005), -1.0, 1.0);
   float along = mu * bodyHeight + sqrt(1.0 - mu * mu) * sqrt(1.0 - bodyHeight * bodyHeight) * ahead;
   float phaseOfAir = 3.0 / (16.0 * PI) * (1.0 + along * along);
   float dust = phaseOfDust(along);
@@ -42,6 +43,7 @@ void main() {
   float ground = spanToGround(r, mu);
   float span = ground > 0.0 ? ground : spanToTop(r, mu);
   if (isAir) span = clamp(span, 4.0, FARTHEST_AIR);
+  // To whoever is up in the ozone the edge of the world would be mauve; pictures taken there show it white and blue.
   vec3 radiance = vec3(0.0);
   vec3 left = vec3(1.0);
   float before = 0.0;
@@ -55,6 +57,7 @@ void main() {
     float height = max(0.0, there - GROUND);
     float muThere = (r * bodyHeight + t * along) / there;
     vec3 densities = densitiesAt(height);
+    densities.z *= 1.0 - aloft;
     vec3 extinction = extinctionOf(densities);
     vec3 light = lightAt(there, muThere);
     vec3 often = texture(manyfold, vec2(muThere * 0.5 + 0.5, height / (TOP - GROUND))).rgb;
@@ -65,6 +68,7 @@ void main() {
   }
   if (isAir) radiance /= max(1.0 - left, 1e-3);
   vec3 clear = radiance * bodyLight + nightRadiance;
+  clear /= 1.0 + 0.15 * aloft * dot(clear, vec3(0.3, 0.6, 0.1));
   // Under cloud the light has hardly a side, and the zenith is brightest (P. Moon, D. Spencer, 1942), but for a rim of light far off, under the edge of the clouds, with the hue of the day.
   float rim = exp(-8.0 * abs(up));
   vec3 hue = clear / max(dot(clear, vec3(0.3, 0.6, 0.1)), 1e-5);
