@@ -23,7 +23,7 @@ export const PLANT_FORMS = {
   shrub: { first: 13, count: 3 },
 } as const
 
-/** Cells of this level hold at most one plant each: 22.5 learned metres a side, 2.8 as drawn. */
+/** Cells of this level hold at most one plant of a group each: 22.5 learned metres a side, 2.8 as drawn. */
 export const PLANT_LEVEL = 12
 
 /** The coarsest level whose tiles have plants. */
