@@ -151,8 +151,7 @@ export class Handiwork {
   }
 
   get #shownLog(): EditLog {
-    const at = this.#shownEntries
-    return at === undefined ? this.#log : new EditLog(this.#log.entries.slice(0, at))
+    return this.#shownEntries === undefined ? this.#log : new EditLog(this.#log.entries.slice(0, this.#shownEntries))
   }
 
   async #openPouring(): Promise<void> {

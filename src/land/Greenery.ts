@@ -67,6 +67,11 @@ export class Greenery {
     this.#growths++
   }
 
+  /** The cover of a part of a field on a tile, as it was before anything had grown otherwise. */
+  async firstCover(tile: Tile, field: HeightField, part: Omit<CellRect, 'level'>): Promise<Cover> {
+    return coverOf(this.#seed, field, part, await this.#rainOver(tile))
+  }
+
   /** What `on` is to be given for a tile. */
   async setting(tile: Tile, revision: number): Promise<Setting> {
     const rain = await this.#rainOver(tile)
