@@ -8,6 +8,7 @@ import {
   later,
   latitudeAt,
   type Moment,
+  seasonFrom,
   WEATHERS,
   type Weather,
   type WeatherName,
@@ -58,7 +59,7 @@ export class Days {
   constructor(store: InterfaceStore) {
     this.#store = store
     const sky: SkyState = { ...OPENING_SKY, ...rememberedSky(), ...readSky(location.search) }
-    store.setState({ sky })
+    store.setState({ sky, season: seasonFrom(0, sky.dayOfYear) })
     this.#shown = WEATHERS[sky.weather]
     this.#heldHours = sky.weather === OPENING_SKY.weather ? 0 : HELD_HOURS
     this.#unsubscribe = store.subscribe((state, before) => {
@@ -120,7 +121,7 @@ export class Days {
       if (this.#heldHours === 0) weather = weatherOf(moment, latitudeAt(this.#south), this.#groundElevation)
     }
     this.#isDrifting = true
-    this.#store.setState({ sky: { ...sky, ...moment, weather } })
+    this.#store.setState(({ season }) => ({ sky: { ...sky, ...moment, weather }, season: seasonFrom(season, moment.dayOfYear) }))
     this.#isDrifting = false
   }
 

@@ -37,9 +37,13 @@ export class Lands {
   #shown: LandStream | undefined
   #coming: LandStream | undefined
   #hasSettled = false
+  readonly #unsubscribe: () => void
 
   constructor(crew: LandsCrew) {
     this.#crew = crew
+    this.#unsubscribe = crew.store.subscribe(({ season }, before) => {
+      if (season !== before.season) this.#shown?.live(season)
+    })
   }
 
   get shown(): LandStream | undefined {
@@ -114,6 +118,7 @@ export class Lands {
   }
 
   dispose(): void {
+    this.#unsubscribe()
     this.#shown?.dispose()
     this.#coming?.dispose()
   }

@@ -66,6 +66,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'streaming/Surveyor.ts': ['world', 'streaming', 'land', 'library'],
   // A part of the worker in a file of its own.
   'streaming/makeTile.ts': ['world', 'streaming', 'land'],
+  'streaming/timeModel.ts': ['world', 'streaming', 'models', 'land', 'library'],
+  // The worker's part that lets the land live.
+  'streaming/LifeKeeper.ts': ['world', 'streaming', 'models', 'land', 'life'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

@@ -1,6 +1,7 @@
 import { PLANT_LEVEL, type Seed, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
-import { COVER_BORDER, type Cover, coverOf } from './cover'
+import { COVER_BORDER, type Cover, type CoverOver, coverOf } from './cover'
 import { coverBytes } from './coverBytes'
+import { type GrownPatch, withGrowth } from './grownCover'
 import { plantsOf } from './plants'
 import { type Rain, rainOverMountains, rainTile } from './rainShadow'
 import { type CellRect, grown, type HeightField } from './rect'
@@ -25,7 +26,7 @@ export interface GroundOfTile {
 
 /** What decides beforehand what grows on a tile. */
 export interface Setting {
-  readonly rain: Rain
+  readonly coverOver: CoverOver
   /** The cover that finer tiles are painted with; undefined for tiles that have one of their own. */
   readonly above: Cover | undefined
 }
@@ -49,7 +50,10 @@ const RAINS = 24
 export class Greenery {
   readonly #seed: Seed
   readonly #grounds: Grounds
-  readonly #covers = new Recent<{ readonly revision: number; readonly cover: Cover }>(COVERS)
+  #grown: readonly GrownPatch[] = []
+  /** Counts what has grown. */
+  #growths = 0
+  readonly #covers = new Recent<{ readonly made: string; readonly cover: Cover }>(COVERS)
   readonly #rains = new Recent<Rain>(RAINS)
 
   constructor(seed: Seed, grounds: Grounds) {
@@ -57,27 +61,41 @@ export class Greenery {
     this.#grounds = grounds
   }
 
+  /** From now on this has grown. */
+  setGrown(grown: readonly GrownPatch[]): void {
+    this.#grown = grown
+    this.#growths++
+  }
+
+  /** The cover of a part of a field on a tile, as it was before anything had grown otherwise. */
+  async firstCover(tile: Tile, field: HeightField, part: Omit<CellRect, 'level'>): Promise<Cover> {
+    return coverOf(this.#seed, field, part, await this.#rainOver(tile))
+  }
+
   /** What `on` is to be given for a tile. */
   async setting(tile: Tile, revision: number): Promise<Setting> {
     const rain = await this.#rainOver(tile)
-    if (tile.level <= PLANT_LEVEL) return { rain, above: undefined }
+    const grown = this.#grown
+    const coverOver: CoverOver = (field, part) => withGrowth(coverOf(this.#seed, field, part, rain), grown)
+    if (tile.level <= PLANT_LEVEL) return { coverOver, above: undefined }
     const parts = 2 ** (tile.level - PLANT_LEVEL)
     const above = { level: PLANT_LEVEL, x: Math.floor(tile.x / parts), y: Math.floor(tile.y / parts) }
+    const made = `${revision} ${this.#growths}`
     const known = this.#covers.get(above)
-    if (known?.revision === revision) return { rain, above: known.cover }
-    const cover = coverOf(this.#seed, await this.#grounds.seen(above), partAround(above), rain)
-    this.#covers.set(above, { revision, cover })
-    return { rain, above: cover }
+    if (known?.made === made) return { coverOver, above: known.cover }
+    const cover = coverOver(await this.#grounds.seen(above), partAround(above))
+    this.#covers.set(above, { made, cover })
+    return { coverOver, above: cover }
   }
 
   /** What grows on a tile. */
-  on(tile: Tile, { field, part, heights, water }: GroundOfTile, { rain, above }: Setting): Green {
-    const cover = above ?? coverOf(this.#seed, field, part, rain)
+  on(tile: Tile, { field, part, heights, water }: GroundOfTile, { coverOver, above }: Setting): Green {
+    const cover = above ?? coverOver(field, part)
     const isWet = (column: number, row: number) => {
       const at = (tile.y * TILE_CELLS + row - part.y) * part.columns + tile.x * TILE_CELLS + column - part.x
       return water !== undefined && (water[at] ?? 0) > (heights[at] ?? 0)
     }
-    const plants = above ? undefined : plantsOf(this.#seed, tile, { field, cover, isWet, rain })
+    const plants = above ? undefined : plantsOf(this.#seed, tile, { field, cover, isWet, coverOver })
     return { cover: coverBytes(cover, { level: tile.level, ...part }), ...(plants && { plants }) }
   }
 

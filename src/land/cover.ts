@@ -5,7 +5,12 @@ import type { CellRect, HeightField } from './rect'
 /** What covers each cell of a rectangle: COVER_GROUPS bytes a cell, each the share of the ground that a group of plants holds, of 255. */
 export interface Cover extends CellRect {
   readonly shares: Uint8Array
+  /** How old the woods of each cell are, 255 · √(years / 250), where that is known; elsewhere they are old. */
+  readonly ages?: Uint8Array
 }
+
+/** Finds the cover of a part of a field. */
+export type CoverOver = (field: HeightField, part: Omit<CellRect, 'level'>) => Cover
 
 /** Order of a cell's bytes. The first three are trees, and together at most 255. */
 export const CoverGroup = { conifer: 0, broadleaf: 1, pioneer: 2, shrub: 3, grass: 4 } as const

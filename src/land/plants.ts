@@ -16,8 +16,7 @@ import {
   type Tile,
   unit,
 } from '../world'
-import { COVER_GROUPS, type Cover, CoverGroup, coverOf, smooth } from './cover'
-import type { Rain } from './rainShadow'
+import { COVER_GROUPS, type Cover, CoverGroup, type CoverOver, smooth } from './cover'
 import { type CellRect, type HeightField, halvedField } from './rect'
 
 /** Even where the cover is whole, so many of the cells stay empty: no two trees stand in each other's way everywhere. */
@@ -31,22 +30,22 @@ const CELLS_PER_BLOCK = (TILE_CELLS / PLANT_BLOCKS) ** 2
 const MOST_RANK = PLANT_LEVEL - COARSEST_PLANT_LEVEL
 
 /**
- * The plants of a tile, as `world/plants.ts` packs them; undefined for levels that have none. A plant belongs to a cell of PLANT_LEVEL. One of every four is
+ * The plants of a tile, as `world/plants.ts` packs them; undefined for levels that have none. Plants belong to a cell of PLANT_LEVEL, one of each group at most. One of every four is
  * seen in the tiles a level coarser too, and one of four of those in the next: whether it stands is told by the cover of the coarsest cells it is seen with, so that
  * it stands in all of them.
  * @param field heights of the tile with COVER_BORDER · 2^MOST_RANK cells around at least
  * @param cover of the tile's cells, with or without some around
  * @param isWet whether a cell of the tile is under a lake
  */
-export function plantsOf(seed: Seed, tile: Tile, { field, cover, isWet, rain }: Bed): Uint32Array | undefined {
+export function plantsOf(seed: Seed, tile: Tile, { field, cover, isWet, coverOver }: Bed): Uint32Array | undefined {
   if (tile.level > PLANT_LEVEL || tile.level < COARSEST_PLANT_LEVEL) return undefined
   const grounds: Ground[] = [{ field, cover }]
   for (let level = tile.level - 1, above = field; level >= COARSEST_PLANT_LEVEL; level--) {
     above = halvedField(above)
     const side = TILE_CELLS / 2 ** (tile.level - level)
-    grounds.push({ field: above, cover: coverOf(seed, above, { x: tile.x * side, y: tile.y * side, columns: side, rows: side }, rain) })
+    grounds.push({ field: above, cover: coverOver(above, { x: tile.x * side, y: tile.y * side, columns: side, rows: side }) })
   }
-  const words = new Uint32Array(PLANT_HEAD + TILE_CELLS * TILE_CELLS * 2)
+  const words = new Uint32Array(PLANT_HEAD + TILE_CELLS * TILE_CELLS * 2 * GROUPS.length)
   const lowestRank = PLANT_LEVEL - tile.level
   let end = PLANT_HEAD
   for (let place = 0; place < TILE_CELLS * TILE_CELLS; place++) {
@@ -56,7 +55,7 @@ export function plantsOf(seed: Seed, tile: Tile, { field, cover, isWet, rain }: 
     if (isWet(column, row) || !canStand(field, at)) continue
     const own = finestCell(seed, { level: tile.level, x: tile.x * TILE_CELLS + column, y: tile.y * TILE_CELLS + row })
     const rank = lowestRank + rankAbove(seed, tile.level, own.path)
-    if (growIn(words, end, { seed, tile, own, rank, ground: grounds[rank - lowestRank] as Ground })) end += 2
+    end += growIn(words, end, { seed, tile, own, rank, ground: grounds[rank - lowestRank] as Ground })
   }
   words[PLANT_HEAD - 1] = (end - PLANT_HEAD) / 2
   return words.slice(0, end)
@@ -67,7 +66,7 @@ interface Bed {
   readonly field: HeightField
   readonly cover: Cover
   readonly isWet: (column: number, row: number) => boolean
-  readonly rain: Rain
+  readonly coverOver: CoverOver
 }
 
 /** The ground as cells of one level have it. */
@@ -123,49 +122,80 @@ interface Seedling {
   readonly ground: Ground
 }
 
-/** Writes the plant of a cell, if one grows there. */
-function growIn(to: Uint32Array, at: number, { seed, tile, own, rank, ground }: Seedling): boolean {
+/** Groups that grow as plants of their own, and how much of their share of the ground stands as such. */
+const GROUPS: readonly { readonly group: number; readonly standing: number }[] = [
+  { group: CoverGroup.conifer, standing: FULLEST },
+  { group: CoverGroup.broadleaf, standing: FULLEST },
+  { group: CoverGroup.pioneer, standing: FULLEST },
+  { group: CoverGroup.shrub, standing: FULLEST * 0.7 },
+]
+
+/** Where a group has just found a place its plants are small, to this part of their size; they are grown where it has so much more of the ground. */
+const SAPLING = 0.3
+const GROWN = 0.07
+const GROWN_SHARE = 0.35
+
+/** Years after which trees have two thirds of their height. */
+const GROWING_YEARS = 28
+const OLDEST_YEARS = 250
+
+/**
+ * Writes what grows in a cell. Every group has a number of its own there, and a plant where its share of the ground is higher: so a plant that is there stays the same while shares
+ * change, and goes when its own group does.
+ * @returns how many words were written
+ */
+function growIn(to: Uint32Array, at: number, { seed, tile, own, rank, ground }: Seedling): number {
   const { cover, field } = ground
   const scale = 2 ** (PLANT_LEVEL - cover.level)
   const indexIn = ({ x, y, columns }: CellRect) => (Math.floor(own.y / scale) - y) * columns + Math.floor(own.x / scale) - x
   const cell = indexIn(cover)
-  const share = (group: number) => (cover.shares[cell * COVER_GROUPS + group] ?? 0) / 255
-  const [conifer, broadleaf, pioneer] = [share(CoverGroup.conifer), share(CoverGroup.broadleaf), share(CoverGroup.pioneer)]
-  const woods = conifer + broadleaf + pioneer
-  const first = hashCell(seed, HashField.plants, PLANT_LEVEL, own.x, own.y)
-  const second = hashCell(seed, HashField.plants, PLANT_LEVEL + 1, own.x, own.y)
-  const chance = unit(first)
-  const isTree = chance < woods * FULLEST
-  if (!isTree && chance >= (woods + share(CoverGroup.shrub) * 0.7) * FULLEST) return false
-  const jitter = (bits: number) => 0.5 + ((bits & 255) / 256 - 0.498) * 0.92
   const finer = 2 ** (PLANT_LEVEL - tile.level)
-  const column = (own.x + jitter(second)) / finer - tile.x * TILE_CELLS
-  const row = (own.y + jitter(second >>> 8)) / finer - tile.y * TILE_CELLS
-  const south = own.y * cellMetres(PLANT_LEVEL)
-  const { annual, summer } = climateAt(latitudeAt(south), field.heights[indexIn(field)] ?? 0)
-  const vigour = isTree ? 0.42 + 0.58 * smooth(9.3, 13.5, summer) : 0.3 + 0.7 * smooth(0.05, 0.5, share(CoverGroup.shrub))
-  const within = woods > 0 ? chance / (woods * FULLEST) : 0
-  const kind = !isTree ? 'shrub' : kindOf({ pick: within * woods, conifer, broadleaf, annual, luck: (second >>> 16) & 255, vigour })
-  const form = PLANT_FORMS[kind].first + (((first >>> 3) & 255) % PLANT_FORMS[kind].count)
-  // Many are middling, some are tall: the sum of two throws.
-  const size = Math.floor((((second >>> 24) & 255) * 0.5 + ((first >>> 11) & 255) * 0.5) * vigour)
-  packPlant(to, at, { column, row, form, rank, size, tint: (second >>> 20) & 255, turn: (second >>> 12) & 255 })
-  return true
+  let end = at
+  for (const { group, standing } of GROUPS) {
+    const share = ((cover.shares[cell * COVER_GROUPS + group] ?? 0) / 255) * standing
+    if (share === 0) continue
+    const first = hashCell(seed, HashField.plants, PLANT_LEVEL + 1 + 2 * group, own.x, own.y)
+    const left = share - unit(first)
+    if (left <= 0) continue
+    const second = hashCell(seed, HashField.plants, PLANT_LEVEL + 2 + 2 * group, own.x, own.y)
+    const jitter = (bits: number) => 0.5 + ((bits & 255) / 256 - 0.498) * 0.92
+    const column = (own.x + jitter(second)) / finer - tile.x * TILE_CELLS
+    const row = (own.y + jitter(second >>> 8)) / finer - tile.y * TILE_CELLS
+    const { annual, summer } = climateAt(latitudeAt(own.y * cellMetres(PLANT_LEVEL)), field.heights[indexIn(field)] ?? 0)
+    const isTree = group !== CoverGroup.shrub
+    const vigour = isTree ? 0.42 + 0.58 * smooth(9.3, 13.5, summer) : 0.3 + 0.7 * smooth(0.05, 0.5, share / standing)
+    const age = cover.ages?.[cell]
+    const grown =
+      Math.min(1, SAPLING + ((1 - SAPLING) * left) / Math.min(GROWN, GROWN_SHARE * share)) *
+      (isTree && age !== undefined ? grownBy(age) : 1)
+    const kind = kindOf({ group, annual, luck: (second >>> 16) & 255, vigour })
+    const form = PLANT_FORMS[kind].first + (((first >>> 3) & 255) % PLANT_FORMS[kind].count)
+    // Many are middling, some are tall: the sum of two throws.
+    const size = Math.floor((((second >>> 24) & 255) * 0.5 + ((first >>> 11) & 255) * 0.5) * vigour * grown)
+    packPlant(to, end, { column, row, form, rank, size, tint: (second >>> 20) & 255, turn: (second >>> 12) & 255 })
+    end += 2
+  }
+  return end - at
+}
+
+/** How much of their height trees have at an age, as `Cover` has it. */
+function grownBy(age: number): number {
+  const years = OLDEST_YEARS * (age / 255) * (age / 255)
+  return 1 - Math.exp(-years / GROWING_YEARS)
 }
 
 interface Chances {
-  readonly pick: number
-  readonly conifer: number
-  readonly broadleaf: number
+  readonly group: number
   readonly annual: number
   readonly luck: number
   readonly vigour: number
 }
 
-function kindOf({ pick, conifer, broadleaf, annual, luck, vigour }: Chances): Exclude<keyof typeof PLANT_FORMS, 'shrub'> {
+function kindOf({ group, annual, luck, vigour }: Chances): keyof typeof PLANT_FORMS {
+  if (group === CoverGroup.shrub) return 'shrub'
   // Hard places leave more of the dead standing.
   if (luck < 3 + 14 * (1 - vigour)) return 'dead'
-  if (pick < conifer) return 'conifer'
-  if (pick < conifer + broadleaf) return annual + ((luck & 15) - 8) * 0.3 > 19 ? 'palm' : 'broadleaf'
+  if (group === CoverGroup.conifer) return 'conifer'
+  if (group === CoverGroup.broadleaf) return annual + ((luck & 15) - 8) * 0.3 > 19 ? 'palm' : 'broadleaf'
   return 'birch'
 }

@@ -64,7 +64,7 @@ function sharesOver(field: HeightField, { x, y, columns, rows }: CellRect): Floa
   const way = Math.max(1, Math.round(RISING_WAY_METRES / cell))
   const shares = new Float32Array(columns * rows)
   for (let row = 0, at = 0; row < rows; row++) {
-    const west = westerly(latitudeAt((y + row + 0.5) * cell))
+    const west = westerlyAt(latitudeAt((y + row + 0.5) * cell))
     const line = (y + row - field.y) * field.columns
     const heights = ground.subarray(line, line + field.columns)
     for (let column = 0; column < columns; column++, at++) {
@@ -112,8 +112,8 @@ function acrossWind({ heights, columns, rows }: HeightField): Float32Array {
   return blurred
 }
 
-/** How much of the wind comes from the west. */
-function westerly(latitude: number): number {
+/** How much of the wind comes from the west at a latitude, 0 to 1; the rest comes from the east. */
+export function westerlyAt(latitude: number): number {
   const degrees = Math.abs(latitude)
   return smooth(24, 36, degrees) * smooth(72, 60, degrees)
 }

@@ -1,8 +1,8 @@
-import { HashField, hashCell, mix } from '../world'
+import { HashField, hashCell, LIFE_LEVEL, mix } from '../world'
 import type { LifeRect } from './dither'
 import { exponential } from './exponential'
 import type { LifeGround } from './lifeGround'
-import { LIFE_LEVEL, LifeChannel, type LifeState } from './lifeState'
+import { LifeChannel, type LifeState } from './lifeState'
 import type { SeasonWeather } from './seasonWeather'
 
 // One rule for the model's teacher (training/growth/fire.py) and for the page, to the bit.

@@ -1,10 +1,12 @@
-import { type Seed, type Tile, type TileKey, tileKey } from '../world'
+import type { GrownPatch } from '../land'
+import { LIFE_LEVEL, type Seed, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
 import { applyDeed, cellsLit, type LocalDeed } from './applyDeed'
 import { ditherToBytes, type LifeRect } from './dither'
 import { Fire } from './Fire'
+import { grownPatch } from './grownPatch'
 import { type Growth, grown } from './growth'
 import type { LifeGround } from './lifeGround'
-import { CHUNK_CELLS, LIFE_CHANNELS, LIFE_LEVEL, LIFE_MARGIN, type LifeState } from './lifeState'
+import { LIFE_CHANNELS, LIFE_MARGIN, type LifeState } from './lifeState'
 import type { SeasonWeather } from './seasonWeather'
 
 /** Chunks along the side of the land that is awake. */
@@ -33,7 +35,7 @@ const MOST_MARKS = 12
 /** A chunk as it was left. */
 export interface KeptChunk {
   readonly chunk: Tile
-  /** LIFE_CHANNELS planes of CHUNK_CELLS². */
+  /** LIFE_CHANNELS planes of TILE_CELLS². */
   readonly bytes: Uint8Array
   /** Seasons since the world began. */
   readonly season: number
@@ -44,6 +46,7 @@ interface Awake {
   readonly chunks: readonly Tile[]
   readonly rect: LifeRect
   readonly ground: LifeGround
+  readonly start: Uint8Array
   state: Uint8Array
 }
 
@@ -169,6 +172,13 @@ export class LifeField {
     this.#season++
   }
 
+  /** What has grown on the chunks that are awake, otherwise than before anybody had seen them. */
+  grown(): { readonly chunk: Tile; readonly patch: GrownPatch }[] {
+    const awake = this.#awake
+    if (!awake) return []
+    return awake.chunks.map((chunk) => ({ chunk, patch: grownPatch(chunk, awake.rect, awake.start, awake.state) }))
+  }
+
   /** The bytes of a chunk that is awake, or as it was left; undefined where nobody has been. */
   stateOf(chunk: Tile): Uint8Array | undefined {
     this.#keepAwake()
@@ -202,11 +212,11 @@ export class LifeField {
   }
 
   /** What stands on a rectangle: as it was left, and elsewhere as the land begins. */
-  async #stateOf(rect: LifeRect): Promise<{ ground: LifeGround; state: Uint8Array }> {
+  async #stateOf(rect: LifeRect): Promise<Pick<Awake, 'ground' | 'start' | 'state'>> {
     const { ground, start } = await this.#options.land.at(rect)
     const state = start.bytes.slice()
     for (const { chunk, bytes } of this.#kept.values()) paste(state, rect, bytes, coreOf(chunk))
-    return { ground, state }
+    return { ground, start: start.bytes, state }
   }
 
   #keepAwake(): void {
@@ -215,7 +225,7 @@ export class LifeField {
   }
 
   #keep(chunk: Tile, rect: LifeRect, from: Uint8Array): void {
-    const bytes = new Uint8Array(LIFE_CHANNELS * CHUNK_CELLS ** 2)
+    const bytes = new Uint8Array(LIFE_CHANNELS * TILE_CELLS ** 2)
     paste(bytes, coreOf(chunk), from, rect)
     this.#kept.set(tileKey(chunk), { chunk, bytes, season: this.#season })
   }
@@ -223,12 +233,12 @@ export class LifeField {
 
 /** Some chunks along a side, with the margin around. */
 function rectOf(x: number, y: number, chunks: number): LifeRect {
-  const side = chunks * CHUNK_CELLS + 2 * LIFE_MARGIN
-  return { x: x * CHUNK_CELLS - LIFE_MARGIN, y: y * CHUNK_CELLS - LIFE_MARGIN, columns: side, rows: side }
+  const side = chunks * TILE_CELLS + 2 * LIFE_MARGIN
+  return { x: x * TILE_CELLS - LIFE_MARGIN, y: y * TILE_CELLS - LIFE_MARGIN, columns: side, rows: side }
 }
 
 function coreOf({ x, y }: Tile): LifeRect {
-  return { x: x * CHUNK_CELLS, y: y * CHUNK_CELLS, columns: CHUNK_CELLS, rows: CHUNK_CELLS }
+  return { x: x * TILE_CELLS, y: y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS }
 }
 
 /** Copies all planes of one rectangle into another where they overlap. */

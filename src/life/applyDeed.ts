@@ -1,7 +1,7 @@
 import { type CellRect, sumOfDabs } from '../land'
-import { brushOf, cellMetres, type Deed, FULL_AMOUNT, PLACES_PER_CELL, PLANT_GROUPS } from '../world'
+import { brushOf, cellMetres, type Deed, FULL_AMOUNT, LIFE_LEVEL, PLACES_PER_CELL, PLANT_GROUPS } from '../world'
 import type { LifeRect } from './dither'
-import { LIFE_CHANNELS, LIFE_LEVEL, LifeChannel } from './lifeState'
+import { LIFE_CHANNELS, LifeChannel } from './lifeState'
 
 /** A deed that is done to cells; the climate belongs to no place. */
 export type LocalDeed = Exclude<Deed, { kind: 'climate' }>

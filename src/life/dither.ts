@@ -1,5 +1,5 @@
-import { HashField, hashCells } from '../world'
-import { LIFE_CHANNELS, LIFE_LEVEL } from './lifeState'
+import { HashField, hashCells, LIFE_LEVEL } from '../world'
+import { LIFE_CHANNELS } from './lifeState'
 
 /** The golden ratio of 2³²: steps by it never fall twice near the same place. */
 const GOLDEN = 0x9e3779b9

@@ -1,11 +1,3 @@
-import { TILE_CELLS } from '../world'
-
-/** What grows is kept in tiles of this level: cells of 45 learned metres, 5.6 as drawn. */
-export const LIFE_LEVEL = 11
-
-/** Cells along a chunk's side: a tile of LIFE_LEVEL. */
-export const CHUNK_CELLS = TILE_CELLS
-
 /** Cells beyond a chunk that bear on a season within it. */
 export const LIFE_MARGIN = 16
 

@@ -1,6 +1,5 @@
-import { deviate, HashField, hashCell } from '../world'
+import { deviate, HashField, hashCell, LIFE_LEVEL } from '../world'
 import { exponential } from './exponential'
-import { LIFE_LEVEL } from './lifeState'
 
 /** Seasons of a year: winter, spring, summer, autumn of the place's own hemisphere. */
 const SEASONS_OF_YEAR = 4

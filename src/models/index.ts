@@ -1,5 +1,7 @@
+export type { FetchFile } from './fetchModel'
 export { type ModelEntry, ModelError, type ModelFault, parseManifest } from './manifest'
 export { type ModelSpec, RELIEF_SPEC } from './modelSpec'
+export { openGrowth } from './openGrowth'
 export { openModel, type Runtime } from './openModel'
 export { type OpenRelief, openRelief } from './openRelief'
 export { createReliefModel, type ReliefModel, type ReliefWindow } from './reliefModel'

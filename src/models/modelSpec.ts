@@ -19,3 +19,15 @@ export const RELIEF_SPEC: ModelSpec = {
   inputs: { coarse: [null, 1, null, null], cell: [1], noise: [null, 4, null, null], controls: [null, 5, null, null] },
   outputs: { fine: [null, 1, null, null] },
 }
+
+/**
+ * The growth model lets a season go by. Float32 throughout, planes of 0 to 1: `state` the ten channels of `life`'s LifeState, `burnt` 1 where a fire ran, `site` the eight planes of
+ * LifeGround, `weather` cosine and sine of the season, °C / 3, logarithm of wetness, wind east and south / 5 m/s; `change` is what the season adds to the state.
+ */
+export const GROWTH_SPEC: ModelSpec = {
+  name: 'growth',
+  version: 1,
+  opset: 17,
+  inputs: { state: [null, 10, null, null], burnt: [null, 1, null, null], site: [null, 8, null, null], weather: [1, 6] },
+  outputs: { change: [null, 10, null, null] },
+}

@@ -149,6 +149,12 @@ export class LandStream {
     return this.#revision
   }
 
+  /** Lets what grows live on to a season, counted since the world began. */
+  live(season: number): void {
+    const { east = 0, south = 0 } = this.#query?.eye ?? {}
+    if (this.#query) this.#post({ type: 'live', season, east, south })
+  }
+
   /** Opens the models again after a failure. */
   retry(): void {
     this.status.setState({ phase: 'opening', fault: undefined, message: '', progress: 0 })
@@ -228,6 +234,10 @@ export class LandStream {
         break
       case 'water':
         this.#lakesRevision = message.revision
+        this.#cache.spoil((tile) => isLakeSeenIn(tile, message.cells))
+        this.#lastWanted = ''
+        break
+      case 'grown':
         this.#cache.spoil((tile) => isLakeSeenIn(tile, message.cells))
         this.#lastWanted = ''
         break

@@ -4,7 +4,6 @@ import {
   chooseBatch,
   decodeBakedPlace,
   EditIndex,
-  FULL_TILE_CELLS,
   findFirstPlace,
   Greenery,
   type Lake,
@@ -18,21 +17,20 @@ import {
 } from '../land'
 import { fetchKept } from '../library'
 import { ModelError, type OpenRelief, openRelief } from '../models'
-import { changedCells, type Seed, tileKey } from '../world'
+import { changedCells, type Seed, type Tile, tileKey } from '../world'
 import { breathe } from './breathe'
 import { fetchInflated } from './fetchInflated'
+import { LifeKeeper } from './LifeKeeper'
 import type { LandTile } from './landTile'
 import { asShown, bareTiles, greenTiles, landTile } from './makeTile'
 import { holds } from './partInView'
-import type { Backend, FromWorker, ToWorker, Wish } from './protocol'
+import type { FromWorker, ToWorker, Wish } from './protocol'
 import { Surveyor } from './Surveyor'
 import type { TileKind } from './tileCache'
+import { timeModel } from './timeModel'
 
 /** Tiles remembered with their margins, to refine further: and to be changed by edits in part: about 22 MB. A view splits some 80. */
 const PYRAMID_TILES = 192
-
-/** Runs that decide between backends. */
-const TIMED_RUNS = 4
 
 /** How long the models wait for the first picture. */
 const LONGEST_WAIT_MILLISECONDS = 4000
@@ -44,6 +42,7 @@ let open: Extract<ToWorker, { type: 'open' }> | undefined
 let pyramid: TilePyramid | undefined
 let lakes: LakeWatch | undefined
 let greenery: Greenery | undefined
+let life: LifeKeeper | undefined
 /** The last edits that the page was told the lakes of. */
 let lakesTold = 0
 let asked: readonly Extract<ToWorker, { type: 'ground' }>[] = []
@@ -85,6 +84,10 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       change(message)
       void work()
       break
+    case 'live':
+      life?.want(message)
+      void work()
+      break
     case 'ground':
       asked = [...asked, message]
       void work()
@@ -94,7 +97,7 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       surveyor.receive(message, open && relief && kind === 'dreamed' ? { seed: open.seed, relief, edits } : undefined)
       break
     case 'time':
-      void time(message.modelsUrl, message.backend)
+      void timeModel(message.modelsUrl, message.backend).then(post)
       break
     default:
       message satisfies never
@@ -137,6 +140,19 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
     seen: async (tile) => asShown(await made.tile(tile), edits),
     first: (tile) => (edits.reaches(tile.level) ? landField({ ...from, edits: new EditIndex() }, tileRect(tile)) : made.tile(tile)),
   })
+  const { seed } = from
+  const lakesIn = async (tile: Tile) => (await lakes?.lakesIn(tile)) ?? []
+  if (open && of === 'dreamed')
+    life = new LifeKeeper({
+      seed,
+      modelsUrl: open.modelsUrl,
+      fetchFile: fetchKept,
+      edits,
+      tile: (tile) => made.tile(tile),
+      lakesIn,
+      greenery,
+      post,
+    })
   kind = of
 }
 
@@ -156,30 +172,6 @@ function firstWish(): Promise<void> {
     wished = resolve
     setTimeout(resolve, LONGEST_WAIT_MILLISECONDS)
   })
-}
-
-/** Times runs of the relief model over a whole tile, after as many to warm up. */
-async function time(modelsUrl: string, backend: Backend): Promise<void> {
-  try {
-    const opened = await openRelief({ modelsUrl, backend, fetchFile: fetchKept, progress: () => undefined })
-    const rows = FULL_TILE_CELLS
-    const cells = rows * rows
-    const window = {
-      rows,
-      columns: rows,
-      cellMetres: 90,
-      coarse: new Float32Array(cells),
-      noise: new Float32Array(4 * cells),
-      controls: new Float32Array(5 * cells),
-    }
-    for (let run = 0; run < TIMED_RUNS; run++) await opened.refine(window)
-    const start = performance.now()
-    for (let run = 0; run < TIMED_RUNS; run++) await opened.refine(window)
-    post({ type: 'timed', backend: opened.backend, millisecondsPerRun: (performance.now() - start) / TIMED_RUNS })
-    await opened.dispose()
-  } catch (cause) {
-    post({ type: 'failed', fault: 'failed', message: String(cause) })
-  }
 }
 
 /** Shows the baked place, if it is one of this seed. Whatever is wrong with it, the land can do without and comes a little later. @returns what makes it green */
@@ -220,8 +212,8 @@ async function work(): Promise<void> {
         mayGiveUp = await makeTiles(pyramid, greenery, batch).then(() => true, ifGivenUp)
       } else {
         const cells = await lakes.findOneAfar()
-        if (!cells) break
-        if (cells.length > 0) post({ type: 'water', cells, revision: lakesTold })
+        if (cells && cells.length > 0) post({ type: 'water', cells, revision: lakesTold })
+        if (!cells && !(await life?.letOn())) break
       }
       surveyor.letOn()
       await breathe()

@@ -44,6 +44,8 @@ export type ToWorker =
   | { readonly type: 'survey'; readonly request: number; readonly order: SurveyOrder }
   /** It is wanted no more: nothing is answered any more. */
   | { readonly type: 'end-survey'; readonly request: number }
+  /** Lets what grows live on to a season, counted since the world began, around where the eye is; answered with `grown`, in parts. */
+  | { readonly type: 'live'; readonly season: number; readonly east: number; readonly south: number }
   /** Opens the models anew after a failure. */
   | { readonly type: 'retry' }
   /** Opens the relief model on a backend, times it, and answers with `timed` or `failed`. */
@@ -96,6 +98,8 @@ export type FromWorker =
   | { readonly type: 'surveyed'; readonly request: number; readonly file: SurveyFile }
   /** `reason` is a sentence for the visitor. */
   | { readonly type: 'unsurveyed'; readonly request: number; readonly reason: string }
+  /** What grows has changed in these cells: tiles that show them are to be made again. */
+  | { readonly type: 'grown'; readonly season: number; readonly cells: readonly StrokeRect[] }
   | { readonly type: 'ground'; readonly request: number; readonly ground: GroundReport }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** `models` has the hashes of the model files that the land is made with. */

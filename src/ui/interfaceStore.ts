@@ -44,6 +44,8 @@ export interface InterfaceState {
   /** Grows when the air is to be drawn anew. */
   readonly airChanges: number
   /** How high the sun stands through the day where one is, in radians, from midnight to midnight; empty until it is asked for. */
+  /** Seasons that have gone by since the world began. */
+  readonly season: number
   readonly sunCourse: { readonly heights: readonly number[]; readonly isSouthern: boolean }
   /** Whether the panel is there that sends or saves the world. */
   readonly isSendOpen: boolean
@@ -92,6 +94,7 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     isDialOpen: false,
     airChanges: 0,
     sunCourse: { heights: [], isSouthern: false },
+    season: 0,
     isSendOpen: false,
     isLinkTooLong: false,
     land: FIRST_CHOICE,

@@ -39,13 +39,14 @@ export { deviate, HashField, hashCell, hashCells, mix, unit } from './hash'
 export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, pourElevation, shapesLake } from './lakeReach'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
 export { type Strike, strikesBetween } from './lightning'
-export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT } from './moment'
+export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT, seasonFrom } from './moment'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
 export { fractalNoiseOver } from './noiseOver'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
 export {
   COARSEST_PLANT_LEVEL,
   cellInZOrder,
+  LIFE_LEVEL,
   PLANT_BLOCKS,
   PLANT_FORMS,
   PLANT_HEAD,

@@ -26,6 +26,15 @@ export function latitudeAt(south: number): number {
 
 export const DAYS_OF_YEAR = 365
 
+/** Days of the year before that begin the northern winter. */
+const DECEMBER_DAYS = 31
+
+/** The first season from one on, counted since the world began, that a day of the year lies in. Every fourth is a northern winter, from December to February. */
+export function seasonFrom(season: number, dayOfYear: number): number {
+  const quarter = Math.floor((4 * ((dayOfYear + DECEMBER_DAYS) % DAYS_OF_YEAR)) / DAYS_OF_YEAR)
+  return season + ((((quarter - season) % 4) + 4) % 4)
+}
+
 /** So many hours later, or earlier; after the last day of a year comes its first. */
 export function later({ dayOfYear, hour }: Moment, hours: number): Moment {
   const passed = hour + hours

@@ -23,8 +23,11 @@ export const PLANT_FORMS = {
   shrub: { first: 13, count: 3 },
 } as const
 
-/** Cells of this level hold at most one plant each: 22.5 learned metres a side, 2.8 as drawn. */
+/** Cells of this level hold at most one plant of a group each: 22.5 learned metres a side, 2.8 as drawn. */
 export const PLANT_LEVEL = 12
+
+/** What grows is kept, season by season, in tiles of this level: cells of 45 learned metres, 5.6 as drawn. */
+export const LIFE_LEVEL = 11
 
 /** The coarsest level whose tiles have plants. */
 export const COARSEST_PLANT_LEVEL = 10

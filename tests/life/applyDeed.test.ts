@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { applyDeed, cellsLit, type LocalDeed } from '../../src/life/applyDeed'
-import { LIFE_CHANNELS, LIFE_LEVEL, LifeChannel } from '../../src/life/lifeState'
-import { FINEST_LEVEL } from '../../src/world'
+import { LIFE_CHANNELS, LifeChannel } from '../../src/life/lifeState'
+import { FINEST_LEVEL, LIFE_LEVEL } from '../../src/world'
 
 const RECT = { x: -8, y: -8, columns: 24, rows: 24 }
 const SIZE = RECT.columns * RECT.rows

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import type { LocalDeed } from '../../src/life/applyDeed'
 import type { GrowthInput } from '../../src/life/growth'
 import { type KeptChunk, LifeField } from '../../src/life/LifeField'
-import { CHUNK_CELLS, LIFE_CHANNELS, LIFE_LEVEL, LifeChannel } from '../../src/life/lifeState'
+import { LIFE_CHANNELS, LifeChannel } from '../../src/life/lifeState'
 import { seasonWeather } from '../../src/life/seasonWeather'
-import { FINEST_LEVEL } from '../../src/world'
+import { FINEST_LEVEL, LIFE_LEVEL, TILE_CELLS } from '../../src/world'
 import { MEADOW, slowSpruce } from './lands'
 
 const HERE = { level: LIFE_LEVEL, x: 0, y: 0 }
 const FAR = { level: LIFE_LEVEL, x: 50, y: -20 }
-const SIZE = CHUNK_CELLS ** 2
+const SIZE = TILE_CELLS ** 2
 
 function begin(options: { season?: number; kept?: readonly KeptChunk[]; growth?: typeof slowSpruce } = {}): LifeField {
   const { season, kept, growth = slowSpruce } = options
@@ -38,7 +38,7 @@ test('land that is awake lives, at a pace that bytes alone could not show, and n
   const spruce = planeOf(field.stateOf(HERE), LifeChannel.conifer)
   expect(mean(spruce)).toBeGreaterThan(60 + 5)
   expect(mean(spruce)).toBeLessThan(60 + 13)
-  for (let row = 0; row < CHUNK_CELLS; row++) expect(spruce[row * CHUNK_CELLS + 40]).toBe(0)
+  for (let row = 0; row < TILE_CELLS; row++) expect(spruce[row * TILE_CELLS + 40]).toBe(0)
 })
 
 test('land that rested has grown as if somebody had been there', async () => {
@@ -83,10 +83,10 @@ test('a fire takes what it ran over, the same whether it was watched or not, and
   const state = unseen.stateOf(HERE)
   expect(watched.stateOf(HERE)).toEqual(state)
   const [spruce, ash] = [planeOf(state, LifeChannel.conifer), planeOf(state, LifeChannel.ash)]
-  expect(ash[64 * CHUNK_CELLS + 64]).toBe(255)
-  expect(spruce[64 * CHUNK_CELLS + 64]).toBeLessThan(10)
+  expect(ash[64 * TILE_CELLS + 64]).toBe(255)
+  expect(spruce[64 * TILE_CELLS + 64]).toBeLessThan(10)
   // Beyond the lake nothing burnt: the fire was lit east of it.
-  for (let row = 0; row < CHUNK_CELLS; row++) expect(ash[row * CHUNK_CELLS + 39]).toBe(0)
+  for (let row = 0; row < TILE_CELLS; row++) expect(ash[row * TILE_CELLS + 39]).toBe(0)
   expect(watched.fire()).toBeUndefined()
 })
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { rainOver } from '../../src/land/climate'
 import { coverOf } from '../../src/land/cover'
 import { lifeGround } from '../../src/life/lifeGround'
-import { LIFE_LEVEL, LifeChannel } from '../../src/life/lifeState'
+import { LifeChannel } from '../../src/life/lifeState'
 import { startState } from '../../src/life/startState'
-import { cellMetres, climateAt, latitudeAt } from '../../src/world'
+import { cellMetres, climateAt, LIFE_LEVEL, latitudeAt } from '../../src/world'
 import { fieldOf } from '../land/fields'
 
 const CELL = cellMetres(LIFE_LEVEL)

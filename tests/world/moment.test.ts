@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DAYS_OF_YEAR, later, latitudeAt, type Moment } from '../../src/world'
+import { DAYS_OF_YEAR, later, latitudeAt, type Moment, seasonFrom } from '../../src/world'
 
 describe('latitudeAt', () => {
   it('is 46° north at the origin and falls by a degree every 111.2 km to the south', () => {
@@ -30,4 +30,17 @@ describe('later', () => {
     expect(hours(moment)).toBeCloseTo(47.5, 4)
     expect(moment.hour).toBeLessThan(24)
   })
+})
+
+it('seasons follow the days of the year and are counted on; none is before the one there was', () => {
+  expect([0, 58, 59, 151, 200, 300, 334, 364].map((day) => seasonFrom(0, day))).toEqual([0, 0, 0, 1, 2, 3, 0, 0])
+  let season = seasonFrom(0, 200)
+  const seen = [season]
+  for (let day = 200; day < 200 + 3 * 365; day++) {
+    const next = seasonFrom(season, day % 365)
+    expect(next - season === 0 || next - season === 1).toBe(true)
+    if (next !== season) seen.push(next)
+    season = next
+  }
+  expect(seen).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14])
 })
