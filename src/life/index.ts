@@ -1,6 +1,5 @@
 export { isGrown } from './grownPatch'
-export type { Growth } from './growth'
-export { LifeField, type LifeLand } from './LifeField'
+export { LifeField } from './LifeField'
 export { lifeGround } from './lifeGround'
 export { seasonWeather } from './seasonWeather'
 export { startState } from './startState'
