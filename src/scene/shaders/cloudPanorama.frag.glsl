@@ -77,7 +77,7 @@ void main() {
   float stretch = min(cloudDeck.y / abs(ray.y), DEEPEST) / float(STEPS);
   // What is narrower than this would stand as a column: the field has no height.
   float detail = max(1.5, log2(max(1.0, enter * 0.0022 / 8.0)));
-  float lumps = 1.0 - smoothstep(7000.0, 26000.0, enter);
+  float lumps = (1.0 - smoothstep(7000.0, 26000.0, enter)) * (1.0 - 0.6 * smoothstep(70.0, 150.0, stretch));
   float knobs = (1.0 - smoothstep(2000.0, 9000.0, enter)) * (1.0 - smoothstep(12.0, 32.0, stretch)); // finer than steps they would be bristles
   // What is smaller than a step is not seen as an edge but as a fringe.
   float edge = mix(0.11, 0.24, smoothstep(3000.0, 20000.0, enter));
