@@ -76,3 +76,73 @@ def build(net):
     model.model_version = VERSION
     onnx.checker.check_model(model)
     return model
+
+
+def golden(net):
+    """One small input with its answer, for the tests: exact floats as JSON."""
+    rows, columns = 16, 24
+    random = torch.Generator().manual_seed(1)
+    state = (torch.rand(1, STATE, rows, columns, generator=random) * 255).floor() / 255
+    burnt = (torch.rand(1, BURNT, rows, columns, generator=random) < 0.1).float()
+    site = torch.rand(1, SITE_PLANES, rows, columns, generator=random) * 2 - 1
+    site[:, 0] = site[:, 0].abs()
+    site[:, -1] = (site[:, -1] > 0.9).float()
+    weather = torch.tensor([[0.0, 1.0, 0.3, -0.2, 0.6, -0.4]])
+    with torch.no_grad():
+        change = net(state, burnt, site, weather)
+    flat = lambda t: [float(f'{v:.9g}') for v in t.flatten().tolist()]
+    return {'rows': rows, 'columns': columns, 'state': flat(state), 'burnt': flat(burnt), 'site': flat(site), 'weather': flat(weather), 'change': flat(change), 'tolerance': 2e-5}
+
+
+def entry_of(net, data, saved, scores):
+    """What the manifest says of the model."""
+    image = lambda channels: ['batch', channels, 'rows', 'columns']
+    return {
+        'file': 'growth.onnx',
+        'version': VERSION,
+        'opset': 17,
+        'sha256': hashlib.sha256(data).hexdigest(),
+        'bytes': len(data),
+        'parameters': sum(p.numel() for p in net.parameters()),
+        'multiplyAddsPerSample': multiply_adds_per_sample(),
+        'marginCells': MARGIN,
+        'inputs': {
+            'state': {'shape': image(STATE), 'unit': 'bytes / 255', 'meaning': ', '.join(CHANNELS) + '; rows and columns are multiples of four, aligned to fours'},
+            'burnt': {'shape': image(BURNT), 'unit': '1', 'meaning': '1 where a fire ran in this season'},
+            'site': {'shape': image(SITE_PLANES), 'unit': 'as README.md says', 'meaning': ', '.join(SITE_NAMES)},
+            'weather': {'shape': [1, WEATHER_NUMBERS], 'unit': 'as README.md says', 'meaning': 'cos and sin of the season, warmth, wetness, wind east and south'},
+        },
+        'outputs': {'change': {'shape': image(STATE), 'unit': 'bytes / 255', 'meaning': 'what the season adds to each channel'}},
+        'styles': {},
+        'recipe': f"training/growth/train.py as README.md says, {saved['step']} steps, {saved['minutes']:.0f} minutes on one shared CPU core",
+        'scores': scores,
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('weights')
+    parser.add_argument('models_dir')
+    parser.add_argument('--golden')
+    parser.add_argument('--scores')
+    args = parser.parse_args()
+    saved = torch.load(args.weights, map_location='cpu')
+    net = Growth()
+    net.load_state_dict(saved['model'])
+    data = build(net).SerializeToString()
+    with open(f'{args.models_dir}/growth.onnx', 'wb') as file:
+        file.write(data)
+    path = f'{args.models_dir}/manifest.json'
+    manifest = json.load(open(path))
+    manifest['models']['growth'] = entry_of(net, data, saved, json.load(open(args.scores)) if args.scores else {})
+    with open(path, 'w') as file:
+        json.dump(manifest, file, indent=2, ensure_ascii=False)
+        file.write('\n')
+    if args.golden:
+        with open(args.golden, 'w') as file:
+            json.dump(golden(net), file)
+    print(f"{len(data)} bytes, {manifest['models']['growth']['parameters']} parameters, {multiply_adds_per_sample():.0f} multiply-adds a sample")
+
+
+if __name__ == '__main__':
+    main()

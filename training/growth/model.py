@@ -14,7 +14,7 @@ from state import ANNUAL, BARREN, HOLLOW, RAIN, SITE, SLOPE_EAST, SLOPE_SOUTH, S
 STATE, BURNT, SITE_PLANES = 10, 1, 8
 POOLED = 7  # the first channels of the state: five covers, age, water
 POOL = 4
-CONTEXT, SURROUNDINGS, HIDDEN = 12, 6, 24
+CONTEXT, SURROUNDINGS, HIDDEN = 12, 6, 20
 WEATHER_NUMBERS = 6  # cos, sin of the season, °C / 3, ln of wetness, wind east and south / 5 m/s
 BANKS = 14  # four seasons; each times warmth; each times wetness; wind east; wind south
 MARGIN = 16  # cells at a chunk's edge that the land beyond it bears on

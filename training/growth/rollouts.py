@@ -108,7 +108,7 @@ def main():
         offset = int(random.integers(4))
         weather[:, :, 0] = (weather[:, :, 0] + offset) % 4
         with torch.no_grad():
-            history, burnt, _ = run(landscapes, starts, weather, first_step=offset, strike=0.12)
+            history, burnt, _ = run(landscapes, starts, weather, first_step=offset, strike=float(random.choice([0.0, 0.02, 0.06])))
         path = os.path.join(args.out_dir, f'{args.seed:03d}-{first:04d}.npz')
         np.savez(path, ground=np.stack([l['ground'] for l in landscapes], 1), weather=weather, history=history, burnt=np.packbits(burnt, axis=-1),
                  seeds=np.array([l['seed'] for l in landscapes]), first_step=offset)
