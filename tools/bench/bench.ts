@@ -6,6 +6,7 @@ import { firstLand } from './firstLand'
 import { flight } from './flight/flight'
 import { memory } from './flight/memory'
 import { serveFolders } from './folderSite'
+import { growth } from './growth/growth'
 import { hand } from './hand'
 import { describeMachine } from './machine'
 import { type BenchOptions, HELP, readOptions } from './options'
@@ -14,7 +15,7 @@ import { survival } from './survival'
 import { writeTable } from './table'
 import { throughput } from './throughput/throughput'
 
-const MEASUREMENTS: readonly Measurement[] = [throughput, firstLand, hand, flight, memory, drawing, survival]
+const MEASUREMENTS: readonly Measurement[] = [throughput, growth, firstLand, hand, flight, memory, drawing, survival]
 
 /** What came of a measurement: its rows, or why there are none. */
 interface Outcome {

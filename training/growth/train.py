@@ -120,6 +120,7 @@ def main():
     parser.add_argument('--seed', type=int, default=0)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
+    torch.set_flush_denormal(True)
     torch.manual_seed(args.seed)
     streams = Streams(args.data_dir, args.streams, args.device, args.seed)
     net = Growth().to(args.device)

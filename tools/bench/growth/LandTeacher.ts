@@ -70,7 +70,8 @@ export class LandTeacher {
     burnLand(state, season.burnt)
     this.#prepare(state, season)
     const [conifer, broadleaf, pioneer, shrub, grass, age, water, litter, ash, snow] = state as LandState & { length: 10 }
-    if (!conifer || !broadleaf || !pioneer || !shrub || !grass || !age || !water || !litter || !ash || !snow) throw new RangeError('Expected ten planes of state.')
+    if (!conifer || !broadleaf || !pioneer || !shrub || !grass || !age || !water || !litter || !ash || !snow)
+      throw new RangeError('Expected ten planes of state.')
     const count = conifer.length
     const { capacity } = this.#land
     for (let i = 0; i < count; i++) water[i] = at(water, i) * at(capacity, i)
@@ -253,7 +254,7 @@ function at(plane: Float32Array, i: number): number {
 }
 
 function clamp01(value: number): number {
-  return value < 0 ? 0 : value > 1 ? 1 : value
+  return Math.min(1, Math.max(0, value))
 }
 
 /** Halves go to the even number, as Python rounds. */

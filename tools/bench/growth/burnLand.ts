@@ -3,7 +3,8 @@ import { KILLED } from './teacherRates'
 /** What a fire leaves on the cells where it ran: fewer plants, ash, younger woods, little litter. Planes as `LandState` has them. */
 export function burnLand(state: readonly Float32Array[], burnt: Uint8Array): void {
   const [conifer, broadleaf, pioneer, , , age, , litter, ash] = state
-  if (!conifer || !broadleaf || !pioneer || !age || !litter || !ash) throw new RangeError(`Expected ten planes of state, got ${state.length}.`)
+  if (!conifer || !broadleaf || !pioneer || !age || !litter || !ash)
+    throw new RangeError(`Expected ten planes of state, got ${state.length}.`)
   const woodsAt = (i: number) => (conifer[i] as number) + (broadleaf[i] as number) + (pioneer[i] as number)
   for (let i = 0; i < burnt.length; i++) {
     if (burnt[i] === 0) continue
