@@ -48,6 +48,9 @@ class Graph:
 def build(net):
     """The ONNX twin of `Growth.forward`, line by line."""
     g, weights = Graph(), {k: v.detach().cpu().contiguous().numpy() for k, v in net.state_dict().items()}
+    unit = weights['unit'].ravel()
+    weights['last.weight'] = weights['last.weight'] * np.repeat(unit, weights['last.weight'].shape[1] // len(unit))
+    weights['last.bias'] = weights['last.bias'] * unit
     cos, sin = g.columns('weather', 0, 1), g.columns('weather', 1, 2)
     seasons = g.add('Relu', g.add('Concat', cos, sin, g.add('Neg', cos), g.add('Neg', sin), axis=1))
     gate = g.add('Concat', seasons, g.add('Mul', seasons, g.columns('weather', 2, 3)), g.add('Mul', seasons, g.columns('weather', 3, 4)), g.columns('weather', 4, 6), axis=1)

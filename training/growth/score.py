@@ -117,19 +117,19 @@ def teach(landscapes, weather, starts, struck):
     return told, np.stack(shares)
 
 
-def would_burn(told, landscapes, struck):
-    """Mean share of the land that a fire lit in four places would run over, in every fifth summer of usual weather: not left to one stroke of lightning."""
+def would_burn(told, landscapes):
+    """Mean share of the land that a fire lit in four places would run over, every sixteen years in a usual summer: not left to one stroke of lightning."""
     shares = []
-    for step in list(told)[4::5]:
+    for step in list(told)[6::16]:
         for i, landscape in enumerate(landscapes):
             for spot in range(4):
                 start = [(16 + 32 * (spot // 2), 16 + 32 * (spot % 2))]
-                lit = spread(told[step][:, i], landscape['ground'], np.array([2, 0, 0.8, 3, 0]), start, seed=landscape['seed'] + spot, step=step, ticks=216)
+                lit = spread(told[step][:, i], landscape['ground'], np.array([2, 0, 0.8, 3, 0]), start, seed=landscape['seed'] + spot, step=step, ticks=144)
                 shares.append((lit >= 0).mean())
     return float(np.mean(shares))
 
 
-def compare(told, shares, truth, true_shares, landscapes, struck):
+def compare(told, shares, truth, true_shares, truth_would_burn, landscapes, struck):
     """The figures of one walker against the teacher."""
     steps = [s for s in told if s > 0]
     mine, theirs = (np.stack([covers(t[s]) for s in steps]) for t in (told, truth))  # (steps, batch, 5)
@@ -160,7 +160,7 @@ def compare(told, shares, truth, true_shares, landscapes, struck):
         'treelineBias': float(np.mean([a - b for _, _, a, b in lines if a is not None])) if gaps else None,
         'treelines': len(lines), 'treelinesLost': sum(a is None for _, _, a, _ in lines),
         'burnt': float(shares[:, struck].sum(0).mean()), 'burntTeacher': float(true_shares[:, struck].sum(0).mean()),
-        'wouldBurn': 100 * would_burn(told, landscapes, struck), 'wouldBurnTeacher': 100 * would_burn(truth, landscapes, struck),
+        'wouldBurn': 100 * would_burn(told, landscapes), 'wouldBurnTeacher': 100 * truth_would_burn,
         'succession': [{'model': list(a), 'teacher': list(b)} for a, b in courses],
     }
 
@@ -227,11 +227,12 @@ def main():
         walkers['linear'] = lambda s, b, w, step: linear.change(s, b, ground, w)
     scores = {'format': 1, 'test': f'{SEASONS} seasons, 12 held-out landscapes of {SIDE}×{SIDE} cells', 'model': {'steps': saved['step'], 'minutes': saved['minutes']}, 'passes': PASSES,
               'regions': [l['region'] for l in landscapes]}
+    truth_would_burn = would_burn(truth, landscapes)
     for name, change in walkers.items():
         begun = time.time()
         told, shares = walk(change, landscapes, weather, truth[0], struck)
         seconds = time.time() - begun
-        scores[name] = {**compare(told, shares, truth, true_shares, landscapes, struck), 'seconds': seconds}
+        scores[name] = {**compare(told, shares, truth, true_shares, truth_would_burn, landscapes, struck), 'seconds': seconds}
         print(name, {k: v for k, v in rounded(scores[name]).items()}, flush=True)
     scores['teacherSeconds'] = float(cache['seconds'])
     if args.long:

@@ -27,7 +27,7 @@ def write_card(path, scores):
     lines.append(row('treelines that vanished', [f"{scores[k]['treelinesLost']} of {scores[k]['treelines']}" for k, _ in walkers], '0'))
     ratio = lambda k, what: 100 * (scores[k][what] / scores[k][f'{what}Teacher'] - 1)
     lines.append(row('burnt in a century, %', [number(ratio(k, 'burnt'), 0) for k, _ in walkers], '±15'))
-    lines.append(row('would burn, lit in four places each fifth summer, %', [number(ratio(k, 'wouldBurn'), 0) for k, _ in walkers], '±15'))
+    lines.append(row('would burn, lit in four places every sixteen years, %', [number(ratio(k, 'wouldBurn'), 0) for k, _ in walkers], '±15'))
     order = lambda k: ', '.join('{}→{}'.format(*(v if v is not None else '–' for v in one['model'])) for one in scores[k]['succession'])
     lines.append(row('after a fire: year of most pioneers → of giving way', [order(k) for k, _ in walkers], ', '.join('{}→{}'.format(*(v if v is not None else '–' for v in one['teacher'])) for one in scores['model']['succession'])))
     if 'long' in scores:

@@ -18,10 +18,10 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from model import Growth, site_planes, weather_numbers
+from model import UNITS, Growth, site_planes, weather_numbers
 from state import AGE, ASH, BARREN, CHANNELS, GROUPS, LITTER, SNOW, WATER
 
-WEIGHTS = torch.tensor([1.0, 1.0, 1.0, 0.8, 0.8, 0.5, 0.5, 0.6, 0.6, 0.5])
+WEIGHTS = torch.tensor([1.0, 1.0, 1.0, 1.0, 1.0, 0.5, 1.0, 0.6, 0.4, 0.6])
 PLANTS = [0, 1, 2, 3, 4, AGE, LITTER, ASH]  # channels that barren ground has none of
 PHI = (math.sqrt(5) - 1) / 2
 
@@ -93,17 +93,15 @@ class Streams:
 
 
 def season_loss(after, truth, burnt_lately):
-    """How far the model is from the teacher: cell by cell, in pools of 8×8, and as a whole, where random weather and dither average out and a bias shows."""
+    """How far the model is from the teacher, each channel in units of what a season moves it: cell by cell, in pools of 8×8, and as a whole, where random weather and dither average out and a bias shows."""
     off = after - truth
-    weights = WEIGHTS.to(off.device)
-    each = torch.sqrt(off * off + 0.0004) - 0.02
-    each = (each * (1 + 2 * burnt_lately)).mean((0, 2, 3))
-    pools = F.avg_pool2d(off, 8)
-    pools = (torch.sqrt(pools * pools + 0.0001) - 0.01).mean((0, 2, 3))
-    whole = off.mean((2, 3))
-    whole = (torch.sqrt(whole * whole + 2.5e-5) - 0.005).mean(0)
-    parts = each + pools + 2 * whole
-    return (parts * weights).sum(), off.detach().mean((2, 3)).abs().mean(0)
+    unit = torch.tensor(UNITS, device=off.device)[:, None, None]
+    bent = lambda x: (torch.sqrt(1 + x * x) - 1)
+    each = (bent(off / unit) * (1 + burnt_lately)).mean((0, 2, 3))
+    pools = bent(F.avg_pool2d(off, 8) / (0.5 * unit)).mean((0, 2, 3))
+    whole = bent(off.mean((2, 3)) / (0.25 * unit[:, 0, 0])).mean(0)
+    parts = each + pools + whole
+    return (parts * WEIGHTS.to(off.device)).sum(), off.detach().mean((2, 3)).abs().mean(0)
 
 
 def main():
@@ -140,8 +138,8 @@ def main():
             break
         for group in optimizer.param_groups:
             group['lr'] = args.rate * min(1, (step - first + 1) / 100) * (0.5 + 0.5 * math.cos(math.pi * done)) + 1e-5
-        horizon = args.horizon * (400 / args.horizon) ** min(1, done / 0.6)
-        seasons = 2 if done < 0.04 and not args.resume else 4 if done < 0.15 and not args.resume else 8
+        horizon = args.horizon * (400 / args.horizon) ** min(1, max(0, done - 0.12) / 0.5)
+        seasons = 8 if args.resume or done > 0.4 else 1 if done < 0.12 else 2 if done < 0.24 else 4
         state, site, weather, truth, burnt = streams.batch(seasons, horizon)
         start = torch.rand_like(state)
         lately = torch.zeros_like(burnt[:, 0])
