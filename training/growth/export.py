@@ -15,7 +15,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from model import BURNT, MARGIN, POOL, POOLED, SITE_NAMES, SITE_PLANES, STATE, WEATHER_NUMBERS, Growth, multiply_adds_per_sample
+from model import BURNT, COVERS, MARGIN, POOL, POOLED, SITE_NAMES, SITE_PLANES, STATE, SURROUNDINGS, TERMS, WEATHER_NUMBERS, Growth, multiply_adds_per_sample
 from state import CHANNELS
 
 VERSION = 1
@@ -67,9 +67,15 @@ def build(net):
     around = convolution(g.add('Relu', convolution(pooled, 'near')), 'far')
     around = g.add('Resize', around, '', g.numbers([1, 1, POOL, POOL]), mode='linear', coordinate_transformation_mode='half_pixel')
     x = g.add('Concat', 'state', 'burnt', 'site', around, axis=1)
+    # The light looks at the same planes, and not at what surrounds them.
+    blind = np.pad(weights['light.weight'], ((0, 0), (0, SURROUNDINGS), (0, 0), (0, 0)))
+    light = g.add('Conv', x, g.constant('light.weight', blind), g.constant('light.bias', weights['light.bias']), kernel_shape=[1, 1])
     x = g.add('Relu', convolution(x, 'first'))
     x = g.add('Relu', convolution(x, 'second'))
-    convolution(x, 'last', output='change')
+    x = convolution(x, 'last')
+    terms = g.add('Mul', g.columns(x, STATE, STATE + TERMS), light)
+    grown = g.add('Mul', g.columns('state', 0, COVERS), g.add('Add', g.columns(terms, 0, COVERS), g.columns(terms, COVERS, TERMS)))
+    g.add('Concat', g.add('Add', g.columns(x, 0, COVERS), grown), g.columns(x, COVERS, STATE), output='change', axis=1)
 
     value = lambda name, shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
     image = lambda name, channels: value(name, ['batch', channels, 'rows', 'columns'])

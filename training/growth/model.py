@@ -1,7 +1,8 @@
 """The growth model: one season of the landscape in one step.
 
 - Cells see the land around them in fours: cover and water are pooled 4×4, two 3×3 convolutions look at them, and what those say is interpolated back (`SURROUNDINGS` planes).
-- Then each cell is alone with its own state, its ground and what its surroundings say: three layers of 1×1 convolutions give the change of its ten channels in a season.
+- Then each cell is alone with its own state, its ground and what its surroundings say: three layers of 1×1 convolutions give the change of its ten channels in a season,
+  and ten rates. Cover grows by what there is of it, times the light that is left to it, times a rate (logistic growth): the layers say the rates, one linear map of the cell the light.
 - The weather is not a plane: it makes the weights. Each layer's weights are a sum of `BANKS` sets, weighted by the season and its anomalies (as the dynamic
   convolutions of Yang et al. 2019, CondConv, with the weather for a gate). A season of its own so costs nothing for each cell, and rain or warmth can multiply what is there.
 """
@@ -14,10 +15,13 @@ from state import ANNUAL, BARREN, HOLLOW, RAIN, SITE, SLOPE_EAST, SLOPE_SOUTH, S
 STATE, BURNT, SITE_PLANES = 10, 1, 8
 POOLED = 7  # the first channels of the state: five covers, age, water
 POOL = 4
-CONTEXT, SURROUNDINGS, HIDDEN = 12, 6, 20
+CONTEXT, SURROUNDINGS, HIDDEN = 12, 6, 16
+COVERS = 5
+TERMS = 2 * COVERS  # two products for each cover
 WEATHER_NUMBERS = 6  # cos, sin of the season, °C / 3, ln of wetness, wind east and south / 5 m/s
 BANKS = 14  # four seasons; each times warmth; each times wetness; wind east; wind south
 UNITS = (0.01, 0.01, 0.015, 0.015, 0.03, 0.01, 0.1, 0.03, 0.03, 0.05)
+RATES = (0.05, 0.08, 0.2, 0.15, 0.8, 0.05, 0.08, 0.2, 0.1, 0.3)  # what cover grows by in a season at most, about
 MARGIN = 16  # cells at a chunk's edge that the land beyond it bears on
 SITE_NAMES = ('steep', 'sunward', 'hollow', 'annual', 'summer', 'rain', 'site', 'barren')
 
@@ -67,6 +71,22 @@ class WeatherConvolution(nn.Module):
         return y.view(batch, outputs, *y.shape[2:])
 
 
+def first_light():
+    """Where the learned light of each cover begins: the ground and the plants that take it, as the teacher has them; the second five are what overtops or wears away."""
+    weight, bias = torch.zeros(TERMS, STATE + BURNT + SITE_PLANES), torch.ones(TERMS)
+    con, bro, pio, shr, gra = range(5)
+    weight[:COVERS, -1] = -1  # barren
+    weight[[con, bro, pio], :3] = -1
+    weight[shr, [con, bro, pio, shr]] = torch.tensor([-0.85, -0.85, -0.85, -1.0])
+    weight[gra, [con, bro, pio, shr, gra]] = torch.tensor([-0.55, -0.55, -0.55, -0.35, -1.0])
+    bias[COVERS:] = 0
+    weight[COVERS + con, [bro, pio]] = torch.tensor([-1.0, 1.0])
+    weight[COVERS + bro, [con, pio]] = 1.0
+    weight[COVERS + pio, [con, bro]] = -1.0
+    bias[COVERS + shr] = bias[COVERS + gra] = -1
+    return weight[:, :, None, None], bias
+
+
 class Growth(nn.Module):
     def __init__(self, hidden=HIDDEN, context=CONTEXT):
         super().__init__()
@@ -74,9 +94,15 @@ class Growth(nn.Module):
         self.far = WeatherConvolution(context, SURROUNDINGS, 3)
         self.first = WeatherConvolution(STATE + BURNT + SITE_PLANES + SURROUNDINGS, hidden, 1)
         self.second = WeatherConvolution(hidden, hidden, 1)
-        self.last = WeatherConvolution(hidden, STATE, 1)
+        self.last = WeatherConvolution(hidden, STATE + TERMS, 1)
+        self.light = nn.Conv2d(STATE + BURNT + SITE_PLANES, TERMS, 1)
+        with torch.no_grad():
+            self.last.weight.mul_(0.3)
+            weight, bias = first_light()
+            self.light.weight.copy_(weight)
+            self.light.bias.copy_(bias)
         # A season moves channels by so much as a rule. Learned in these units the weights of slow channels can be as exact as those of quick ones.
-        self.register_buffer('unit', torch.tensor(UNITS)[:, None, None])
+        self.register_buffer('unit', torch.tensor(UNITS + RATES)[:, None, None])
 
     def forward(self, state, burnt, site, weather):
         """
@@ -87,12 +113,16 @@ class Growth(nn.Module):
         pooled = F.avg_pool2d(state[:, :POOLED], POOL)
         around = self.far(F.relu(self.near(pooled, gate)), gate)
         around = F.interpolate(around, scale_factor=POOL, mode='bilinear', align_corners=False)
-        x = torch.cat([state, burnt, site, around], 1)
-        x = F.relu(self.first(x, gate))
+        cell = torch.cat([state, burnt, site], 1)
+        x = F.relu(self.first(torch.cat([cell, around], 1), gate))
         x = F.relu(self.second(x, gate))
-        return self.last(x, gate) * self.unit
+        x = self.last(x, gate) * self.unit
+        terms = x[:, STATE:] * self.light(cell)
+        cover = state[:, :COVERS]
+        return torch.cat([x[:, :COVERS] + cover * (terms[:, :COVERS] + terms[:, COVERS:]), x[:, COVERS:STATE]], 1)
 
 
 def multiply_adds_per_sample(hidden=HIDDEN, context=CONTEXT):
     around = (POOLED * context + context * SURROUNDINGS) * 9 / POOL**2
-    return around + (STATE + BURNT + SITE_PLANES + SURROUNDINGS) * hidden + hidden * hidden + hidden * STATE
+    cell = STATE + BURNT + SITE_PLANES
+    return around + (cell + SURROUNDINGS) * hidden + hidden * hidden + hidden * (STATE + TERMS) + cell * TERMS + 2 * TERMS

@@ -138,8 +138,8 @@ def main():
             break
         for group in optimizer.param_groups:
             group['lr'] = args.rate * min(1, (step - first + 1) / 100) * (0.5 + 0.5 * math.cos(math.pi * done)) + 1e-5
-        horizon = args.horizon * (400 / args.horizon) ** min(1, max(0, done - 0.12) / 0.5)
-        seasons = 8 if args.resume or done > 0.4 else 1 if done < 0.12 else 2 if done < 0.24 else 4
+        horizon = args.horizon * (400 / args.horizon) ** min(1, max(0, done - 0.2) / 0.5)
+        seasons = 8 if args.resume or done > 0.5 else 1 if done < 0.2 else 2 if done < 0.3 else 4
         state, site, weather, truth, burnt = streams.batch(seasons, horizon)
         start = torch.rand_like(state)
         lately = torch.zeros_like(burnt[:, 0])
