@@ -5,10 +5,11 @@
 
 Twelve landscapes of held-out regions, 400 seasons each. Every walker (the model; the teacher in PASSES long steps; the linear map) starts from the teacher's bytes, has its weather, and lives
 on its own bytes, rounded alike; fires run over each one's own state, from the same lightning. Four landscapes have no lightning, but a disc burnt in the tenth year, to see what comes back.
-The cache keeps the teacher's part, which takes longest. Everything is seeded.
+The cache keeps the parts of the teacher and, beside it, of the baselines, which take longest. Everything is seeded.
 """
 import argparse
 import glob
+import json
 import os
 import time
 
@@ -221,7 +222,8 @@ def main():
     ground = torch.tensor(np.stack([l['ground'] for l in landscapes], 1))
     coarse = CoarseTeacher(ground, np.array([l['seed'] for l in landscapes]))
     walkers = {'model': lambda s, b, w, step: net(s, b, site[: len(s)], weather_numbers(w))}
-    if not args.quick:
+    kept = f'{args.cache}.baselines.json'
+    if not args.quick and not os.path.exists(kept):
         linear = fit_linear(args.data_dir)
         walkers['coarse'] = lambda s, b, w, step: coarse.change(s, b, w, step)
         walkers['linear'] = lambda s, b, w, step: linear.change(s, b, ground, w)
@@ -234,6 +236,10 @@ def main():
         seconds = time.time() - begun
         scores[name] = {**compare(told, shares, truth, true_shares, truth_would_burn, landscapes, struck), 'seconds': seconds}
         print(name, {k: v for k, v in rounded(scores[name]).items()}, flush=True)
+    if 'linear' in scores:
+        write_scores(kept, {k: scores[k] for k in ('coarse', 'linear')})
+    elif os.path.exists(kept):
+        scores.update(json.load(open(kept)))
     scores['teacherSeconds'] = float(cache['seconds'])
     if args.long:
         some = [0, 3, 5, 8]

@@ -2,6 +2,8 @@ export const STATE_CHANNELS = 10
 /** What barren ground has none of: covers, age, litter, ash. */
 const LIVING = [true, true, true, true, true, true, false, true, true, false]
 
+const SHARE = 2 ** -32
+
 export interface Rounding {
   /** `hashCell(seed, 13, 11, x, y)` of each cell. */
   readonly hashes: Uint32Array
@@ -18,9 +20,10 @@ export function roundChange(state: Uint8Array, change: Float32Array, { hashes, b
     const offset = (Math.imul(channel, 0x85ebca6b) + Math.imul(step, 0x9e3779b9)) | 0
     const isLiving = LIVING[channel] === true
     for (let i = 0; i < count; i++, at++) {
-      const threshold = (((hashes[i] as number) + offset) >>> 0) / 4294967296
-      const value = (state[at] as number) + 255 * (change[at] as number)
-      state[at] = isLiving && barren[i] === 1 ? 0 : Math.floor(Math.min(255, Math.max(0, value)) + threshold)
+      const threshold = (((hashes[i] as number) + offset) >>> 0) * SHARE
+      const value = Math.min(255, Math.max(0, (state[at] as number) + 255 * (change[at] as number)))
+      // Bytes round towards zero by themselves.
+      state[at] = isLiving && barren[i] === 1 ? 0 : value + threshold
     }
   }
 }
