@@ -227,7 +227,7 @@ def main():
         linear = fit_linear(args.data_dir)
         walkers['coarse'] = lambda s, b, w, step: coarse.change(s, b, w, step)
         walkers['linear'] = lambda s, b, w, step: linear.change(s, b, ground, w)
-    scores = {'format': 1, 'test': f'{SEASONS} seasons, 12 held-out landscapes of {SIDE}×{SIDE} cells', 'model': {'steps': saved['step'], 'minutes': saved['minutes']}, 'passes': PASSES,
+    scores = {'format': 1, 'test': f'{SEASONS} seasons, 12 held-out landscapes of {SIDE}×{SIDE} cells', 'training': {'steps': saved['step'], 'minutes': saved['minutes']}, 'passes': PASSES,
               'regions': [l['region'] for l in landscapes]}
     truth_would_burn = would_burn(truth, landscapes)
     for name, change in walkers.items():

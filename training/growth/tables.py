@@ -11,7 +11,7 @@ def write_card(path, scores):
     walkers = [(key, name) for key, name in WALKERS if key in scores]
     row = lambda name, figures, goal: f'| {name} | ' + ' | '.join(figures) + f' | {goal} |'
     lines = [
-        f"{scores['model']['steps']} steps, {scores['model']['minutes']:.0f} minutes; {scores['test']}.", '',
+        f"{scores['training']['steps']} steps, {scores['training']['minutes']:.0f} minutes; {scores['test']}.", '',
         row('off the teacher by', [name for _, name in walkers], 'goal'), '| --- |' + ' --- |' * (len(walkers) + 1),
     ]
     for group in GROUPS:

@@ -137,7 +137,7 @@ def test_fire_runs_uphill_and_downwind_and_stops_at_water_and_rock():
     assert east > 2 * west and east > 10, (east, west)
     plane[SLOPE_EAST] = 0
     _, east, _, west = reach(light(east=5.0))
-    assert east > 2 * west and east > 10, (east, west)
+    assert east > 1.5 * west and east > 10, (east, west)
     plane[BARREN, :, 60:62] = 1
     state[WATER, :, 40:42] = 255  # soaked ground right across
     lit = spread(state, plane, np.array([2, 0, 1, 0, 0]), [(50, 50)], seed=5, step=3)
