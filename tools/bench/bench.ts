@@ -7,7 +7,11 @@ import { firstLand } from './firstLand'
 import { flight } from './flight/flight'
 import { memory } from './flight/memory'
 import { serveFolders } from './folderSite'
+
 import { frameTime } from './frameTime'
+
+import { growth } from './growth/growth'
+
 import { hand } from './hand'
 import { describeMachine } from './machine'
 import { type BenchOptions, HELP, readOptions } from './options'
@@ -17,7 +21,19 @@ import { survival } from './survival'
 import { writeTable } from './table'
 import { throughput } from './throughput/throughput'
 
-const MEASUREMENTS: readonly Measurement[] = [throughput, firstLand, hand, flight, memory, drawing, script, frameTime, days, survival]
+const MEASUREMENTS: readonly Measurement[] = [
+  throughput,
+  firstLand,
+  hand,
+  flight,
+  memory,
+  drawing,
+  script,
+  frameTime,
+  days,
+  survival,
+  growth,
+]
 
 /** What came of a measurement: its rows, or why there are none. */
 interface Outcome {

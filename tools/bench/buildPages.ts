@@ -22,7 +22,7 @@ export async function buildPages(): Promise<BuiltPages> {
   const page = path.join(folder, 'page')
   const benchPages = path.join(folder, 'bench')
   await build({ root: ROOT, logLevel: 'error', build: { outDir: page, emptyOutDir: true } })
-  const input = ['minimal.html', 'bareSky.html', 'throughput.html', 'survival.html'].map((file) => path.join(PAGES, file))
+  const input = ['minimal.html', 'bareSky.html', 'growth.html', 'throughput.html', 'survival.html'].map((file) => path.join(PAGES, file))
   await build({
     root: PAGES,
     mode: 'laboratory',

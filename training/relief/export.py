@@ -162,8 +162,10 @@ def main():
         'recipe': f"training/relief/train.py as README.md says, {saved['step']} steps, {saved['minutes']:.0f} minutes on two shared CPU cores",
         'scores': json.load(open(args.scores)) if args.scores else {},
     }
-    with open(f'{args.models_dir}/manifest.json', 'w') as file:
-        json.dump({'format': 1, 'models': {'relief': entry}}, file, indent=2, ensure_ascii=False)
+    path = f'{args.models_dir}/manifest.json'
+    others = json.load(open(path))['models'] if os.path.exists(path) else {}
+    with open(path, 'w') as file:
+        json.dump({'format': 1, 'models': {**others, 'relief': entry}}, file, indent=2, ensure_ascii=False)
         file.write('\n')
     if args.golden:
         with open(args.golden, 'w') as file:
