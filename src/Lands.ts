@@ -37,13 +37,9 @@ export class Lands {
   #shown: LandStream | undefined
   #coming: LandStream | undefined
   #hasSettled = false
-  readonly #unsubscribe: () => void
 
   constructor(crew: LandsCrew) {
     this.#crew = crew
-    this.#unsubscribe = crew.store.subscribe(({ season }, before) => {
-      if (season !== before.season) this.#shown?.live(season)
-    })
   }
 
   get shown(): LandStream | undefined {
@@ -118,7 +114,6 @@ export class Lands {
   }
 
   dispose(): void {
-    this.#unsubscribe()
     this.#shown?.dispose()
     this.#coming?.dispose()
   }
