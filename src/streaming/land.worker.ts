@@ -20,7 +20,7 @@ import { ModelError, type OpenRelief, openRelief } from '../models'
 import { changedCells, type Seed, type Tile, tileKey } from '../world'
 import { breathe } from './breathe'
 import { fetchInflated } from './fetchInflated'
-import { LifeKeeper } from './LifeKeeper'
+import { LazyLife } from './LazyLife'
 import type { LandTile } from './landTile'
 import { asShown, bareTiles, greenTiles, landTile } from './makeTile'
 import { holds } from './partInView'
@@ -42,7 +42,7 @@ let open: Extract<ToWorker, { type: 'open' }> | undefined
 let pyramid: TilePyramid | undefined
 let lakes: LakeWatch | undefined
 let greenery: Greenery | undefined
-let life: LifeKeeper | undefined
+let life: LazyLife | undefined
 /** The last edits that the page was told the lakes of. */
 let lakesTold = 0
 let asked: readonly Extract<ToWorker, { type: 'ground' }>[] = []
@@ -86,7 +86,6 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       break
     case 'live':
       life?.want(message)
-      void work()
       break
     case 'ground':
       asked = [...asked, message]
@@ -143,16 +142,19 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
   const { seed } = from
   const lakesIn = async (tile: Tile) => (await lakes?.lakesIn(tile)) ?? []
   if (open && of === 'dreamed')
-    life = new LifeKeeper({
-      seed,
-      modelsUrl: open.modelsUrl,
-      fetchFile: fetchKept,
-      edits,
-      tile: (tile) => made.tile(tile),
-      lakesIn,
-      greenery,
-      post,
-    })
+    life = new LazyLife(
+      {
+        seed,
+        modelsUrl: open.modelsUrl,
+        fetchFile: fetchKept,
+        edits,
+        tile: (tile) => made.tile(tile),
+        lakesIn,
+        greenery,
+        post,
+      },
+      () => void work(),
+    )
   kind = of
 }
 

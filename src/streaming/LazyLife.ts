@@ -1,0 +1,40 @@
+/** A part of the land worker. */
+import type { LifeCrew, LifeKeeper } from './LifeKeeper'
+import type { ToWorker } from './protocol'
+
+/** What lives, whose code comes with the first season that goes by. */
+export class LazyLife {
+  readonly #crew: LifeCrew
+  readonly #wake: () => void
+  #life: LifeKeeper | undefined
+  #isComing = false
+  #wish: Extract<ToWorker, { type: 'live' }> | undefined
+
+  /** @param wake there is something to do */
+  constructor(crew: LifeCrew, wake: () => void) {
+    this.#crew = crew
+    this.#wake = wake
+  }
+
+  want(wish: Extract<ToWorker, { type: 'live' }>): void {
+    this.#wish = wish
+    this.#life?.want(wish)
+    if (this.#life) this.#wake()
+    else if (!this.#isComing) void this.#open()
+  }
+
+  /** Does one thing that is due. @returns whether there was anything to do */
+  async letOn(): Promise<boolean> {
+    return (await this.#life?.letOn()) ?? false
+  }
+
+  /** Code that did not come is asked for again with the next season. */
+  async #open(): Promise<void> {
+    this.#isComing = true
+    const load = await import('./LifeKeeper').catch(() => undefined)
+    this.#isComing = false
+    if (!load) return
+    this.#life = new load.LifeKeeper(this.#crew)
+    if (this.#wish) this.want(this.#wish)
+  }
+}
