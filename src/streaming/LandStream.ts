@@ -4,6 +4,7 @@ import { isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
 import { GroundRequests } from './GroundRequests'
 import { groveOf } from './groveOf'
+import { LandLife } from './LandLife'
 import type { LandStats, LandStatus } from './landStatus'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
@@ -54,6 +55,10 @@ export class LandStream {
   readonly #grounds = new GroundRequests((edit, request) => this.#post({ type: 'ground', edit, request }))
   /** Land with its edits as a file for other tools, made while the view wants nothing. */
   readonly surveys = new SurveyRequests((message) => this.#post(message))
+  readonly life = new LandLife(
+    (message) => this.#post(message),
+    () => this.#query?.eye,
+  )
   #edits: readonly LoggedEdit[]
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
@@ -147,12 +152,6 @@ export class LandStream {
   /** Counts the changes of the edits; tiles tell how many they have seen. */
   get revision(): number {
     return this.#revision
-  }
-
-  /** Lets what grows live on to a season, counted since the world began. */
-  live(season: number): void {
-    const { east = 0, south = 0 } = this.#query?.eye ?? {}
-    if (this.#query) this.#post({ type: 'live', season, east, south })
   }
 
   /** Opens the models again after a failure. */

@@ -1,4 +1,5 @@
 /** A part of the land worker. */
+import type { LoggedDeed } from '../world'
 import type { LifeCrew, LifeKeeper } from './LifeKeeper'
 import type { ToWorker } from './protocol'
 
@@ -9,6 +10,7 @@ export class LazyLife {
   #life: LifeKeeper | undefined
   #isComing = false
   #wish: Extract<ToWorker, { type: 'live' }> | undefined
+  #deeds: readonly LoggedDeed[] = []
 
   /** @param wake there is something to do */
   constructor(crew: LifeCrew, wake: () => void) {
@@ -23,6 +25,12 @@ export class LazyLife {
     else if (!this.#isComing) void this.#open()
   }
 
+  setDeeds(deeds: readonly LoggedDeed[]): void {
+    this.#deeds = deeds
+    this.#life?.setDeeds(deeds)
+    if (this.#life) this.#wake()
+  }
+
   /** Does one thing that is due. @returns whether there was anything to do */
   async letOn(): Promise<boolean> {
     return (await this.#life?.letOn()) ?? false
@@ -35,6 +43,7 @@ export class LazyLife {
     this.#isComing = false
     if (!load) return
     this.#life = new load.LifeKeeper(this.#crew)
+    this.#life.setDeeds(this.#deeds)
     if (this.#wish) this.want(this.#wish)
   }
 }

@@ -14,7 +14,18 @@ import {
 } from '../land'
 import { isGrown, LifeField, lifeGround, seasonWeather, startState } from '../life'
 import { type FetchFile, openGrowth } from '../models'
-import { cellMetres, LIFE_LEVEL, latitudeAt, type Seed, type StrokeRect, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
+import {
+  cellMetres,
+  LIFE_LEVEL,
+  type LoggedDeed,
+  latitudeAt,
+  type Seed,
+  type StrokeRect,
+  TILE_CELLS,
+  type Tile,
+  type TileKey,
+  tileKey,
+} from '../world'
 import { asShown } from './makeTile'
 import type { FromWorker, ToWorker } from './protocol'
 
@@ -44,6 +55,9 @@ export class LifeKeeper {
   readonly #shown = new Map<TileKey, GrownPatch>()
   #wish: Wish | undefined
   #field: LifeField | undefined
+  #deeds: readonly LoggedDeed[] = []
+  /** Those that have been done. */
+  #done: readonly LoggedDeed[] = []
   #isUntold = false
   #toldAt = Number.NEGATIVE_INFINITY
   /** The model did not come; it is not asked for again. */
@@ -51,6 +65,10 @@ export class LifeKeeper {
 
   constructor(crew: LifeCrew) {
     this.#crew = crew
+  }
+
+  setDeeds(deeds: readonly LoggedDeed[]): void {
+    this.#deeds = deeds
   }
 
   want(wish: Wish): void {
@@ -70,6 +88,7 @@ export class LifeKeeper {
       this.#isUntold = true
     }
     const isThere = field.season >= wish.season
+    if (await this.#doDeeds(field)) this.#isUntold = true
     if (this.#isUntold && (isThere || performance.now() - this.#toldAt > SHOWN_MILLISECONDS)) this.#tell(field)
     return !isThere
   }
@@ -112,6 +131,17 @@ export class LifeKeeper {
     const isWet = (column: number, row: number) => wet[row * columns + column] === 1
     const ground = lifeGround({ seed, field, part, rain, isWet })
     return { ground, start: startState(await greenery.firstCover(middle, field, part), ground) }
+  }
+
+  /** Does what has been added to the log, and takes back what has gone from it. @returns whether there was any of it */
+  async #doDeeds(field: LifeField): Promise<boolean> {
+    const [done, wanted] = [this.#done, this.#deeds]
+    if (done === wanted) return false
+    this.#done = wanted
+    const isIn = (list: readonly LoggedDeed[], { entry }: LoggedDeed) => list.some((other) => other.entry === entry)
+    for (const deed of done.filter((deed) => !isIn(wanted, deed)).reverse()) await field.undo(deed.entry)
+    for (const { entry, deed } of wanted.filter((deed) => !isIn(done, deed))) if (deed.kind !== 'climate') field.do(entry, deed)
+    return true
   }
 
   #tell(field: LifeField): void {

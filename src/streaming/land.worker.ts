@@ -87,6 +87,9 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
     case 'live':
       life?.want(message)
       break
+    case 'deeds':
+      life?.setDeeds(message.deeds)
+      break
     case 'ground':
       asked = [...asked, message]
       void work()

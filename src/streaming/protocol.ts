@@ -1,4 +1,4 @@
-import type { Fill, LoggedEdit, Seed, StrokeRect, Tile } from '../world'
+import type { Fill, LoggedDeed, LoggedEdit, Seed, StrokeRect, Tile } from '../world'
 import type { LandTile } from './landTile'
 import type { TileKind } from './tileCache'
 
@@ -46,6 +46,8 @@ export type ToWorker =
   | { readonly type: 'end-survey'; readonly request: number }
   /** Lets what grows live on to a season, counted since the world began, around where the eye is; answered with `grown`, in parts. */
   | { readonly type: 'live'; readonly season: number; readonly east: number; readonly south: number }
+  /** The deeds that stand, in the order of the log; replaces the list before. */
+  | { readonly type: 'deeds'; readonly deeds: readonly LoggedDeed[] }
   /** Opens the models anew after a failure. */
   | { readonly type: 'retry' }
   /** Opens the relief model on a backend, times it, and answers with `timed` or `failed`. */

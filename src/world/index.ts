@@ -20,7 +20,7 @@ export {
   type StrokePoint,
   WIDEST_STROKE_CELLS,
 } from './edit'
-export { EditLog, type Entry, type LoggedEdit } from './editLog'
+export { EditLog, type Entry, type LoggedDeed, type LoggedEdit } from './editLog'
 export {
   changedCells,
   changesTile,
