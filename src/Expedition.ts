@@ -281,17 +281,16 @@ export class Expedition implements Traveller {
   /** The land as it is seen from where the eye is. */
   #view(now: number): SceneView {
     const { eye, yaw, pitch } = this.#journey.state
-    const tiles = this.#lands.shown?.update(this.#queryFrom(this.#journey.state), now) ?? []
+    const tiles = this.#lands.shown?.update(this.#queryFrom({ eye, yaw, pitch }), now) ?? []
     const life = this.#lands.life(now / 1000, () => this.#touch(MIDDLE) ?? eye)
     return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#pacing.aspect), tiles, seconds: now / 1000, life }
   }
 
   /** Takes the picture that stands on the shelf. It must be taken right after a frame was drawn. */
   #keepPicture({ eye, yaw, pitch }: NavigationState): void {
-    const { desk, canvas } = this.#options
     this.#isPictureDue = false
-    void pictureOf(canvas).then((picture) => picture && desk.setPicture(picture))
-    void desk.setPose({ eye, yaw, pitch })
+    void pictureOf(this.#options.canvas).then((picture) => picture && this.#options.desk.setPicture(picture))
+    void this.#options.desk.setPose({ eye, yaw, pitch })
   }
 
   #queryFrom(pose: Pose): ViewQuery {

@@ -96,6 +96,7 @@ export class Lands {
       if (this.#shown && !isVisible && phase !== 'failed') return
       this.#shown?.dispose()
       this.#shown = land
+      Object.assign(window, { zzLife: land.life, zzStore: this.#crew.store })
       this.#coming = undefined
       beforeShown()
       onShown(start)

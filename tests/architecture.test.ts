@@ -31,7 +31,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'ui',
     'studio',
   ],
-  'Lands.ts': ['marks', 'world', 'streaming', 'library', 'scene', 'studio', 'ui'],
+  'Lands.ts': ['lifeClock', 'marks', 'world', 'streaming', 'library', 'scene', 'studio', 'ui'],
+  'lifeClock.ts': ['world', 'streaming', 'ui'],
   'accompany.ts': ['Handiwork', 'keepStirring', 'Lands', 'listenToLand', 'Pacing', 'watchDrawing', 'scene', 'studio', 'ui'],
   'listenToLand.ts': ['world', 'sound', 'ui'],
   'watchDrawing.ts': ['ui'],
@@ -68,6 +69,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'streaming/makeTile.ts': ['world', 'streaming', 'land'],
   'streaming/timeModel.ts': ['world', 'streaming', 'models', 'land', 'library'],
   // The worker's part that lets the land live.
+  'streaming/lifeLand.ts': ['world', 'streaming', 'land', 'life'],
   'streaming/LifeKeeper.ts': ['world', 'streaming', 'models', 'land', 'life'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }

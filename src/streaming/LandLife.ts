@@ -9,25 +9,19 @@ import {
   PLACES_PER_CELL,
   TILE_CELLS,
   type TileKey,
-  tileKey,
 } from '../world'
-import { isBurning } from './fireClock'
-import { blendPictures, cutPicture, unchangedPicture } from './lifePictures'
+import type { LifeSight } from './LifeSight'
 import type { FromWorker, ToWorker } from './protocol'
 
-/** What a hand did is seen to happen within so long, and so is what comes late. */
-const FADE_SECONDS = 1.4
-/** How closely what is shown follows the clock. */
-const FOLLOWS_SECONDS = 0.35
 /** Seasons are ready so long before they are seen. */
 const AHEAD_SECONDS = 5
 /** Where years fly, pictures come so often. */
 const PICTURES_PER_SECOND = 4
 const SEASONS_OF_YEAR = 4
-/** Chunks that were left are remembered as they were, 200 kB each. */
-const MOST_LEFT = 64
 /** Land is awake around another place once the eye rests on one so much farther away, in chunks. */
 const STEADY = 0.8
+/** What a hand did farther away than this was done before. */
+const MOST_HELD = 8
 
 /** The world's clock, as far as life goes by it. */
 export interface LifeClock {
@@ -54,6 +48,7 @@ export interface ShownFire {
   readonly litAt: number
   /** Ticks from the first cell lit to the last. */
   readonly longest: number
+  readonly season: number
 }
 
 interface Place {
@@ -61,10 +56,7 @@ interface Place {
   readonly south: number
 }
 
-interface Frame {
-  readonly season: number
-  readonly picture: LifePicture
-}
+type Lives = Extract<FromWorker, { type: 'lives' }>
 
 /** What lives on the land: asks the worker for seasons, and tells what is seen of them. */
 export class LandLife {
@@ -75,12 +67,9 @@ export class LandLife {
   #asked = ''
   #isOn = false
   #begun: number | undefined
-  #frames: readonly Frame[] = []
-  #shown = 0
-  #seconds: number | undefined
-  #fade: { readonly from: LifePicture; readonly to: LifePicture; readonly begun: number } | undefined
-  readonly #left = new Map<TileKey, LifePicture>()
-  #fire: ShownFire | undefined
+  #sight: LifeSight | 'coming' | undefined
+  /** What was told while the code was on its way. */
+  #told: [Lives, number][] = []
 
   constructor(post: (message: ToWorker) => void) {
     this.#post = post
@@ -112,78 +101,40 @@ export class LandLife {
     this.#post({ type: 'live', season: whole, ahead, stride, east, south })
   }
 
-  receive({ season, picture, fire }: Extract<FromWorker, { type: 'lives' }>, seconds: number): void {
-    const before = this.#picture()
-    const known = this.#frames.at(-1)?.picture
-    const isElsewhere = known !== undefined && (known.x !== picture.x || known.y !== picture.y)
-    if (isElsewhere && before) this.#leave(before)
-    const earlier = isElsewhere ? [] : this.#frames.filter((frame) => frame.season < season)
-    if (earlier.length === 0) this.#shown = season
-    this.#frames = [...earlier, { season, picture }]
-    const longest = fire?.lit.reduce((most, tick) => Math.max(most, tick), -1) ?? -1
-    if (fire && longest >= 0) this.#fire = { picture: fire, litAt: seconds, longest }
-    const isAhead = earlier.length > 0 && season > this.#shown && this.#shown <= (earlier.at(-1)?.season ?? 0) + 1e-3
-    if (isAhead) return
-    const now = this.#picture()
-    if (now) this.#fade = { from: before ?? unchangedPicture(now), to: now, begun: seconds }
+  /** @param seconds on any steady clock */
+  receive(lives: Lives, seconds: number): void {
+    if (this.#sight && this.#sight !== 'coming') this.#sight.receive(lives, seconds)
+    else this.#told.push([lives, seconds])
+    if (this.#sight) return
+    this.#sight = 'coming'
+    void this.#open()
   }
 
-  /** What is seen at a second of any steady clock; undefined while nothing lives otherwise than at first. */
-  view(seconds: number, { season }: LifeClock): LifeView | undefined {
-    const passed = Math.min(1, Math.max(0, seconds - (this.#seconds ?? seconds)))
-    this.#seconds = seconds
-    const last = this.#frames.at(-1)
-    if (!last) return undefined
-    const goal = Math.min(season, last.season)
-    const step = (goal - this.#shown) * (1 - Math.exp(-passed / FOLLOWS_SECONDS))
-    this.#shown = Math.abs(goal - this.#shown) < 1e-3 ? Math.max(this.#shown, goal) : this.#shown + Math.max(0, step)
-    const since = this.#frames.findLast((frame) => frame.season <= this.#shown)
-    if (since) this.#frames = this.#frames.filter((frame) => frame.season >= since.season)
-    const rest = { left: this.#left, fire: this.#fire }
-    if (this.#fade) {
-      const share = (seconds - this.#fade.begun) / FADE_SECONDS
-      if (share < 1) return { before: this.#fade.from, after: this.#fade.to, share: share * share * (3 - 2 * share), ...rest }
-      this.#fade = undefined
-    }
-    const [one, other] = this.#frames as [Frame, Frame | undefined]
-    if (!other) return { before: one.picture, after: one.picture, share: 0, ...rest }
-    return { before: one.picture, after: other.picture, share: (this.#shown - one.season) / (other.season - one.season), ...rest }
+  /** What is seen at a second; undefined while nothing lives otherwise than at first. */
+  view(seconds: number, clock: LifeClock): LifeView | undefined {
+    return this.#sight === 'coming' ? undefined : this.#sight?.view(seconds, clock)
   }
 
   /** Whether what is seen goes on changing while the clock stands. */
-  isChanging(seconds: number, { season }: LifeClock): boolean {
-    const last = this.#frames.at(-1)
-    if (isBurning(this.#fire, seconds)) return true
-    return this.#fade !== undefined || (last !== undefined && Math.min(season, last.season) - this.#shown > 1e-3)
+  isChanging(seconds: number, clock: LifeClock): boolean {
+    return this.#sight === 'coming' || (this.#sight?.isChanging(seconds, clock) ?? false)
+  }
+
+  /** Code that did not come is asked for again with what is told next. */
+  async #open(): Promise<void> {
+    const load = await import('./LifeSight').catch(() => undefined)
+    this.#sight = load && new load.LifeSight()
+    if (this.#sight) for (const [lives, seconds] of this.#told.splice(0)) this.#sight.receive(lives, seconds)
   }
 
   /** Where a hand did something, until the eye rests elsewhere. */
   #heldPlace(place: Place): Place | undefined {
     if (!this.#hold) return undefined
     this.#hold.from ??= place
-    if (isNear(this.#hold.from, place)) return this.#hold.at
+    const { from, at } = this.#hold
+    if (at && isNear(from, place) && isNear(at, place, MOST_HELD)) return at
     this.#hold = undefined
     return undefined
-  }
-
-  /** What is shown now, as one picture. */
-  #picture(): LifePicture | undefined {
-    const [one, other] = this.#frames
-    if (!one) return undefined
-    const share = other ? (this.#shown - one.season) / (other.season - one.season) : 0
-    return other && share > 0 ? blendPictures(one.picture, other.picture, share) : one.picture
-  }
-
-  #leave(picture: LifePicture): void {
-    for (const chunk of cutPicture(picture)) {
-      const key = tileKey({ level: LIFE_LEVEL, x: chunk.x / TILE_CELLS, y: chunk.y / TILE_CELLS })
-      this.#left.delete(key)
-      this.#left.set(key, chunk)
-    }
-    for (const key of this.#left.keys()) {
-      if (this.#left.size <= MOST_LEFT) break
-      this.#left.delete(key)
-    }
   }
 }
 
@@ -192,8 +143,8 @@ function steady(before: Place | undefined, place: Place): Place {
   return before && isNear(before, place) ? before : place
 }
 
-function isNear(one: Place, other: Place): boolean {
-  return Math.max(Math.abs(one.east - other.east), Math.abs(one.south - other.south)) < STEADY * TILE_CELLS * cellMetres(LIFE_LEVEL)
+function isNear(one: Place, other: Place, chunks = STEADY): boolean {
+  return Math.max(Math.abs(one.east - other.east), Math.abs(one.south - other.south)) < chunks * TILE_CELLS * cellMetres(LIFE_LEVEL)
 }
 
 function placeOf(deed: Deed): Place | undefined {

@@ -37,6 +37,7 @@ export class LifeKeeper {
   #done: readonly LoggedDeed[] = []
   /** Seasons from the page's own on, to come back to when a hand does something. */
   #moments: readonly LifeMoment[] = []
+  #burnt: { readonly season: number; readonly fire: FirePicture } | undefined
   /** The model did not come; it is not asked for again. */
   #isLifeless = false
 
@@ -148,7 +149,10 @@ export class LifeKeeper {
       this.#crew.post({ type: 'grown', cells })
     }
     const fire = this.#fire(field)
-    if (fire) stampFire(picture, fire)
+    if (fire) this.#burnt = { season, fire }
+    // What has burnt is black for a season; then ash is what is left of it.
+    if (this.#burnt && (season === this.#burnt.season || season === this.#burnt.season + 1)) stampFire(picture, this.#burnt.fire)
+    else this.#burnt = undefined
     this.#crew.post({ type: 'lives', season, picture, ...(fire && { fire }) }, [picture.bytes.buffer as ArrayBuffer])
   }
 

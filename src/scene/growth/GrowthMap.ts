@@ -63,7 +63,7 @@ export class GrowthMap {
   /** What each slot holds. */
   #slots: string[] = []
   #losses = 0
-  #painted: Pick<LifeView, 'before' | 'after' | 'share'> | undefined
+  #painted: (Pick<LifeView, 'before' | 'after' | 'share'> & { readonly ticks: number }) | undefined
   #changes = 0
 
   constructor(uniforms: GrowthUniforms) {
@@ -74,7 +74,7 @@ export class GrowthMap {
     this.#material = new ShaderMaterial({
       vertexShader,
       fragmentShader,
-      uniforms: this.#mixing,
+      uniforms: { ...this.#mixing, fireClock: uniforms.fireClock },
       depthTest: false,
       depthWrite: false,
     })
@@ -98,7 +98,7 @@ export class GrowthMap {
     this.#losses = losses
     const corner = { x: Math.floor(eye.east / CHUNK_METRES) - CHUNKS / 2, y: Math.floor(eye.south / CHUNK_METRES) - CHUNKS / 2 }
     this.#placeWindow(corner, eye)
-    this.#uniforms.fireClock.value = fireClockAt(life.fire, seconds)
+    this.#uniforms.fireClock.value.set(...fireClockAt(life.fire, seconds))
     const { autoClear } = renderer
     renderer.autoClear = false
     this.#fillSlots(renderer, corner, life)
@@ -146,10 +146,11 @@ export class GrowthMap {
     }
   }
 
-  #mix(renderer: WebGLRenderer, { before, after, share }: LifeView): void {
+  #mix(renderer: WebGLRenderer, { before, after, share, fire }: LifeView): void {
     const painted = this.#painted
-    if (painted?.before === before && painted.after === after && painted.share === share) return
-    this.#painted = { before, after, share }
+    const ticks = fire ? this.#uniforms.fireClock.value.x : 0
+    if (painted?.before === before && painted.after === after && painted.share === share && painted.ticks === ticks) return
+    this.#painted = { before, after, share, ticks }
     this.#paint(renderer, after, before, share)
     this.#changes++
   }

@@ -6,7 +6,7 @@ export interface GrowthUniforms {
   readonly life: IUniform<Texture>
   readonly lifeWindow: IUniform<Vector4>
   readonly lifeEye: IUniform<Vector2>
-  readonly fireClock: IUniform<number>
+  readonly fireClock: IUniform<Vector2>
 }
 
 /** Nothing lives otherwise than at first. */
@@ -14,5 +14,10 @@ export function createGrowthUniforms(): GrowthUniforms {
   const unchanged = new DataArrayTexture(Uint8Array.from(UNCHANGED_LIFE.flat()), 1, 1, UNCHANGED_LIFE.length)
   unchanged.minFilter = unchanged.magFilter = LinearFilter
   unchanged.needsUpdate = true
-  return { life: { value: unchanged }, lifeWindow: { value: new Vector4() }, lifeEye: { value: new Vector2() }, fireClock: { value: 0 } }
+  return {
+    life: { value: unchanged },
+    lifeWindow: { value: new Vector4() },
+    lifeEye: { value: new Vector2() },
+    fireClock: { value: new Vector2() },
+  }
 }

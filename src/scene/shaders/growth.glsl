@@ -2,7 +2,7 @@
 uniform sampler2DArray life; // trees, ground, marks
 uniform vec4 lifeWindow; // west, north, east, south of what is known, from the eye, world metres
 uniform vec2 lifeEye; // world metres, reduced to the textures' side
-uniform float fireClock; // as marks count: 1 when the first cells were lit, 255 when the last were
+uniform vec2 fireClock; // ticks of twenty minutes since the first cells were lit; ticks that a mark stands for
 
 const float LIFE_SIDE = 5760.0; // world metres
 const vec4 SAME = vec4(127.0 / 255.0);
@@ -27,8 +27,8 @@ vec4 coverNow(vec4 first, vec2 place) {
 // Ash; wetter (positive) or drier than usual; how far it has been burnt by the fire that runs; how much it burns.
 vec4 marksAt(vec2 place) {
   vec4 marks = lifeAt(place, 2.0, vec4(0.0, 128.0 / 255.0, 0.0, 0.0));
-  float since = marks.a > 0.02 ? fireClock - marks.b / marks.a * 255.0 : -1.0;
-  float burnt = marks.a * smoothstep(0.0, 5.0, since);
-  float burns = marks.a * smoothstep(-1.0, 1.0, since) * (1.0 - smoothstep(3.0, 14.0, since));
+  float since = marks.a > 0.02 ? fireClock.x - (marks.b / marks.a * 255.0 - 1.0) * fireClock.y : -1.0;
+  float burnt = marks.a * smoothstep(0.0, 6.0, since);
+  float burns = marks.a * smoothstep(0.0, 1.5, since) * (1.0 - smoothstep(4.0, 16.0, since));
   return vec4(marks.r, marks.g * 2.0 - 256.0 / 255.0, burnt, burns);
 }
