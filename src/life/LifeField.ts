@@ -130,6 +130,14 @@ export class LifeField {
     this.#marks = []
   }
 
+  /** Looks at the awake land again: hands have moved its ground, or mountains that keep rain from it. */
+  async renewGround(): Promise<void> {
+    const awake = this.#awake
+    if (!awake) return
+    const { ground, start } = await this.#options.land.at(awake.rect)
+    this.#awake = { ...awake, ground, start: start.bytes }
+  }
+
   /** Does a deed to the awake land, in this season. @param entry its place in the log */
   do(entry: number, deed: LocalDeed): void {
     if (!this.#awake) return

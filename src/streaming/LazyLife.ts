@@ -31,6 +31,10 @@ export class LazyLife {
     if (this.#life) this.#wake()
   }
 
+  noteGround(): void {
+    this.#life?.noteGround()
+  }
+
   /** Does one thing that is due. @returns whether there was anything to do */
   async letOn(): Promise<boolean> {
     return (await this.#life?.letOn()) ?? false

@@ -38,6 +38,7 @@ export class LifeKeeper {
   /** Seasons from the page's own on, to come back to when a hand does something. */
   #moments: readonly LifeMoment[] = []
   #burnt: { readonly season: number; readonly fire: FirePicture } | undefined
+  #isGroundOld = false
   /** The model did not come; it is not asked for again. */
   #isLifeless = false
 
@@ -47,6 +48,11 @@ export class LifeKeeper {
 
   setDeeds(deeds: readonly LoggedDeed[]): void {
     this.#deeds = deeds
+  }
+
+  /** Hands have moved ground, or water. */
+  noteGround(): void {
+    this.#isGroundOld = true
   }
 
   want(wish: Wish): void {
@@ -64,6 +70,14 @@ export class LifeKeeper {
     if (!field.isAwakeAround(middle)) {
       if (await field.prepare(middle)) return true
       await field.wakeAround(middle)
+      this.#isGroundOld = false
+      this.#lookAnew(field)
+      this.#tell(field)
+      return true
+    }
+    if (this.#isGroundOld) {
+      this.#isGroundOld = false
+      await field.renewGround()
       this.#lookAnew(field)
       this.#tell(field)
       return true

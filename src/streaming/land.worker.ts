@@ -169,6 +169,7 @@ function change({ removed, added, poured }: Extract<ToWorker, { type: 'edit' }>)
   const changed = [...removed, ...added]
   pyramid.change((level) => changed.flatMap(({ edit }) => changedCells(edit, level) ?? []))
   lakes?.change(edits, changed, poured)
+  life?.noteGround()
 }
 
 /** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */
