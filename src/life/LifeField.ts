@@ -1,9 +1,9 @@
-import type { GrownPatch } from '../land'
+import { COVER_GROUPS, type GrownPatch } from '../land'
 import { LIFE_LEVEL, type Seed, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
 import { applyDeed, cellsLit, type LocalDeed } from './applyDeed'
 import { ditherToBytes, type LifeRect } from './dither'
 import { Fire } from './Fire'
-import { grownPatch } from './grownPatch'
+import { differs, grownPatch } from './grownPatch'
 import { type Growth, grown } from './growth'
 import type { LifeGround } from './lifeGround'
 import { LIFE_CHANNELS, LIFE_MARGIN, type LifeState } from './lifeState'
@@ -39,6 +39,8 @@ export interface KeptChunk {
   readonly bytes: Uint8Array
   /** Seasons since the world began. */
   readonly season: number
+  /** False where nobody could tell its plants from those of the beginning. */
+  readonly isGrown?: boolean
 }
 
 /** The land that is awake, with a margin that lives along and is forgotten. */
@@ -196,12 +198,12 @@ export class LifeField {
     const kept = this.#kept.get(tileKey(chunk))
     if (!kept || kept.season >= this.#season) return
     const rect = rectOf(chunk.x, chunk.y, 1)
-    const { ground, state } = await this.#stateOf(rect)
+    const { ground, start, state } = await this.#stateOf(rect)
     const calm = new Float32Array(rect.columns * rect.rows)
     let bytes = state
     for (let season = Math.max(kept.season, this.#season - LONGEST_REST_SEASONS); season < this.#season; season++)
       bytes = await this.#step({ rect, ground }, bytes, calm, season)
-    this.#keep(chunk, rect, bytes)
+    this.#keep(chunk, { rect, start, state: bytes })
   }
 
   async #step(land: Pick<Awake, 'rect' | 'ground'>, bytes: Uint8Array, burnt: Float32Array, season: number): Promise<Uint8Array> {
@@ -221,13 +223,18 @@ export class LifeField {
 
   #keepAwake(): void {
     if (!this.#awake) return
-    for (const chunk of this.#awake.chunks) this.#keep(chunk, this.#awake.rect, this.#awake.state)
+    for (const chunk of this.#awake.chunks) this.#keep(chunk, this.#awake)
   }
 
-  #keep(chunk: Tile, rect: LifeRect, from: Uint8Array): void {
-    const bytes = new Uint8Array(LIFE_CHANNELS * TILE_CELLS ** 2)
-    paste(bytes, coreOf(chunk), from, rect)
-    this.#kept.set(tileKey(chunk), { chunk, bytes, season: this.#season })
+  #keep(chunk: Tile, { rect, start, state }: Pick<Awake, 'rect' | 'start' | 'state'>): void {
+    const [first, bytes] = [start, state].map((from) => {
+      const planes = new Uint8Array(LIFE_CHANNELS * TILE_CELLS ** 2)
+      paste(planes, coreOf(chunk), from, rect)
+      return planes
+    }) as [Uint8Array, Uint8Array]
+    const covers = COVER_GROUPS * TILE_CELLS ** 2
+    const isGrown = differs(bytes.subarray(0, covers), first.subarray(0, covers))
+    this.#kept.set(tileKey(chunk), { chunk, bytes, season: this.#season, isGrown })
   }
 }
 

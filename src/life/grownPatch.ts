@@ -38,6 +38,7 @@ export function isGrown(patch: GrownPatch, before?: GrownPatch): boolean {
   return differs(patch.now, before?.now ?? patch.first) || (before !== undefined && differs(patch.ages, before.ages))
 }
 
-function differs(one: Uint8Array, other: Uint8Array): boolean {
+/** Whether anybody could tell planes of cover from others. */
+export function differs(one: Uint8Array, other: Uint8Array): boolean {
   return one.some((byte, at) => Math.abs(byte - (other[at] ?? 0)) >= NOTICEABLE)
 }

@@ -28,6 +28,8 @@ export interface LandStreamOptions {
   readonly backend?: Backend
   readonly findPlace?: boolean
   readonly edits?: readonly LoggedEdit[]
+  /** What grew before, as `life.keep` gave it. */
+  readonly life?: Uint8Array
   readonly capacityTiles?: number
   readonly capacityBytes?: number
 }
@@ -55,10 +57,7 @@ export class LandStream {
   readonly #grounds = new GroundRequests((edit, request) => this.#post({ type: 'ground', edit, request }))
   /** Land with its edits as a file for other tools, made while the view wants nothing. */
   readonly surveys = new SurveyRequests((message) => this.#post(message))
-  readonly life = new LandLife(
-    (message) => this.#post(message),
-    () => this.#query?.eye,
-  )
+  readonly life = new LandLife({ post: (message) => this.#post(message), eye: () => this.#query?.eye })
   #edits: readonly LoggedEdit[]
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
@@ -84,7 +83,7 @@ export class LandStream {
       (message) => this.#fail('failed', message),
     )
     this.#edits = options.edits ?? []
-    this.#post({ type: 'open', seed, modelsUrl, bakedUrl, backend, findPlace, edits: this.#edits })
+    this.#post({ type: 'open', seed, modelsUrl, bakedUrl, backend, findPlace, edits: this.#edits, life: options.life })
   }
 
   /**
@@ -176,6 +175,7 @@ export class LandStream {
   dispose(): void {
     this.#worker.close()
     this.#grounds.dispose()
+    this.life.dispose()
     this.surveys.fail('Another world was opened before the land was saved.')
     this.#listeners.clear()
   }
@@ -222,6 +222,7 @@ export class LandStream {
   }
 
   #receive(message: FromWorker): void {
+    if (this.life.receive(message)) return
     switch (message.type) {
       case 'tiles':
         this.#arrived += message.tiles.length

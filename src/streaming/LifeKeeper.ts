@@ -12,10 +12,11 @@ import {
   rainTile,
   westerlyAt,
 } from '../land'
-import { isGrown, LifeField, lifeGround, seasonWeather, startState } from '../life'
+import { isGrown, LifeField, LifePacker, lifeGround, seasonWeather, startState, unpackLife } from '../life'
 import { type FetchFile, openGrowth } from '../models'
 import {
   cellMetres,
+  FormatError,
   LIFE_LEVEL,
   type LoggedDeed,
   latitudeAt,
@@ -27,13 +28,16 @@ import {
   tileKey,
 } from '../world'
 import { asShown } from './makeTile'
-import type { FromWorker, ToWorker } from './protocol'
+import type { FromWorker, GrownLife, ToWorker } from './protocol'
 
 /** What has grown is shown so often while seasons fly. */
 const SHOWN_MILLISECONDS = 1500
 
 /** Chunks whose growth is remembered: 190 kB each. */
 const MOST_CHUNKS = 100
+
+/** What was kept longer ago than a century catches up with that. */
+const LONGEST_REST_SEASONS = 400
 
 export interface LifeCrew {
   readonly seed: Seed
@@ -45,6 +49,8 @@ export interface LifeCrew {
   readonly lakesIn: (tile: Tile) => Promise<readonly Lake[]>
   readonly greenery: Greenery
   readonly post: (message: FromWorker) => void
+  /** What grew before. */
+  readonly kept: Uint8Array | undefined
 }
 
 type Wish = Extract<ToWorker, { type: 'live' }>
@@ -55,6 +61,7 @@ export class LifeKeeper {
   readonly #shown = new Map<TileKey, GrownPatch>()
   #wish: Wish | undefined
   #field: LifeField | undefined
+  #packer: LifePacker | undefined
   #deeds: readonly LoggedDeed[] = []
   /** Those that have been done. */
   #done: readonly LoggedDeed[] = []
@@ -73,6 +80,12 @@ export class LifeKeeper {
 
   want(wish: Wish): void {
     this.#wish = wish
+  }
+
+  /** What has grown, to be kept. */
+  async keep(): Promise<GrownLife | undefined> {
+    const { east, south } = this.#wish ?? { east: 0, south: 0 }
+    return this.#field && this.#packer?.pack(this.#field, chunkAt(east, south))
   }
 
   /** Does one thing that is due. @returns whether there was anything to do */
@@ -96,14 +109,34 @@ export class LifeKeeper {
   async #open(season: number): Promise<LifeField | undefined> {
     const { seed, modelsUrl, fetchFile } = this.#crew
     try {
-      const { change } = await openGrowth(modelsUrl, fetchFile)
-      // What was before this visit nobody has seen: land begins as it is.
-      return new LifeField(
+      const { change, hash } = await openGrowth(modelsUrl, fetchFile)
+      this.#packer = new LifePacker(hash)
+      const kept = await this.#unpack(hash, season)
+      const field = new LifeField(
         { seed, growth: change, land: { at: (rect) => this.#at(rect) }, weather: (of, rect) => this.#weather(of, rect) },
-        season - 1,
+        // What was before this visit nobody has seen: land begins as it is, or as it was left, and then goes on by the season.
+        kept ? Math.max(kept.season, season - LONGEST_REST_SEASONS) : season - 1,
+        kept?.chunks,
       )
+      if (kept && this.#wish) await field.wakeAround(chunkAt(this.#wish.east, this.#wish.south))
+      this.#isUntold = kept !== undefined
+      return field
     } catch {
       this.#isLifeless = true
+      return undefined
+    }
+  }
+
+  /** What grew before; what cannot be read of it is told, and the land begins as if nobody had seen it. */
+  async #unpack(model: string, season: number): Promise<Awaited<ReturnType<typeof unpackLife>> | undefined> {
+    const { kept, post } = this.#crew
+    const startOf = async ({ x, y }: Tile) =>
+      (await this.#at({ x: x * TILE_CELLS, y: y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS })).start.bytes
+    try {
+      return kept && (await unpackLife(kept, { model, season, startOf }))
+    } catch (cause) {
+      if (!(cause instanceof FormatError)) throw cause
+      post({ type: 'life-refused', reason: `What grew in this world cannot be read: ${cause.message}.` })
       return undefined
     }
   }
