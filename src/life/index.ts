@@ -1,5 +1,5 @@
 export { isGrown } from './grownPatch'
-export { LifePacker, type LifeToKeep, unpackLife } from './keptLife'
+export { LifePacker, unpackLife } from './keptLife'
 export { LifeField } from './LifeField'
 export { lifeGround } from './lifeGround'
 export { seasonWeather } from './seasonWeather'

@@ -15,6 +15,8 @@ export class LandLife {
   readonly #eye: LandLifeOptions['eye']
   readonly #asked = new Map<number, (kept: GrownLife | undefined) => void>()
   #requests = 0
+  /** Is told whenever what grows has changed to be seen. */
+  onGrown: () => void = () => undefined
   /** Is told when what grew before could not be read, with a sentence for the visitor. */
   onRefused: (reason: string) => void = () => undefined
 
@@ -45,6 +47,7 @@ export class LandLife {
 
   /** Takes what the worker answers. @returns whether the message was about life */
   receive(message: FromWorker): message is LifeMessage {
+    if (message.type === 'grown') this.onGrown()
     if (message.type === 'life-refused') this.onRefused(message.reason)
     else if (message.type === 'life-kept') {
       this.#asked.get(message.request)?.(message.kept)

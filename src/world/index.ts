@@ -77,3 +77,4 @@ export { childTiles, parentTile, parseTileKey, type Tile, type TileKey, tileKey,
 export { blendWeather, FAIR_WEATHER, fallsIn, WEATHERS, type Weather, type WeatherName } from './weather'
 export { weatherOf } from './weatherDrift'
 export { decodeWorld, encodeWorld, readWorld, type WorldRecord, writeWorld } from './worldBytes'
+export { clockAfter, HOURS_PER_SECOND, PACES, type Pace, parseClock, type WorldClock } from './worldClock'
