@@ -30,7 +30,8 @@ const STEP_HOURS = 60 * 24
 export function clockAfter(clock: WorldClock, milliseconds: number): { readonly clock: WorldClock; readonly days: number } {
   const { pace, goesOn } = clock
   const asked = goesOn && milliseconds > 0 ? (milliseconds / 1000) * HOURS_PER_SECOND[pace] : 0
-  const hours = Math.min(LONGEST_AWAY_HOURS, asked)
+  // Where years fly, the hour stands.
+  const hours = Math.min(LONGEST_AWAY_HOURS, pace === 'year' ? Math.floor(asked / 24) * 24 : asked)
   let { dayOfYear, hour, season }: WorldClock = clock
   for (let left = hours; left > 0; left -= STEP_HOURS) {
     const moment = later({ dayOfYear, hour }, Math.min(left, STEP_HOURS))

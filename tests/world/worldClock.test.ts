@@ -18,6 +18,7 @@ test.each<[string, Partial<WorldClock>, number, Partial<WorldClock>, number]>([
   ['a year less a day has as many seasons', {}, YEAR - DAY, { dayOfYear: 199, season: 6 }, 364],
   ['at a day a minute an hour is sixty days', { pace: 'day' }, 60 * MINUTE, { dayOfYear: 260, season: 3 }, 60],
   ['at a year a minute twelve minutes are twelve years', { pace: 'year' }, 12 * MINUTE, { season: 50 }, 12 * 365],
+  ['where years fly the hour stands', { pace: 'year' }, 100_123, { dayOfYear: 79, season: 9 }, 609],
   ['a century is the most', { pace: 'year' }, 40 * YEAR, { season: 402 }, 36_500],
   ['time that stands stands', { pace: 'still' }, 40 * YEAR, {}, 0],
   ['a world that waits waits', { goesOn: false, pace: 'year' }, YEAR, {}, 0],
