@@ -183,8 +183,7 @@ export class Expedition implements Traveller {
   /** Takes the world from another tab, with what was done there. */
   async takeOver(): Promise<void> {
     const taken = await this.#options.desk.takeOver()
-    if (taken?.life) return this.openWorld(taken.world.seed, this.#journey.state, undefined, taken)
-    if (!taken) return
+    if (!taken || taken.life) return taken && this.openWorld(taken.world.seed, this.#journey.state, undefined, taken)
     this.handiwork.open(taken.entries)
     this.#lands.shown?.setEdits(this.handiwork.edits)
   }
@@ -274,7 +273,7 @@ export class Expedition implements Traveller {
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
-    if (!isDrawn || this.#options.days.isMoving) return 'film'
+    if (!isDrawn || this.#options.days.isMoving || this.#lands.isAlive(now / 1000)) return 'film'
     return isChanging ? 'land' : 'none'
   }
 
@@ -282,7 +281,8 @@ export class Expedition implements Traveller {
   #view(now: number): SceneView {
     const { eye, yaw, pitch } = this.#journey.state
     const tiles = this.#lands.shown?.update(this.#queryFrom(this.#journey.state), now) ?? []
-    return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#pacing.aspect), tiles, seconds: now / 1000 }
+    const life = this.#lands.life(now / 1000, () => this.#touch(MIDDLE) ?? eye)
+    return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#pacing.aspect), tiles, seconds: now / 1000, life }
   }
 
   /** Takes the picture that stands on the shelf. It must be taken right after a frame was drawn. */

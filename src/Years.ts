@@ -93,24 +93,16 @@ export class Years {
 
   #follow(land: LandStream, { life }: WorldTime): void {
     const { store, desk } = this.#crew
-    land.life.onGrown = () => {
+    land.lifeKept.onGrown = () => {
       this.#isGrown = true
       this.#keepIn(GROWN_MILLISECONDS)
     }
-    land.life.onRefused = (detail) => {
+    land.lifeKept.onRefused = (detail) => {
       desk.time = { ...desk.time, life: undefined, summary: undefined }
       desk.setAside()
       report(store, { kind: 'not-grown', detail })
     }
-    if (!life) return
-    // What grew comes back when the land is there.
-    const bringBack = () => {
-      if (!land.status.getState().settled) return false
-      land.life.live(store.getState().season)
-      return true
-    }
-    if (bringBack()) return
-    const end = land.status.subscribe(() => bringBack() && end())
+    land.life.begin(life !== undefined)
   }
 
   #onKeeper(): void {
@@ -144,7 +136,7 @@ export class Years {
     const [laid, before] = [this.#laid, this.#clock()]
     const isGrown = this.#isGrown
     this.#isGrown = false
-    const grown = isGrown ? await Promise.race([land?.life.keep(), patience()]) : undefined
+    const grown = isGrown ? await Promise.race([land?.lifeKept.ask(), patience()]) : undefined
     const isStill = laid === this.#laid
     // Meanwhile time may have gone on, or another world have come.
     const clock = isStill ? this.#clock() : before

@@ -18,10 +18,12 @@ export interface LifeToKeep {
   readonly summary: Uint8Array
 }
 
-/** Land that lives, as far as it is kept. */
+/** What lives, as `LifeField.keptAt` has it. */
 interface Living {
+  /** Deeds of the log before this entry are done. */
+  readonly entries: number
   readonly season: number
-  kept(): readonly KeptChunk[]
+  readonly chunks: readonly KeptChunk[]
 }
 
 /** Packs what has grown; remembers what it has packed, because land that rests stays as it is. */
@@ -38,13 +40,9 @@ export class LifePacker {
    * What is to be kept: of chunks whose plants are no longer those of the beginning, those that were awake last, and among them the nearest.
    * @returns undefined when there are none
    */
-  async pack(field: Living, near: Pick<Tile, 'x' | 'y'>): Promise<LifeToKeep | undefined> {
-    const { season } = field
+  async pack({ entries, season, chunks: all }: Living, near: Pick<Tile, 'x' | 'y'>): Promise<LifeToKeep | undefined> {
     const away = ({ chunk }: KeptChunk) => Math.hypot(chunk.x - near.x, chunk.y - near.y)
-    const grown = field
-      .kept()
-      .filter(({ isGrown }) => isGrown !== false)
-      .sort((a, b) => b.season - a.season || away(a) - away(b))
+    const grown = all.filter(({ isGrown }) => isGrown !== false).sort((a, b) => b.season - a.season || away(a) - away(b))
     if (grown.length === 0) return undefined
     const chunks: PackedChunk[] = []
     for (const kept of grown.slice(0, MOST_LIFE_CHUNKS)) chunks.push(told(kept, await this.#pack(kept.bytes)))
@@ -52,7 +50,7 @@ export class LifePacker {
       .sort((a, b) => away(a) - away(b))
       .slice(0, MOST_SUMMARY_CHUNKS)
       .map((kept) => told(kept, summariseChunk(kept.bytes)))
-    const head = { model: this.#model, season }
+    const head = { model: this.#model, season, entries }
     return { life: encodeLife({ ...head, isSummary: false, chunks }), summary: encodeLife({ ...head, isSummary: true, chunks: means }) }
   }
 
@@ -74,13 +72,12 @@ export interface LifeOpening {
 
 /**
  * Unpacks what grew.
- * @returns the season it was kept in, and its chunks
  * @throws FormatError saying what is wrong; nothing of it can be used then
  */
 export async function unpackLife(
   bytes: Uint8Array,
   { model, season, startOf }: LifeOpening,
-): Promise<{ readonly season: number; readonly chunks: KeptChunk[] }> {
+): Promise<{ readonly entries: number; readonly chunks: KeptChunk[] }> {
   const kept = decodeLife(bytes)
   if (kept.model !== model) throw new FormatError('it was grown by another growth model than this page has')
   if (kept.season > season) throw new FormatError('it is from a season that has not come yet')
@@ -89,7 +86,7 @@ export async function unpackLife(
     const chunk = { level: LIFE_LEVEL, x, y }
     chunks.push({ chunk, season, bytes: kept.isSummary ? bloom(await startOf(chunk), packed) : await unpackChunk(packed) })
   }
-  return { season: kept.season, chunks }
+  return { entries: kept.entries, chunks }
 }
 
 function told({ chunk, season }: KeptChunk, packed: Uint8Array): PackedChunk {

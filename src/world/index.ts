@@ -51,8 +51,9 @@ export {
   SUMMARY_BLOCK_CELLS,
   SUMMARY_CHANNELS,
 } from './lifeBytes'
+export { type FirePicture, LIFE_PLANES, type LifePicture, OLD_WOODS, UNCHANGED_LIFE } from './lifePicture'
 export { type Strike, strikesBetween } from './lightning'
-export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT, seasonFrom } from './moment'
+export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT, seasonFrom, shareOfSeason } from './moment'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
 export { fractalNoiseOver } from './noiseOver'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
@@ -69,6 +70,7 @@ export {
   placeInZOrder,
   unpackPlant,
 } from './plants'
+export { AS_AT_FIRST, relativeCover } from './relativeCover'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { SIDE_LIGHT_AZIMUTH } from './sun'
 export { takeBack } from './takeBack'

@@ -1,5 +1,6 @@
 import { ByteReader, ByteWriter } from './byteStream'
 import { MOST_SEASONS } from './deed'
+import { MOST_ENTRIES } from './entryBytes'
 import { TILE_CELLS } from './levels'
 import { FormatError } from './numberStream'
 
@@ -38,6 +39,8 @@ export interface KeptLife {
   readonly model: string
   /** Seasons since the world began. */
   readonly season: number
+  /** Deeds of the log before this entry are done in it. */
+  readonly entries: number
   readonly chunks: readonly PackedChunk[]
 }
 
@@ -45,7 +48,7 @@ export interface KeptLife {
  * Writes what grew as bytes, see docs/world-format.md. What is more than a world may keep is left out: chunks that come later in the list.
  * @throws RangeError when a number is out of range
  */
-export function encodeLife({ isSummary, model, season, chunks }: KeptLife): Uint8Array {
+export function encodeLife({ isSummary, model, season, entries, chunks }: KeptLife): Uint8Array {
   if (!HASH.test(model)) throw new RangeError(`Expected a model's hash, got "${model}".`)
   if (!isSeason(season)) throw new RangeError(`Expected seasons up to ${MOST_SEASONS}, got ${season}.`)
   const room = MOST_LIFE_BYTES - HEAD_BYTES
@@ -60,6 +63,7 @@ export function encodeLife({ isSummary, model, season, chunks }: KeptLife): Uint
   out.unsigned(isSummary ? SUMMARY_BLOCK_CELLS : 1)
   for (let i = 0; i < model.length; i += 2) out.byte(Number.parseInt(model.slice(i, i + 2), 16))
   out.unsigned(season)
+  out.unsigned(entries)
   out.unsigned(fitting.length)
   for (const { x, y, season: left, packed } of fitting) {
     if (left > season) throw new RangeError(`Expected a season up to ${season}, got ${left}.`)
@@ -87,13 +91,15 @@ export function decodeLife(bytes: Uint8Array): KeptLife {
   const model = Array.from({ length: 8 }, () => input.byte().toString(16).padStart(2, '0')).join('')
   const season = input.unsigned()
   if (!isSeason(season)) throw new FormatError('its season is out of range')
+  const entries = input.unsigned()
+  if (entries > MOST_ENTRIES) throw new FormatError('a number in it is out of range')
   const count = input.unsigned()
   if (count > mostChunks(isSummary)) throw new FormatError('it is larger than any may be')
   const chunks = Array.from({ length: count }, () => readChunk(input, season))
   if (new Set(chunks.map(({ x, y }) => `${x} ${y}`)).size < count) throw new FormatError('it holds a place twice')
   if (isSummary && chunks.some(({ packed }) => packed.length !== SUMMARY_BYTES)) throw new FormatError('it is damaged')
   if (!input.isAtEnd) throw new FormatError('more follows than it should hold')
-  return { isSummary, model, season, chunks }
+  return { isSummary, model, season, entries, chunks }
 }
 
 /** The head at its longest, and what is said of a chunk. */

@@ -64,49 +64,49 @@ test('what was kept and opened again goes on to the bit as if it had never been 
   const field = begin(3)
   await field.wakeAround(HERE)
   await live(field, 24)
-  const kept = await new LifePacker(MODEL).pack(field, HERE)
+  const kept = await new LifePacker(MODEL).pack({ entries: 3, ...field.keptAt() }, HERE)
   const read = await unpackLife(kept?.life ?? new Uint8Array(), opening(27))
-  expect(read.season).toBe(27)
+  expect(read.entries).toBe(3)
   expect(read.chunks).toHaveLength(9)
-  const again = begin(read.season, read.chunks)
+  const again = begin(27, read.chunks)
   await again.wakeAround(HERE)
   expect(again.stateOf(HERE)).toEqual(field.stateOf(HERE))
   await live(field, 3)
   await live(again, 3)
   expect(again.stateOf(HERE)).toEqual(field.stateOf(HERE))
   // Unchanged land gives the same bytes again.
-  expect(await new LifePacker(MODEL).pack(begin(read.season, read.chunks), HERE)).toEqual(kept)
+  expect(await new LifePacker(MODEL).pack({ entries: 3, ...begin(27, read.chunks).keptAt() }, HERE)).toEqual(kept)
 }, 60_000)
 
 test('chunks on which nobody could see that anything has grown are not kept, and the latest come first', async () => {
   const field = begin()
   await field.wakeAround(HERE)
   await live(field, 1)
-  expect(await new LifePacker(MODEL).pack(field, HERE)).toBeUndefined()
+  expect(await new LifePacker(MODEL).pack({ entries: 3, ...field.keptAt() }, HERE)).toBeUndefined()
   await live(field, 24)
   await field.wakeAround(AWAY)
   await live(field, 24)
-  const kept = decodeLife((await new LifePacker(MODEL).pack(field, AWAY))?.life ?? new Uint8Array())
+  const kept = decodeLife((await new LifePacker(MODEL).pack({ entries: 3, ...field.keptAt() }, AWAY))?.life ?? new Uint8Array())
   expect(kept.chunks.map(({ season }) => season)).toEqual([...Array(9).fill(49), ...Array(9).fill(25)])
   expect(kept.chunks[0]).toMatchObject({ x: AWAY.x, y: AWAY.y })
 }, 60_000)
 
 test('what another growth model grew, or a season that has not come, is refused', async () => {
-  const life = encodeLife({ isSummary: false, model: MODEL, season: 8, chunks: [] })
+  const life = encodeLife({ isSummary: false, model: MODEL, season: 8, entries: 0, chunks: [] })
   await expect(unpackLife(life, opening(8, 'f'.repeat(16)))).rejects.toThrow('it was grown by another growth model than this page has')
   await expect(unpackLife(life, opening(7))).rejects.toThrow('it is from a season that has not come yet')
   await expect(unpackLife(life.subarray(0, 5), opening(8))).rejects.toThrow(FormatError)
   const damaged = { x: 1, y: 1, season: 8, packed: Uint8Array.from([1, 2, 3, 4, 0, 1, 255]) }
-  await expect(unpackLife(encodeLife({ isSummary: false, model: MODEL, season: 8, chunks: [damaged] }), opening(8))).rejects.toThrow(
-    FormatError,
-  )
+  await expect(
+    unpackLife(encodeLife({ isSummary: false, model: MODEL, season: 8, entries: 0, chunks: [damaged] }), opening(8)),
+  ).rejects.toThrow(FormatError)
 })
 
 test('a summary brings back how much of each kind there is, nothing where nothing grows, and takes little room', async () => {
   const field = begin()
   await field.wakeAround(HERE)
   await live(field, 80)
-  const kept = await new LifePacker(MODEL).pack(field, HERE)
+  const kept = await new LifePacker(MODEL).pack({ entries: 3, ...field.keptAt() }, HERE)
   expect(kept?.summary.length).toBeLessThan(1000)
   const read = await unpackLife(kept?.summary ?? new Uint8Array(), opening(80))
   expect(read.chunks).toHaveLength(9)

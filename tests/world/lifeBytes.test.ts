@@ -8,6 +8,7 @@ function keptLife(chunks = 3, packedBytes = 40): KeptLife {
     isSummary: false,
     model: MODEL,
     season: 90,
+    entries: 17,
     chunks: Array.from({ length: chunks }, (_, i) => ({
       x: i - 1,
       y: 7 * i - 300,
@@ -18,12 +19,13 @@ function keptLife(chunks = 3, packedBytes = 40): KeptLife {
 }
 
 /** The bytes of a head and whatever follows. */
-function written({ format = 1, cells = 1, model = MODEL, season = 90, rest }: Head): Uint8Array {
+function written({ format = 1, cells = 1, model = MODEL, season = 90, entries = 0, rest }: Head): Uint8Array {
   const out = new ByteWriter()
   out.unsigned(format)
   out.unsigned(cells)
   for (let i = 0; i < 16; i += 2) out.byte(Number.parseInt(model.slice(i, i + 2), 16))
   out.unsigned(season)
+  out.unsigned(entries)
   rest(out)
   return out.finish()
 }
@@ -33,6 +35,7 @@ interface Head {
   readonly cells?: number
   readonly model?: string
   readonly season?: number
+  readonly entries?: number
   readonly rest: (out: ByteWriter) => void
 }
 
@@ -61,6 +64,7 @@ test.each<[string, Uint8Array, RegExp]>([
   ['no format', written({ format: 0, rest: (out) => out.unsigned(0) }), /damaged/],
   ['blocks of another size', written({ cells: 7, rest: (out) => out.unsigned(0) }), /damaged/],
   ['a season after ten thousand years', written({ season: 40_001, rest: (out) => out.unsigned(0) }), /season is out of range/],
+  ['more deeds than any log has', written({ entries: 100_001, rest: (out) => out.unsigned(0) }), /out of range/],
   ['a huge count', written({ rest: (out) => out.unsigned(2 ** 40) }), /larger than any/],
   ['one chunk too many', written({ rest: (out) => out.unsigned(65) }), /larger than any/],
   ['too many in a summary', written({ cells: 32, rest: (out) => out.unsigned(10) }), /larger than any/],

@@ -17,12 +17,13 @@ export interface Growth {
 const MODELS = { relief: '0123456789abcdef' }
 const PATIENCE_MILLISECONDS = 240_000
 
-/** Lets land live on to a season and keeps it, in a world of its own or, where one is named, from what that has. Needs no frame to be drawn. */
+/** Lets land live on from a season to another and keeps it, in a world of its own or, where one is named, from what that has. Needs no frame to be drawn. */
 export async function growLand(
   eye: { readonly seed: number; readonly east: number; readonly south: number; readonly elevation: number },
-  season: number,
+  seasons: readonly [first: number, last: number],
   id?: string,
 ): Promise<Growth> {
+  const [, season] = seasons
   const opening = await openWorldStore()
   if (opening.status === 'unavailable') throw new Error(opening.reason)
   const { store } = opening
@@ -30,10 +31,11 @@ export async function growLand(
   const life = before?.status === 'done' ? before.value.life : undefined
   const land = new LandStream({ seed: eye.seed, modelsUrl: new URL('models/', location.href).href, life })
   let refused: string | undefined
-  land.life.onRefused = (reason) => {
+  land.lifeKept.onRefused = (reason) => {
     refused = reason
   }
-  const kept = await waitForGrowth(land, eye, season)
+  land.life.begin(true)
+  const kept = await waitForGrowth(land, eye, seasons)
   land.dispose()
   const world = { id: id ?? newWorldId(), name: 'Grown', seed: eye.seed, models: MODELS }
   if (!id) await store.create(world)
@@ -47,15 +49,20 @@ export async function growLand(
 async function waitForGrowth(
   land: LandStream,
   eye: { east: number; south: number; elevation: number },
-  season: number,
+  [first, last]: readonly [number, number],
 ): Promise<Uint8Array> {
   const started = performance.now()
+  let isAwake = false
+  land.lifeKept.onGrown = () => {
+    isAwake = true
+  }
   while (performance.now() - started < PATIENCE_MILLISECONDS) {
     land.update({ eye, planes: [], splitSides: 1.5, horizonWorldMetres: 1500 }, performance.now())
     if (land.status.getState().settled && land.status.getState().phase === 'ready') {
-      land.life.live(season)
-      const kept = await land.life.keep()
-      if (kept && decodeLife(kept.life).season === season) return kept.life
+      const season = isAwake ? last : first
+      land.life.follow(() => eye, { season, pace: 0 })
+      const kept = isAwake ? await land.lifeKept.ask() : undefined
+      if (kept && decodeLife(kept.life).season === last) return kept.life
     }
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
