@@ -15,6 +15,8 @@ export interface LandRequest {
   /** Undefined for the world's own first place. */
   readonly pose: Pose | undefined
   readonly edits: readonly LoggedEdit[]
+  /** What grew before. */
+  readonly life?: Uint8Array
 }
 
 export interface LandsCrew {
@@ -38,6 +40,8 @@ export class Lands {
   #shown: LandStream | undefined
   #coming: LandStream | undefined
   #hasSettled = false
+  /** What is still to be asked of land that is left for another world's. */
+  beforeLeaving: (land: LandStream) => Promise<unknown> = async () => undefined
 
   constructor(crew: LandsCrew) {
     this.#crew = crew
@@ -75,7 +79,7 @@ export class Lands {
    * Opens a world, to be seen from a pose or from its own first place. The one before stays until there is something of the next one to see.
    * @param beforeShown called when the new land has taken the place of the old
    */
-  open({ seed, pose, edits }: LandRequest, beforeShown: () => void): void {
+  open({ seed, pose, edits, life }: LandRequest, beforeShown: () => void): void {
     const { store, preferences, tier, query, onArrival, onPlace, onShown } = this.#crew
     this.#coming?.dispose()
     const isPlain = seed === DEFAULT_SEED && !pose && edits.length === 0
@@ -87,6 +91,7 @@ export class Lands {
       findPlace: !pose,
       capacityTiles: tier.cachedTiles,
       edits,
+      life,
     })
     this.#coming = land
     const show = () => {
@@ -94,7 +99,8 @@ export class Lands {
       const start = pose ?? (place && poseOf(place))
       const isVisible = start !== undefined && land.update(query(start), performance.now()).length > 0
       if (this.#shown && !isVisible && phase !== 'failed') return
-      this.#shown?.dispose()
+      const left = this.#shown
+      if (left) void this.beforeLeaving(left).finally(() => left.dispose())
       this.#shown = land
       Object.assign(window, { zzLife: land.life, zzStore: this.#crew.store })
       this.#coming = undefined

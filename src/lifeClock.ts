@@ -1,6 +1,6 @@
 import type { LifeClock } from './streaming'
-import type { InterfaceStore, Pace } from './ui'
-import { DAYS_OF_YEAR, shareOfSeason } from './world'
+import type { InterfaceStore } from './ui'
+import { DAYS_OF_YEAR, type Pace, shareOfSeason } from './world'
 
 const SEASONS_OF_YEAR = 4
 

@@ -3,6 +3,7 @@ import { applyDeed, cellsLit, type LocalDeed } from './applyDeed'
 import { ditherToBytes, type LifeRect } from './dither'
 import { Fire } from './Fire'
 import { type Growth, grown } from './growth'
+import { isGrown } from './isGrown'
 import { AWAKE_SIDE, chunksAround, coreOf, paste, rectOf } from './lifeChunks'
 import type { LifeGround } from './lifeGround'
 import { LIFE_CHANNELS, LIFE_MARGIN, type LifeState } from './lifeState'
@@ -38,6 +39,8 @@ export interface KeptChunk {
   readonly bytes: Uint8Array
   /** Seasons since the world began. */
   readonly season: number
+  /** False where nobody could tell its plants from those of the beginning. */
+  readonly isGrown?: boolean
 }
 
 /** The land that is awake, with a margin that lives along and is forgotten. */
@@ -76,7 +79,9 @@ export class LifeField {
   #awake: Awake | undefined
   #season: number
   /** A chunk that is catching up. */
-  #late: { readonly key: TileKey; readonly rect: LifeRect; readonly ground: LifeGround; state: Uint8Array } | undefined
+  #late:
+    | { readonly key: TileKey; readonly rect: LifeRect; readonly ground: LifeGround; readonly start: Uint8Array; state: Uint8Array }
+    | undefined
   /** Cells of the awake land that were lit for this season. */
   #lit: readonly LitCell[] = []
   /** Deeds done while this land has been awake, in order, and the land before each. */
@@ -99,6 +104,16 @@ export class LifeField {
     this.#late = undefined
     this.#keepAwake()
     return [...this.#kept.values()]
+  }
+
+  /** The same at a moment of the land that is awake; nothing is from a later season. */
+  keptAt(moment = this.moment()): { readonly season: number; readonly chunks: KeptChunk[] } {
+    const season = moment?.season ?? this.#season
+    const chunks = new Map(this.#kept)
+    const awake = this.#awake
+    if (awake && moment)
+      for (const chunk of awake.chunks) chunks.set(tileKey(chunk), chunkOf(chunk, { ...awake, state: moment.state }, season))
+    return { season, chunks: [...chunks.values()].map((kept) => ({ ...kept, season: Math.min(season, kept.season) })) }
   }
 
   /** Whether the chunks around one are awake. */
@@ -256,7 +271,7 @@ export class LifeField {
     const begin = Math.max(kept.season, this.#season - LONGEST_REST_SEASONS)
     const end = Math.min(this.#season, begin + seasons)
     for (let season = begin; season < end; season++) late.state = await this.#step(late, late.state, calm, season)
-    this.#keep(chunk, late.rect, late.state, end)
+    this.#kept.set(tileKey(chunk), chunkOf(chunk, late, end))
     return true
   }
 
@@ -277,12 +292,16 @@ export class LifeField {
 
   #keepAwake(): void {
     if (!this.#awake) return
-    for (const chunk of this.#awake.chunks) this.#keep(chunk, this.#awake.rect, this.#awake.state, this.#season)
+    for (const chunk of this.#awake.chunks) this.#kept.set(tileKey(chunk), chunkOf(chunk, this.#awake, this.#season))
   }
+}
 
-  #keep(chunk: Tile, rect: LifeRect, from: Uint8Array, season: number): void {
-    const bytes = new Uint8Array(LIFE_CHANNELS * TILE_CELLS ** 2)
-    paste(bytes, coreOf(chunk), from, rect)
-    this.#kept.set(tileKey(chunk), { chunk, bytes, season })
-  }
+/** A chunk cut out of land, to be kept. */
+function chunkOf(chunk: Tile, { rect, start, state }: Pick<Awake, 'rect' | 'start' | 'state'>, season: number): KeptChunk {
+  const [first, bytes] = [start, state].map((from) => {
+    const planes = new Uint8Array(LIFE_CHANNELS * TILE_CELLS ** 2)
+    paste(planes, coreOf(chunk), from, rect)
+    return planes
+  }) as [Uint8Array, Uint8Array]
+  return { chunk, bytes, season, isGrown: isGrown(first, bytes) }
 }

@@ -1,4 +1,5 @@
 export { Ceilings } from './Ceilings'
+export { LifePacker, unpackLife } from './keptLife'
 export { LifeField, type LifeMoment } from './LifeField'
 export { lifeGround } from './lifeGround'
 export { SeenLife } from './SeenLife'

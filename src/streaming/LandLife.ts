@@ -75,6 +75,12 @@ export class LandLife {
     this.#post = post
   }
 
+  /** The clock is right from now on. @param hasGrown whether something grew before, which is to be seen at once */
+  begin(hasGrown: boolean): void {
+    this.#begun = undefined
+    this.#isOn ||= hasGrown
+  }
+
   /** Makes these the deeds that were done to the land. One that came is done to it as it is now; one that went is taken back, with the years since where that can be. */
   setDeeds(deeds: readonly LoggedDeed[]): void {
     if (deeds.length > 0) this.#isOn = true

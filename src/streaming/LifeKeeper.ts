@@ -1,12 +1,13 @@
 /** The land worker's part that lets the land live; the page asks for it by `LandLife.live`. */
 import { westerlyAt } from '../land'
-import { Ceilings, LifeField, type LifeMoment, SeenLife, seasonWeather, stampFire } from '../life'
+import { Ceilings, LifeField, type LifeMoment, LifePacker, SeenLife, seasonWeather, stampFire, unpackLife } from '../life'
 import { type FetchFile, openGrowth } from '../models'
 import {
   brushOf,
   cellMetres,
   type Deed,
   type FirePicture,
+  FormatError,
   LIFE_LEVEL,
   type LoggedDeed,
   latitudeAt,
@@ -15,11 +16,13 @@ import {
   type Tile,
 } from '../world'
 import { type LifeLandSources, lifeLandAt } from './lifeLand'
-import type { FromWorker, ToWorker } from './protocol'
+import type { FromWorker, GrownLife, ToWorker } from './protocol'
 
 export interface LifeCrew extends LifeLandSources {
   readonly modelsUrl: string
   readonly fetchFile: FetchFile
+  /** What grew before. */
+  readonly kept: Uint8Array | undefined
   readonly post: (message: FromWorker, transfer?: Transferable[]) => void
 }
 
@@ -32,9 +35,12 @@ export class LifeKeeper {
   #wish: Wish | undefined
   #field: LifeField | undefined
   #seen: SeenLife | undefined
+  #packer: LifePacker | undefined
   #deeds: readonly LoggedDeed[] = []
   /** Those that have been done. */
   #done: readonly LoggedDeed[] = []
+  /** Deeds before this entry are done in what grew before. */
+  #since = 0
   /** Seasons from the page's own on, to come back to when a hand does something. */
   #moments: readonly LifeMoment[] = []
   #burnt: { readonly season: number; readonly fire: FirePicture } | undefined
@@ -59,6 +65,13 @@ export class LifeKeeper {
     this.#wish = wish
   }
 
+  /** What has grown by the page's own season, to be kept. */
+  async keep(): Promise<GrownLife | undefined> {
+    const { season, east, south } = this.#wish ?? { season: 0, east: 0, south: 0 }
+    const entries = this.#done.reduce((most, { entry }) => Math.max(most, entry + 1), this.#since)
+    return this.#field && this.#packer?.pack({ entries, ...this.#field.keptAt(this.#momentOf(season)) }, chunkAt(east, south))
+  }
+
   /** Does one thing that is due. @returns whether there was anything to do */
   async letOn(): Promise<boolean> {
     const wish = this.#wish
@@ -68,6 +81,9 @@ export class LifeKeeper {
     if (!field) return false
     const middle = this.#placeOfDeed() ?? chunkAt(wish.east, wish.south)
     if (!field.isAwakeAround(middle)) {
+      // What is left behind is left as it is now, not as it will be.
+      const now = this.#momentOf(wish.season)
+      if (now && now.season < field.season && field.goBack(now)) this.#seen?.jump(now.state)
       if (await field.prepare(middle)) return true
       await field.wakeAround(middle)
       this.#isGroundOld = false
@@ -97,14 +113,36 @@ export class LifeKeeper {
   async #open(season: number): Promise<LifeField | undefined> {
     const { seed, modelsUrl, fetchFile } = this.#crew
     try {
-      const { change } = await openGrowth(modelsUrl, fetchFile)
+      const { change, hash } = await openGrowth(modelsUrl, fetchFile)
+      this.#packer = new LifePacker(hash)
       const land = { at: (rect: Parameters<typeof lifeLandAt>[1]) => lifeLandAt(this.#crew, rect) }
-      // What was before this visit nobody has seen: land begins as it is.
-      return new LifeField({ seed, growth: change, land, weather: (of, rect) => this.#weather(of, rect) }, season)
+      // Where nobody has been, land begins as it is; elsewhere as it was left.
+      const kept = await this.#unpack(hash, season)
+      this.#since = kept?.entries ?? 0
+      return new LifeField({ seed, growth: change, land, weather: (of, rect) => this.#weather(of, rect) }, season, kept?.chunks)
     } catch {
       this.#isLifeless = true
       return undefined
     }
+  }
+
+  /** What grew before; what cannot be read of it is told, and the land begins as if nobody had seen it. */
+  async #unpack(model: string, season: number) {
+    const { kept, post } = this.#crew
+    const startOf = async ({ x, y }: Tile) =>
+      (await lifeLandAt(this.#crew, { x: x * TILE_CELLS, y: y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS })).start.bytes
+    try {
+      return kept && (await unpackLife(kept, { model, season, startOf }))
+    } catch (cause) {
+      if (!(cause instanceof FormatError)) throw cause
+      post({ type: 'life-refused', reason: `What grew in this world cannot be read: ${cause.message}.` })
+      return undefined
+    }
+  }
+
+  /** The latest of the remembered seasons that is not after one. */
+  #momentOf(season: number): LifeMoment | undefined {
+    return this.#moments.filter((moment) => moment.season <= season).at(-1)
   }
 
   #weather(season: number, { y, rows }: { readonly y: number; readonly rows: number }) {
@@ -116,7 +154,7 @@ export class LifeKeeper {
   /** Where a hand has done something that has not been done yet. */
   #placeOfDeed(): Tile | undefined {
     if (this.#deeds === this.#done) return undefined
-    const isDone = ({ entry }: LoggedDeed) => this.#done.some((other) => other.entry === entry)
+    const isDone = ({ entry }: LoggedDeed) => entry < this.#since || this.#done.some((other) => other.entry === entry)
     const next = this.#deeds.find((deed) => !isDone(deed) && deed.deed.kind !== 'climate')?.deed
     if (!next || next.kind === 'climate') return undefined
     const [point] = next.points
@@ -130,9 +168,9 @@ export class LifeKeeper {
     this.#done = wanted
     const isIn = (list: readonly LoggedDeed[], { entry }: LoggedDeed) => list.some((other) => other.entry === entry)
     const gone = done.filter((deed) => !isIn(wanted, deed)).reverse()
-    const come = wanted.filter((deed) => !isIn(done, deed))
+    const come = wanted.filter((deed) => deed.entry >= this.#since && !isIn(done, deed))
     if (gone.length + come.length === 0) return
-    const then = this.#moments.filter((moment) => moment.season <= season).at(-1)
+    const then = this.#momentOf(season)
     if (then && field.goBack(then)) this.#seen?.jump(then.state)
     for (const { entry } of gone) await field.undo(entry)
     for (const { entry, deed } of come) if (deed.kind !== 'climate') field.do(entry, deed)

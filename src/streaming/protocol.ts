@@ -24,6 +24,8 @@ export type ToWorker =
       /** Look for a first place once the models are there. */
       readonly findPlace: boolean
       readonly edits: readonly LoggedEdit[]
+      /** What grew before, as `life-kept` had it. */
+      readonly life: Uint8Array | undefined
     }
   /**
    * Takes edits out, then adds others, each in its place of the log's order. `revision` counts these messages: tiles tell how many they have seen. `poured`
@@ -56,6 +58,8 @@ export type ToWorker =
       readonly east: number
       readonly south: number
     }
+  /** Asks for what has grown, to be kept; answered with `life-kept` and the same number. */
+  | { readonly type: 'keep-life'; readonly request: number }
   /** The deeds that stand, in the order of the log; replaces the list before. */
   | { readonly type: 'deeds'; readonly deeds: readonly LoggedDeed[] }
   /** Opens the models anew after a failure. */
@@ -88,6 +92,12 @@ export interface GroundReport extends StrokeRect {
   readonly heights: Float32Array
 }
 
+/** What has grown, as bytes to be kept, and as a summary to be sent in a link. */
+export interface GrownLife {
+  readonly life: Uint8Array
+  readonly summary: Uint8Array
+}
+
 /** Why there is no dreamed land. */
 export type LandFault = 'missing' | 'corrupt' | 'version' | 'wasm-refused' | 'failed'
 
@@ -114,6 +124,10 @@ export type FromWorker =
   | { readonly type: 'grown'; readonly cells: readonly StrokeRect[] }
   /** What lives on the land around the eye when a season begins. It replaces what was told of that season and of later ones. */
   | { readonly type: 'lives'; readonly season: number; readonly picture: LifePicture; readonly fire?: FirePicture }
+  /** What has grown; undefined where nothing has, or nothing lives yet. */
+  | { readonly type: 'life-kept'; readonly request: number; readonly kept: GrownLife | undefined }
+  /** What grew before cannot be read, and the land is as its seed and edits have it; `reason` is a sentence for the visitor. */
+  | { readonly type: 'life-refused'; readonly reason: string }
   | { readonly type: 'ground'; readonly request: number; readonly ground: GroundReport }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** `models` has the hashes of the model files that the land is made with. */

@@ -1,6 +1,5 @@
-import type { Character, EditKind, WeatherName } from '../../world'
+import type { Character, EditKind, Pace, WeatherName } from '../../world'
 import type { WaterOffer } from '../hand/waterWords'
-import type { Pace } from '../sky'
 
 /** What a row of the key tables tells; words between bars are drawn as keys. */
 export interface KeyRow {
@@ -146,6 +145,7 @@ export const EN_LATER = {
       day: 'a day a minute',
       year: 'a year a minute',
     } satisfies Record<Pace, string>,
+    goesOn: 'Goes on while you are away',
     hour: 'Hour',
     date: 'Date',
     weather: 'Weather',
