@@ -1,11 +1,11 @@
 import type { Handiwork } from './Handiwork'
 import { keepStirring } from './keepStirring'
 import type { Lands } from './Lands'
-import { listenToLand } from './listenToLand'
+import { type HandSound, listenToLand } from './listenToLand'
 import type { Pacing } from './Pacing'
 import type { LandScene } from './scene'
 import type { Journey } from './studio'
-import type { InterfaceStore } from './ui'
+import { familyOf, type InterfaceStore, type Tool } from './ui'
 import { watchDrawing } from './watchDrawing'
 
 export interface Company {
@@ -30,10 +30,12 @@ export function accompany({ canvas, scene, store, journey, handiwork, lands, pac
     isOnFoot: () => journey.state.mode === 'walk',
     ground: (east, south) => lands.shown?.ground(east, south),
     air: () => scene.air(),
-    hand: () => {
-      const { tool } = store.getState().hand
-      if (!handiwork.isPressed || !tool) return undefined
-      return tool === 'water' ? 'water' : 'earth'
-    },
+    hand: () => heardOf(handiwork.tool),
   })
+}
+
+/** What a tool sounds like at work. */
+function heardOf(tool: Tool | undefined): HandSound | undefined {
+  if (tool === undefined || tool === 'climate') return undefined
+  return tool === 'water' || familyOf(tool) === 'grow' ? (tool as HandSound) : 'earth'
 }

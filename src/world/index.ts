@@ -1,7 +1,7 @@
 export { nearestAmount } from './amounts'
 export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } from './brush'
 export { airTemperature, climateAt, seasonAt, snowlineAt, sunDegrees } from './climate'
-export { DEED_KINDS, type Deed, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS } from './deed'
+export { DEED_KINDS, type Deed, type DeedKind, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS, type PlantGroup } from './deed'
 export {
   CHARACTERS,
   type Character,

@@ -59,7 +59,8 @@ export const EN = {
   shaping: {
     title: 'Shaping',
     shape: 'Shape',
-    shapeHint: 'Shape the land (T)',
+    grow: 'Grow',
+    hints: { shape: 'Shape the land (T)', grow: 'Tend what grows (Z)' },
     undo: 'Undo',
     redo: 'Redo',
     history: 'History',

@@ -39,7 +39,8 @@ export const ZH: Words = {
   shaping: {
     title: '塑造',
     shape: '塑造',
-    shapeHint: '塑造大地 (T)',
+    grow: '生长',
+    hints: { shape: '塑造大地 (T)', grow: '照料草木 (Z)' },
     undo: '撤销',
     redo: '重做',
     history: '历史',
