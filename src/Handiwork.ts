@@ -1,7 +1,7 @@
 import { DeedTelling } from './DeedTelling'
 import { beginStroke, type HandStroke, isToBeTold } from './handStroke'
-import { StrokePreview } from './land'
 import { markLast } from './marks'
+import type { openPreview } from './openPreview'
 import type { Pouring } from './Pouring'
 import type { BrushRing, SceneView } from './scene'
 import type { LandStream } from './streaming'
@@ -38,7 +38,8 @@ export class Handiwork {
   /** Where the hand was last over the ground; the same while neither it nor the picture moves, however the ground rises under it. */
   #place: ReturnType<HandiworkCrew['touch']>
   #placeOf = ''
-  /** The water tool, and those that tend, once one of them has been taken up. */
+  /** What tools need, once one of them has been taken up. */
+  #openPreview: typeof openPreview | undefined
   #pouring: Pouring | undefined
   #tending: Tending | undefined
   readonly #asked = new Set<string>()
@@ -104,6 +105,7 @@ export class Handiwork {
     const share = steady / (moves + 1)
     const { tool } = this.#crew.store.getState().hand
     const isWater = tool === 'water'
+    if (isStroke(tool)) this.#fetch('stroke', () => this.#openStrokes())
     if (isWater) this.#fetch(tool, () => this.#openPouring())
     if (isTending(tool)) this.#fetch('tending', () => this.#openTending())
     for (const event of events) this.#give(event, share, tool)
@@ -137,6 +139,10 @@ export class Handiwork {
     if (this.#asked.has(name)) return
     this.#asked.add(name)
     void open().catch(() => setTimeout(() => this.#asked.delete(name), PATIENCE_MILLISECONDS))
+  }
+
+  async #openStrokes(): Promise<void> {
+    this.#openPreview = (await import('./openPreview')).openPreview
   }
 
   async #openPouring(): Promise<void> {
@@ -208,7 +214,7 @@ export class Handiwork {
     stroke.edit = stroke.builder.edit()
     if (!stroke.edit) return
     if (stroke.preview) stroke.preview.update(stroke.edit)
-    else stroke.preview = new StrokePreview(stroke.edit, (east, south) => this.#elevationAt(east, south))
+    else stroke.preview = this.#openPreview?.(stroke.edit, (east, south) => this.#elevationAt(east, south))
   }
 
   #finish(): void {

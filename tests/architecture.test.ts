@@ -40,6 +40,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'LandSaver.ts': ['saveAs', 'scene', 'streaming', 'studio', 'ui'],
   'Desk.ts': ['shelve', 'world', 'library', 'zustand'],
   'shelve.ts': ['world', 'library'],
+  'openPreview.ts': ['world', 'land'],
   'Handiwork.ts': [
     'DeedTelling',
     'Pouring',
@@ -47,8 +48,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'WorldHistory',
     'handStroke',
     'marks',
+    'openPreview',
     'world',
-    'land',
     'streaming',
     'scene',
     'ui',
