@@ -1,5 +1,6 @@
+import type { LandStream } from './streaming'
 import type { Touch } from './studio'
-import { brushIn, climateDeed, DeedStroke, type HandEvent, type InterfaceStore, type PicturePoint, type StrewnKind } from './ui'
+import { brushIn, climateDeed, DeedStroke, type HandEvent, type InterfaceStore, type PicturePoint, type StrewnKind, showWord } from './ui'
 import { brushMetres, type Deed } from './world'
 
 /** A deed is heard for a little longer than the hand presses: a press alone would be over before anybody listens. */
@@ -7,9 +8,16 @@ const HEARD_MILLISECONDS = 900
 
 export interface TendingCrew {
   readonly store: InterfaceStore
+  readonly land: () => LandStream | undefined
   readonly touch: (at: PicturePoint) => Touch | undefined
   readonly append: (deed: Deed) => void
 }
+
+/** Places under a brush at which the ground is looked at, in radii. */
+const AROUND: readonly (readonly [east: number, south: number])[] = [
+  [0, 0],
+  ...Array.from({ length: 8 }, (_, i) => [0.7 * Math.cos((Math.PI * i) / 4), 0.7 * Math.sin((Math.PI * i) / 4)] as const),
+]
 
 interface Press {
   readonly kind: StrewnKind
@@ -17,6 +25,8 @@ interface Press {
   readonly radiusMetres: number
   at: PicturePoint
   pressure: number
+  /** Whether the brush has been over land at all. */
+  isOnLand: boolean
 }
 
 /** The tools that tend what grows: what the hand draws becomes one deed when it lets go. */
@@ -60,7 +70,9 @@ export class Tending {
   frame(): void {
     const press = this.#press
     const place = press && this.#crew.touch(press.at)
-    if (place) press.stroke.hold({ ...place, pressure: press.pressure })
+    if (!place) return
+    press.isOnLand ||= this.#isLandNear(place, press.radiusMetres)
+    press.stroke.hold({ ...place, pressure: press.pressure })
   }
 
   /** Lets go of what is being done: another world, another tool. */
@@ -82,17 +94,27 @@ export class Tending {
     const kind = strewnBy(hand.tool)
     if (!place || !kind) return
     const size = brushIn(hand, place.heightMetres)
-    this.#press = { kind, stroke: new DeedStroke(hand, kind, size), radiusMetres: brushMetres(size), at, pressure }
+    this.#press = { kind, stroke: new DeedStroke(hand, kind, size), radiusMetres: brushMetres(size), at, pressure, isOnLand: false }
     this.frame()
     this.#tell()
   }
 
-  #finish({ stroke }: Press): void {
+  /** Whether a brush is over anything but water. */
+  #isLandNear({ east, south }: Touch, radiusMetres: number): boolean {
+    const land = this.#crew.land()
+    return AROUND.some(([right, down]) => {
+      const ground = land?.ground(east + right * radiusMetres, south + down * radiusMetres)
+      return ground === undefined || (ground.water === undefined && ground.elevation > 0)
+    })
+  }
+
+  #finish({ stroke, isOnLand }: Press): void {
     const { season } = this.#crew.store.getState()
     this.#heardUntil = performance.now() + HEARD_MILLISECONDS
     this.drop()
     const deed = stroke.deed(season)
-    if (deed) this.#crew.append(deed)
+    if (deed && isOnLand) this.#crew.append(deed)
+    else if (deed) showWord(this.#crew.store, 'only-water')
   }
 
   #tell(): void {

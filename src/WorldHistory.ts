@@ -107,10 +107,12 @@ export class WorldHistory {
 
   #tellStore(): void {
     const { canUndo, canRedo, entries } = this.#log
-    const climate = this.deeds.flatMap(({ deed }) => (deed.kind === 'climate' ? [deed] : [])).at(-1)
+    const { warmer = 0, wetter = 0 } = this.deeds.flatMap(({ deed }) => (deed.kind === 'climate' ? [deed] : [])).at(-1) ?? {}
+    const { climate } = this.#crew.store.getState()
+    const isSame = climate.warmer === warmer && climate.wetter === wetter
     this.#crew.store.setState({
       history: { canUndo, canRedo, entries: entries.length, shown: this.#shownEntries },
-      climate: { warmer: climate?.warmer ?? 0, wetter: climate?.wetter ?? 0 },
+      climate: isSame ? climate : { warmer, wetter },
     })
   }
 }

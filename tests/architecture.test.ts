@@ -59,7 +59,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'handStroke.ts': ['world', 'land', 'ui'],
   'DeedTelling.ts': ['world', 'streaming'],
   'WorldHistory.ts': ['world', 'ui'],
-  'Tending.ts': ['world', 'ui', 'studio'],
+  'Tending.ts': ['world', 'streaming', 'ui', 'studio'],
   'Pouring.ts': ['world', 'land', 'streaming', 'scene', 'ui', 'studio'],
   'Tiering.ts': ['scene', 'ui', 'zustand'],
   'Pacing.ts': ['scene', 'studio'],

@@ -13,7 +13,8 @@ function createLand() {
   const land = {
     revision: 0,
     setEdits: () => {},
-    ground: () => ({ elevation: 100 }),
+    /** A sea in the far east. */
+    ground: (east: number) => ({ elevation: east > 1e6 ? -50 : 100 }),
     status: { getState: () => ({ settled: true }) },
     life: { setDeeds: (deeds: readonly LoggedDeed[]) => told.push(deeds) },
   }
@@ -131,4 +132,13 @@ test('what the hand began it ends, whatever tool it holds by then; what is calle
   expect(entries.length).toBe(2)
   expect(store.getState().isTending).toBe(false)
   expect(handiwork.isPressed).toBe(false)
+})
+
+test('over water alone nothing is done, and it is said', async () => {
+  const { does, act, entries, store } = createHand()
+  await does('plant')
+  act('down', { x: 5000, y: 0 })
+  act('up', { x: 5000, y: 0 })
+  expect(entries.length).toBe(1)
+  expect(store.getState().word).toBe('only-water')
 })

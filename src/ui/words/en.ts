@@ -100,6 +100,7 @@ export const EN = {
     'link-copied': 'Link copied',
     'link-in-address': 'The link is in the address bar',
     'no-sound': 'There is no sound here',
+    'only-water': 'There is only water here',
   },
   marks: { saved: 'Saved', saving: 'Saving', unsaved: 'Not saved', elsewhere: 'Open in another tab', offline: 'Ready offline' },
   keeping: {

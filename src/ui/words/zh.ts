@@ -79,6 +79,7 @@ export const ZH: Words = {
     'link-copied': '链接已复制',
     'link-in-address': '链接就在地址栏里',
     'no-sound': '这里没有声音',
+    'only-water': '这里只有水',
   },
   marks: { saved: '已保存', saving: '正在保存', unsaved: '未保存', elsewhere: '已在另一标签页打开', offline: '可离线使用' },
   keeping: {
