@@ -274,7 +274,7 @@ export class Expedition implements Traveller {
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
-    if (!isDrawn || this.#options.days.isMoving) return 'film'
+    if (!isDrawn || this.#options.days.isMoving || this.#lands.isAlive(now / 1000)) return 'film'
     return isChanging ? 'land' : 'none'
   }
 
@@ -282,7 +282,8 @@ export class Expedition implements Traveller {
   #view(now: number): SceneView {
     const { eye, yaw, pitch } = this.#journey.state
     const tiles = this.#lands.shown?.update(this.#queryFrom(this.#journey.state), now) ?? []
-    return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#pacing.aspect), tiles, seconds: now / 1000 }
+    const life = this.#lands.life(now / 1000, () => this.#touch(MIDDLE) ?? eye)
+    return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#pacing.aspect), tiles, seconds: now / 1000, life }
   }
 
   /** Takes the picture that stands on the shelf. It must be taken right after a frame was drawn. */

@@ -1,7 +1,8 @@
 import { rememberBackend, rememberedBackend } from './library'
+import { lifeClock } from './lifeClock'
 import { markOnce } from './marks'
 import type { Tier } from './scene'
-import { chooseBackend, LandStream, type Viewpoint, type ViewQuery } from './streaming'
+import { chooseBackend, LandStream, type LifeView, type Viewpoint, type ViewQuery } from './streaming'
 import type { Ground, Pose } from './studio'
 import { type InterfaceStore, type Preferences, reportLand } from './ui'
 import { DEFAULT_SEED, type LoggedEdit, type Seed } from './world'
@@ -52,6 +53,18 @@ export class Lands {
       const sample = this.#shown?.ground(east, south)
       return sample && Math.max(SEA_LEVEL_METRES, sample.water ?? sample.elevation)
     },
+  }
+
+  /** What lives on the land that is shown. @param place where the eye rests, in learned metres */
+  life(seconds: number, place: () => Pick<Viewpoint, 'east' | 'south'>): LifeView | undefined {
+    const clock = lifeClock(this.#crew.store.getState())
+    this.#shown?.life.follow(place, clock)
+    return this.#shown?.life.view(seconds, clock)
+  }
+
+  /** Whether what lives goes on changing while the clock stands. */
+  isAlive(seconds: number): boolean {
+    return this.#shown?.life.isChanging(seconds, lifeClock(this.#crew.store.getState())) ?? false
   }
 
   get isComing(): boolean {

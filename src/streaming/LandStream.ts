@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Edit, type Fill, type LoggedEdit, type Seed, type Tile, type TileKey, tileKey } from '../world'
-import { isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
+import { arePlantsListedIn, isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
 import { GroundRequests } from './GroundRequests'
 import { groveOf } from './groveOf'
@@ -55,10 +55,7 @@ export class LandStream {
   readonly #grounds = new GroundRequests((edit, request) => this.#post({ type: 'ground', edit, request }))
   /** Land with its edits as a file for other tools, made while the view wants nothing. */
   readonly surveys = new SurveyRequests((message) => this.#post(message))
-  readonly life = new LandLife(
-    (message) => this.#post(message),
-    () => this.#query?.eye,
-  )
+  readonly life = new LandLife((message) => this.#post(message))
   #edits: readonly LoggedEdit[]
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
@@ -236,8 +233,11 @@ export class LandStream {
         this.#cache.spoil((tile) => isLakeSeenIn(tile, message.cells))
         this.#lastWanted = ''
         break
+      case 'lives':
+        this.life.receive(message, performance.now() / 1000)
+        break
       case 'grown':
-        this.#cache.spoil((tile) => isLakeSeenIn(tile, message.cells))
+        this.#cache.spoil((tile) => arePlantsListedIn(tile, message.cells))
         this.#lastWanted = ''
         break
       case 'ground':

@@ -38,8 +38,9 @@ export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
 export { deviate, HashField, hashCell, hashCells, mix, unit } from './hash'
 export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, pourElevation, shapesLake } from './lakeReach'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
+export { type FirePicture, LIFE_PLANES, type LifePicture, OLD_WOODS, UNCHANGED_LIFE } from './lifePicture'
 export { type Strike, strikesBetween } from './lightning'
-export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT, seasonFrom } from './moment'
+export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT, seasonFrom, shareOfSeason } from './moment'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
 export { fractalNoiseOver } from './noiseOver'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
@@ -56,6 +57,7 @@ export {
   placeInZOrder,
   unpackPlant,
 } from './plants'
+export { AS_AT_FIRST, relativeCover } from './relativeCover'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { SIDE_LIGHT_AZIMUTH } from './sun'
 export { takeBack } from './takeBack'
