@@ -4,11 +4,11 @@ import type { Handiwork } from './Handiwork'
 import { keepStirring } from './keepStirring'
 import { keepYears } from './keepYears'
 import type { Lands } from './Lands'
-import { listenToLand } from './listenToLand'
+import { type HandSound, listenToLand } from './listenToLand'
 import type { Pacing } from './Pacing'
 import type { LandScene } from './scene'
 import type { Journey } from './studio'
-import type { InterfaceStore } from './ui'
+import { familyOf, type InterfaceStore, type Tool } from './ui'
 import { watchDrawing } from './watchDrawing'
 
 export interface Company {
@@ -36,10 +36,12 @@ export function accompany({ canvas, scene, store, desk, days, journey, handiwork
     isOnFoot: () => journey.state.mode === 'walk',
     ground: (east, south) => lands.shown?.ground(east, south),
     air: () => scene.air(),
-    hand: () => {
-      const { tool } = store.getState().hand
-      if (!handiwork.isPressed || !tool) return undefined
-      return tool === 'water' ? 'water' : 'earth'
-    },
+    hand: () => heardOf(handiwork.tool),
   })
+}
+
+/** What a tool sounds like at work. */
+function heardOf(tool: Tool | undefined): HandSound | undefined {
+  if (tool === undefined || tool === 'climate') return undefined
+  return tool === 'water' || familyOf(tool) === 'grow' ? (tool as HandSound) : 'earth'
 }

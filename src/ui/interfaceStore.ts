@@ -33,6 +33,10 @@ export interface InterfaceState {
   /** Grows when the picture has jumped, and the jump is softened with a fade. */
   readonly cuts: number
   readonly hand: HandState
+  /** Whether the hand is tending what grows at this moment. */
+  readonly isTending: boolean
+  /** By how much years are warmer, in quarters of a degree, and wetter, in sixteenths of a doubling, than they would be. */
+  readonly climate: { readonly warmer: number; readonly wetter: number }
   /** What is said of water under the hand. */
   readonly water: WaterReading | undefined
   readonly history: HistoryState
@@ -96,6 +100,8 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     word: undefined,
     cuts: 0,
     hand: FIRST_HAND,
+    isTending: false,
+    climate: { warmer: 0, wetter: 0 },
     water: undefined,
     history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
     isHistoryOpen: false,

@@ -3,7 +3,7 @@ export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } fro
 export { ByteReader, ByteWriter } from './byteStream'
 export { airTemperature, climateAt, seasonAt, snowlineAt, sunDegrees } from './climate'
 export { crc32 } from './crc32'
-export { DEED_KINDS, type Deed, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS } from './deed'
+export { DEED_KINDS, type Deed, type DeedKind, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS, type PlantGroup } from './deed'
 export {
   CHARACTERS,
   type Character,

@@ -66,7 +66,8 @@ export const EN = {
   shaping: {
     title: 'Shaping',
     shape: 'Shape',
-    shapeHint: 'Shape the land (T)',
+    grow: 'Grow',
+    hints: { shape: 'Shape the land (T)', grow: 'Tend what grows (Z)' },
     undo: 'Undo',
     redo: 'Redo',
     history: 'History',
@@ -106,6 +107,7 @@ export const EN = {
     'link-copied': 'Link copied',
     'link-in-address': 'The link is in the address bar',
     'no-sound': 'There is no sound here',
+    'only-water': 'There is only water here',
   },
   marks: { saved: 'Saved', saving: 'Saving', unsaved: 'Not saved', elsewhere: 'Open in another tab', offline: 'Ready offline' },
   keeping: {

@@ -44,7 +44,8 @@ export const ZH: Words = {
   shaping: {
     title: '塑造',
     shape: '塑造',
-    shapeHint: '塑造大地 (T)',
+    grow: '生长',
+    hints: { shape: '塑造大地 (T)', grow: '照料草木 (Z)' },
     undo: '撤销',
     redo: '重做',
     history: '历史',
@@ -83,6 +84,7 @@ export const ZH: Words = {
     'link-copied': '链接已复制',
     'link-in-address': '链接就在地址栏里',
     'no-sound': '这里没有声音',
+    'only-water': '这里只有水',
   },
   marks: { saved: '已保存', saving: '正在保存', unsaved: '未保存', elsewhere: '已在另一标签页打开', offline: '可离线使用' },
   keeping: {
