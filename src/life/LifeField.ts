@@ -1,13 +1,13 @@
-import { type Seed, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
+import { TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
 import { applyDeed, cellsLit, type LocalDeed } from './applyDeed'
 import { ditherToBytes, type LifeRect } from './dither'
 import { Fire } from './Fire'
-import { type Growth, grown } from './growth'
+import { grown } from './growth'
 import { isGrown } from './isGrown'
 import { AWAKE_SIDE, chunksAround, coreOf, paste, rectOf } from './lifeChunks'
 import type { LifeGround } from './lifeGround'
-import { LIFE_CHANNELS, LIFE_MARGIN, type LifeState } from './lifeState'
-import type { SeasonWeather } from './seasonWeather'
+import { LIFE_CHANNELS, LIFE_MARGIN } from './lifeState'
+import type { KeptChunk, LifeFieldOptions, LifeMoment, LitCell } from './lifeTerms'
 
 /** Land that rested longer than a century is as it would be after one. */
 const LONGEST_REST_SEASONS = 400
@@ -15,33 +15,8 @@ const LONGEST_REST_SEASONS = 400
 /** Of those missed, so many are caught up with in one go. */
 const SEASONS_AT_ONCE = 4
 
-/** The land that life stands on. */
-export interface LifeLand {
-  /** Ground of a rectangle of cells of LIFE_LEVEL, and what stands there before anybody has seen it. */
-  readonly at: (rect: LifeRect) => Promise<{ readonly ground: LifeGround; readonly start: LifeState }>
-}
-
-export interface LifeFieldOptions {
-  readonly seed: Seed
-  readonly growth: Growth
-  readonly land: LifeLand
-  /** The weather of a season there, seasons since the world began. */
-  readonly weather: (season: number, rect: LifeRect) => SeasonWeather
-}
-
 /** As many deeds can be taken back with the years since; older ones have become the land's own past. */
 const MOST_MARKS = 12
-
-/** A chunk as it was left. */
-export interface KeptChunk {
-  readonly chunk: Tile
-  /** LIFE_CHANNELS planes of TILE_CELLS². */
-  readonly bytes: Uint8Array
-  /** Seasons since the world began. */
-  readonly season: number
-  /** False where nobody could tell its plants from those of the beginning. */
-  readonly isGrown?: boolean
-}
 
 /** The land that is awake, with a margin that lives along and is forgotten. */
 interface Awake {
@@ -52,14 +27,6 @@ interface Awake {
   state: Uint8Array
 }
 
-/** The awake land at the start of a season. */
-export interface LifeMoment {
-  readonly rect: LifeRect
-  readonly season: number
-  readonly state: Uint8Array
-  readonly lit: readonly LitCell[]
-}
-
 /** The awake land before a deed, and what came after: the deed, seasons, other deeds. */
 interface Mark {
   readonly entry: number
@@ -67,8 +34,6 @@ interface Mark {
   readonly state: Uint8Array
   readonly lit: readonly LitCell[]
 }
-
-type LitCell = { readonly column: number; readonly row: number }
 
 /**
  * What grows on the land near the eye, season by season. Land that is left rests, and catches up when somebody comes back: as many seasons as passed, but no more than a century.

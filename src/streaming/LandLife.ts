@@ -29,6 +29,8 @@ export interface LifeClock {
   readonly season: number
   /** Seasons that go by in a second. */
   readonly pace: number
+  /** Where years fly they are seen at the season in which that began. */
+  readonly from?: number
 }
 
 /** What lives on the land, between two pictures. */
@@ -91,16 +93,16 @@ export class LandLife {
   }
 
   /** The eye rests on a place, in learned metres, and the clock goes on. */
-  follow(lookup: () => Place, { season, pace }: LifeClock): void {
+  follow(lookup: () => Place, { season, pace, from = 0 }: LifeClock): void {
+    const isFlying = pace * AHEAD_SECONDS > 2 * SEASONS_OF_YEAR
     this.#begun ??= Math.floor(season)
-    this.#isOn ||= Math.floor(season) > this.#begun
+    this.#isOn ||= Math.floor(season) > this.#begun || isFlying
     if (!this.#isOn) return
     this.#focus = this.#heldPlace(lookup()) ?? steady(this.#focus, lookup())
     const { east, south } = this.#focus
-    const isFlying = pace * AHEAD_SECONDS > 2 * SEASONS_OF_YEAR
     const stride = isFlying ? SEASONS_OF_YEAR * Math.max(1, Math.round(pace / PICTURES_PER_SECOND / SEASONS_OF_YEAR)) : 1
     const ahead = stride * Math.max(1, Math.ceil((pace * AHEAD_SECONDS) / stride))
-    const whole = Math.floor(season / stride + 1e-9) * stride
+    const whole = from + Math.floor((season - from) / stride + 1e-9) * stride
     const asked = [whole, ahead, stride, east, south].join()
     if (asked === this.#asked) return
     this.#asked = asked
@@ -114,6 +116,11 @@ export class LandLife {
     if (this.#sight) return
     this.#sight = 'coming'
     void this.#open()
+  }
+
+  /** The last season that is there to be seen. */
+  get ready(): number | undefined {
+    return this.#sight === 'coming' ? undefined : this.#sight?.ready
   }
 
   /** What is seen at a second; undefined while nothing lives otherwise than at first. */

@@ -25,6 +25,11 @@ export class LifeSight {
   readonly #left = new Map<TileKey, LifePicture>()
   #fire: ShownFire | undefined
 
+  /** The last season that is there to be seen. */
+  get ready(): number | undefined {
+    return this.#frames.at(-1)?.season
+  }
+
   receive({ season, picture, fire }: Extract<FromWorker, { type: 'lives' }>, seconds: number): void {
     const before = this.#picture()
     const known = this.#frames.at(-1)?.picture
