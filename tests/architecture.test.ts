@@ -96,7 +96,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'zustand',
   ],
   // The worker's part that saves land for other tools.
-  'streaming/Surveyor.ts': ['world', 'streaming', 'land', 'library'],
+  'streaming/Surveyor.ts': ['world', 'streaming', 'land'],
+  'streaming/makeSurvey.ts': ['world', 'streaming', 'land', 'library'],
   // A part of the worker in a file of its own.
   'streaming/makeTile.ts': ['world', 'streaming', 'land'],
   'streaming/timeModel.ts': ['world', 'streaming', 'models', 'land', 'library'],
