@@ -1,12 +1,12 @@
 import { TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
 import { applyDeed, cellsLit, type LocalDeed } from './applyDeed'
+import { cutChunk } from './cutChunk'
 import { ditherToBytes, type LifeRect } from './dither'
 import { Fire } from './Fire'
 import { grown } from './growth'
-import { isGrown } from './isGrown'
 import { AWAKE_SIDE, chunksAround, coreOf, paste, rectOf } from './lifeChunks'
 import type { LifeGround } from './lifeGround'
-import { LIFE_CHANNELS, LIFE_MARGIN } from './lifeState'
+import { LIFE_MARGIN } from './lifeState'
 import type { KeptChunk, LifeFieldOptions, LifeMoment, LitCell } from './lifeTerms'
 
 /** Land that rested longer than a century is as it would be after one. */
@@ -77,7 +77,7 @@ export class LifeField {
     const chunks = new Map(this.#kept)
     const awake = this.#awake
     if (awake && moment)
-      for (const chunk of awake.chunks) chunks.set(tileKey(chunk), chunkOf(chunk, { ...awake, state: moment.state }, season))
+      for (const chunk of awake.chunks) chunks.set(tileKey(chunk), cutChunk(chunk, { ...awake, state: moment.state }, season))
     return { season, chunks: [...chunks.values()].map((kept) => ({ ...kept, season: Math.min(season, kept.season) })) }
   }
 
@@ -236,7 +236,7 @@ export class LifeField {
     const begin = Math.max(kept.season, this.#season - LONGEST_REST_SEASONS)
     const end = Math.min(this.#season, begin + seasons)
     for (let season = begin; season < end; season++) late.state = await this.#step(late, late.state, calm, season)
-    this.#kept.set(tileKey(chunk), chunkOf(chunk, late, end))
+    this.#kept.set(tileKey(chunk), cutChunk(chunk, late, end))
     return true
   }
 
@@ -257,16 +257,6 @@ export class LifeField {
 
   #keepAwake(): void {
     if (!this.#awake) return
-    for (const chunk of this.#awake.chunks) this.#kept.set(tileKey(chunk), chunkOf(chunk, this.#awake, this.#season))
+    for (const chunk of this.#awake.chunks) this.#kept.set(tileKey(chunk), cutChunk(chunk, this.#awake, this.#season))
   }
-}
-
-/** A chunk cut out of land, to be kept. */
-function chunkOf(chunk: Tile, { rect, start, state }: Pick<Awake, 'rect' | 'start' | 'state'>, season: number): KeptChunk {
-  const [first, bytes] = [start, state].map((from) => {
-    const planes = new Uint8Array(LIFE_CHANNELS * TILE_CELLS ** 2)
-    paste(planes, coreOf(chunk), from, rect)
-    return planes
-  }) as [Uint8Array, Uint8Array]
-  return { chunk, bytes, season, isGrown: isGrown(first, bytes) }
 }
