@@ -1,5 +1,8 @@
+import type { Days } from './Days'
+import type { Desk } from './Desk'
 import type { Handiwork } from './Handiwork'
 import { keepStirring } from './keepStirring'
+import { keepYears } from './keepYears'
 import type { Lands } from './Lands'
 import { type HandSound, listenToLand } from './listenToLand'
 import type { Pacing } from './Pacing'
@@ -12,6 +15,8 @@ export interface Company {
   readonly canvas: HTMLCanvasElement
   readonly scene: LandScene
   readonly store: InterfaceStore
+  readonly desk: Desk
+  readonly days: Days
   readonly journey: Journey
   readonly handiwork: Handiwork
   readonly lands: Lands
@@ -19,10 +24,11 @@ export interface Company {
   readonly signal: AbortSignal
 }
 
-/** What goes along with an expedition without leading it: someone who watches over the drawing, someone for whom birds fly on, and someone who listens. */
-export function accompany({ canvas, scene, store, journey, handiwork, lands, pacing, signal }: Company): void {
+/** What goes along with an expedition without leading it: someone who watches over the drawing, someone for whom birds fly on, someone who keeps the years, and someone who listens. */
+export function accompany({ canvas, scene, store, desk, days, journey, handiwork, lands, pacing, signal }: Company): void {
   watchDrawing(canvas, store, signal, () => journey.wake())
   keepStirring({ signal, isStirring: () => scene.isStirring() && !pacing.isSaving, wake: () => journey.wake() })
+  keepYears({ store, desk, days, lands, signal })
   listenToLand({
     store,
     signal,

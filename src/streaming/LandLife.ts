@@ -1,25 +1,161 @@
-import type { LoggedDeed } from '../world'
-import type { ToWorker } from './protocol'
+import {
+  brushOf,
+  cellMetres,
+  type Deed,
+  type FirePicture,
+  LIFE_LEVEL,
+  type LifePicture,
+  type LoggedDeed,
+  PLACES_PER_CELL,
+  TILE_CELLS,
+  type TileKey,
+} from '../world'
+import type { LifeSight } from './LifeSight'
+import type { FromWorker, ToWorker } from './protocol'
 
-/** What lives on the land: seasons go by on it, and hands do deeds to it. */
+/** Seasons are ready so long before they are seen. */
+const AHEAD_SECONDS = 5
+/** Where years fly, pictures come so often. */
+const PICTURES_PER_SECOND = 4
+const SEASONS_OF_YEAR = 4
+/** Land is awake around another place once the eye rests on one so much farther away, in chunks. */
+const STEADY = 0.8
+/** What a hand did farther away than this was done before. */
+const MOST_HELD = 8
+
+/** The world's clock, as far as life goes by it. */
+export interface LifeClock {
+  /** Seasons since the world began, with their fraction. */
+  readonly season: number
+  /** Seasons that go by in a second. */
+  readonly pace: number
+}
+
+/** What lives on the land, between two pictures. */
+export interface LifeView {
+  readonly before: LifePicture
+  readonly after: LifePicture
+  /** 0 to 1. */
+  readonly share: number
+  /** Chunks that were left, as they were. */
+  readonly left: ReadonlyMap<TileKey, LifePicture>
+  readonly fire: ShownFire | undefined
+}
+
+/** A fire, and the second at which it was lit, by the view's clock. */
+export interface ShownFire {
+  readonly picture: FirePicture
+  readonly litAt: number
+  /** Ticks from the first cell lit to the last. */
+  readonly longest: number
+  readonly season: number
+}
+
+interface Place {
+  readonly east: number
+  readonly south: number
+}
+
+type Lives = Extract<FromWorker, { type: 'lives' }>
+
+/** What lives on the land: asks the worker for seasons, and tells what is seen of them. */
 export class LandLife {
   readonly #post: (message: ToWorker) => void
-  readonly #eye: () => { readonly east: number; readonly south: number } | undefined
+  #focus: Place | undefined
+  #hold: { readonly at: Place | undefined; from: Place | undefined } | undefined
+  #lastDeed = -1
+  #asked = ''
+  #isOn = false
+  #begun: number | undefined
+  #sight: LifeSight | 'coming' | undefined
+  /** What was told while the code was on its way. */
+  #told: [Lives, number][] = []
 
-  /** @param eye where the land is looked at from, in learned metres; undefined as long as it is not */
-  constructor(post: (message: ToWorker) => void, eye: () => { readonly east: number; readonly south: number } | undefined) {
+  constructor(post: (message: ToWorker) => void) {
     this.#post = post
-    this.#eye = eye
+  }
+
+  /** The clock is right from now on. @param hasGrown whether something grew before, which is to be seen at once */
+  begin(hasGrown: boolean): void {
+    this.#begun = undefined
+    this.#isOn ||= hasGrown
   }
 
   /** Makes these the deeds that were done to the land. One that came is done to it as it is now; one that went is taken back, with the years since where that can be. */
   setDeeds(deeds: readonly LoggedDeed[]): void {
+    if (deeds.length > 0) this.#isOn = true
+    const last = deeds.at(-1)
+    if (last && last.entry > this.#lastDeed) this.#hold = { at: placeOf(last.deed), from: undefined }
+    this.#lastDeed = last?.entry ?? -1
     this.#post({ type: 'deeds', deeds })
   }
 
-  /** Lets what grows live on to a season, counted since the world began. */
-  live(season: number): void {
-    const eye = this.#eye()
-    if (eye) this.#post({ type: 'live', season, east: eye.east, south: eye.south })
+  /** The eye rests on a place, in learned metres, and the clock goes on. */
+  follow(lookup: () => Place, { season, pace }: LifeClock): void {
+    this.#begun ??= Math.floor(season)
+    this.#isOn ||= Math.floor(season) > this.#begun
+    if (!this.#isOn) return
+    this.#focus = this.#heldPlace(lookup()) ?? steady(this.#focus, lookup())
+    const { east, south } = this.#focus
+    const isFlying = pace * AHEAD_SECONDS > 2 * SEASONS_OF_YEAR
+    const stride = isFlying ? SEASONS_OF_YEAR * Math.max(1, Math.round(pace / PICTURES_PER_SECOND / SEASONS_OF_YEAR)) : 1
+    const ahead = stride * Math.max(1, Math.ceil((pace * AHEAD_SECONDS) / stride))
+    const whole = Math.floor(season / stride + 1e-9) * stride
+    const asked = [whole, ahead, stride, east, south].join()
+    if (asked === this.#asked) return
+    this.#asked = asked
+    this.#post({ type: 'live', season: whole, ahead, stride, east, south })
   }
+
+  /** @param seconds on any steady clock */
+  receive(lives: Lives, seconds: number): void {
+    if (this.#sight && this.#sight !== 'coming') this.#sight.receive(lives, seconds)
+    else this.#told.push([lives, seconds])
+    if (this.#sight) return
+    this.#sight = 'coming'
+    void this.#open()
+  }
+
+  /** What is seen at a second; undefined while nothing lives otherwise than at first. */
+  view(seconds: number, clock: LifeClock): LifeView | undefined {
+    return this.#sight === 'coming' ? undefined : this.#sight?.view(seconds, clock)
+  }
+
+  /** Whether what is seen goes on changing while the clock stands. */
+  isChanging(seconds: number, clock: LifeClock): boolean {
+    return this.#sight === 'coming' || (this.#sight?.isChanging(seconds, clock) ?? false)
+  }
+
+  /** Code that did not come is asked for again with what is told next. */
+  async #open(): Promise<void> {
+    const load = await import('./LifeSight').catch(() => undefined)
+    this.#sight = load && new load.LifeSight()
+    if (this.#sight) for (const [lives, seconds] of this.#told.splice(0)) this.#sight.receive(lives, seconds)
+  }
+
+  /** Where a hand did something, until the eye rests elsewhere. */
+  #heldPlace(place: Place): Place | undefined {
+    if (!this.#hold) return undefined
+    this.#hold.from ??= place
+    const { from, at } = this.#hold
+    if (at && isNear(from, place) && isNear(at, place, MOST_HELD)) return at
+    this.#hold = undefined
+    return undefined
+  }
+}
+
+/** The place that land is awake around: the same one, until the eye rests far from it. */
+function steady(before: Place | undefined, place: Place): Place {
+  return before && isNear(before, place) ? before : place
+}
+
+function isNear(one: Place, other: Place, chunks = STEADY): boolean {
+  return Math.max(Math.abs(one.east - other.east), Math.abs(one.south - other.south)) < chunks * TILE_CELLS * cellMetres(LIFE_LEVEL)
+}
+
+function placeOf(deed: Deed): Place | undefined {
+  const [point] = deed.kind === 'climate' ? [] : deed.points
+  if (!point || deed.kind === 'climate') return undefined
+  const metres = cellMetres(brushOf(deed.size).level) / PLACES_PER_CELL
+  return { east: point[0] * metres, south: point[1] * metres }
 }

@@ -1,7 +1,7 @@
 /** A part of the land worker. */
 import type { LoggedDeed } from '../world'
 import type { LifeCrew, LifeKeeper } from './LifeKeeper'
-import type { ToWorker } from './protocol'
+import type { GrownLife, ToWorker } from './protocol'
 
 /** What lives, whose code comes with the first season that goes by. */
 export class LazyLife {
@@ -31,9 +31,18 @@ export class LazyLife {
     if (this.#life) this.#wake()
   }
 
+  noteGround(): void {
+    this.#life?.noteGround()
+  }
+
   /** Does one thing that is due. @returns whether there was anything to do */
   async letOn(): Promise<boolean> {
     return (await this.#life?.letOn()) ?? false
+  }
+
+  /** What has grown, to be kept; undefined where nothing has gone by yet. */
+  async keep(): Promise<GrownLife | undefined> {
+    return this.#life?.keep()
   }
 
   /** Code that did not come is asked for again with the next season. */

@@ -1,4 +1,6 @@
 export { chooseBackend } from './chooseBackend'
+export { fireClockAt, secondsUntil } from './fireClock'
+export type { LifeClock, LifeView, ShownFire } from './LandLife'
 export { LandStream } from './LandStream'
 export type { LandStatus } from './landStatus'
 export { type DrawnTile, type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'

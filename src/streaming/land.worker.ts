@@ -90,6 +90,9 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
     case 'deeds':
       life?.setDeeds(message.deeds)
       break
+    case 'keep-life':
+      void Promise.resolve(life?.keep()).then((kept) => post({ type: 'life-kept', request: message.request, kept }))
+      break
     case 'ground':
       asked = [...asked, message]
       void work()
@@ -142,12 +145,11 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
     seen: async (tile) => asShown(await made.tile(tile), edits),
     first: (tile) => (edits.reaches(tile.level) ? landField({ ...from, edits: new EditIndex() }, tileRect(tile)) : made.tile(tile)),
   })
-  const { seed } = from
   const lakesIn = async (tile: Tile) => (await lakes?.lakesIn(tile)) ?? []
   if (open && of === 'dreamed')
     life = new LazyLife(
       {
-        seed,
+        seed: from.seed,
         modelsUrl: open.modelsUrl,
         fetchFile: fetchKept,
         edits,
@@ -155,6 +157,7 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
         lakesIn,
         greenery,
         post,
+        kept: open.life,
       },
       () => void work(),
     )
@@ -169,6 +172,7 @@ function change({ removed, added, poured }: Extract<ToWorker, { type: 'edit' }>)
   const changed = [...removed, ...added]
   pyramid.change((level) => changed.flatMap(({ edit }) => changedCells(edit, level) ?? []))
   lakes?.change(edits, changed, poured)
+  life?.noteGround()
 }
 
 /** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */

@@ -59,6 +59,7 @@ export interface InterfaceActions {
   /** Opens the dial of hour, season and weather, or closes it. */
   readonly toggleDial: () => void
   readonly setSky: (change: Partial<SkyState>) => void
+  readonly setGoesOn: (goesOn: boolean) => void
   readonly undo: () => void
   readonly redo: () => void
   readonly toggleHistory: () => void
@@ -162,6 +163,7 @@ export function createActions(
       void traveller.current?.openKept(id)
     },
     toggleDial: () => store.setState(({ isDialOpen }) => ({ isDialOpen: !isDialOpen })),
+    setGoesOn: (goesOn) => store.setState({ goesOn }),
     setSky: (change) => store.setState(({ sky }) => ({ sky: { ...sky, ...change } })),
     closeHint: () => {
       store.setState({ isHintOpen: false })
@@ -172,7 +174,7 @@ export function createActions(
       else if (kind === 'drawing-unavailable' || kind === 'drawing-lost') {
         settleTroubles(store, [kind])
         drawAnew()
-      } else if (kind === 'other-models' || kind === 'not-opened') settleTroubles(store, [kind])
+      } else if (kind === 'other-models' || kind === 'not-opened' || kind === 'not-grown') settleTroubles(store, [kind])
       else if (kind === 'shelved') {
         settleTroubles(store, [kind])
         store.setState({ isShelfOpen: true })

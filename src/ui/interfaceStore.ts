@@ -45,6 +45,10 @@ export interface InterfaceState {
   readonly isShelfOpen: boolean
   readonly sky: SkyState
   readonly isDialOpen: boolean
+  /** Whether the world's time goes on while it is closed. */
+  readonly goesOn: boolean
+  /** How much time has passed in the world while it was closed, for as long as that is told. */
+  readonly away: TimeAway | undefined
   /** Grows when the air is to be drawn anew. */
   readonly airChanges: number
   /** How high the sun stands through the day where one is, in radians, from midnight to midnight; empty until it is asked for. */
@@ -60,6 +64,12 @@ export interface InterfaceState {
   readonly landSaving: LandSaving | undefined
   readonly isSoundOn: boolean
   readonly quality: Quality
+}
+
+/** So many years, or months, or days. */
+export interface TimeAway {
+  readonly count: number
+  readonly unit: 'year' | 'month' | 'day'
 }
 
 /** How far a world has come. */
@@ -98,6 +108,8 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     isShelfOpen: false,
     sky: OPENING_SKY,
     isDialOpen: false,
+    goesOn: true,
+    away: undefined,
     airChanges: 0,
     sunCourse: { heights: [], isSouthern: false },
     season: 0,

@@ -1,6 +1,5 @@
-import type { Character, DeedKind, EditKind, PlantGroup, WeatherName } from '../../world'
+import type { Character, DeedKind, EditKind, Pace, PlantGroup, WeatherName } from '../../world'
 import type { WaterOffer } from '../hand/waterWords'
-import type { Pace } from '../sky'
 
 /** What a row of the key tables tells; words between bars are drawn as keys. */
 export interface KeyRow {
@@ -185,6 +184,7 @@ export const EN_LATER = {
       day: 'a day a minute',
       year: 'a year a minute',
     } satisfies Record<Pace, string>,
+    goesOn: 'Goes on while you are away',
     hour: 'Hour',
     date: 'Date',
     weather: 'Weather',

@@ -11,6 +11,11 @@ export const ZH: Words = {
   title: 'Terrella · 小地球',
   land: '大地。按问号键查看全部按键。',
   landIsComing: '大地正在到来',
+  passed: {
+    year: (count) => `过去了 ${count} 年。`,
+    month: (count) => `过去了 ${count} 个月。`,
+    day: (count) => `过去了 ${count} 天。`,
+  },
   close: '关闭',
   languages: '语言',
   later: () => later,
@@ -138,6 +143,11 @@ export const ZH: Words = {
       action: '用副本继续',
     },
     'not-opened': { title: '没能完成', sentence: '', action: '好的' },
+    'not-grown': {
+      title: '这里长出的草木没能恢复',
+      sentence: '大地按种子和你的改动呈现。已保存的内容原样保留，从现在起的改动会存为一份副本。',
+      action: '用副本继续',
+    },
     shelved: { title: '已放上书架', sentence: '压缩包里没有世界。', action: '查看书架' },
   },
   shelved: {

@@ -151,6 +151,7 @@ export const ZH_LATER: LaterWords = {
   dial: {
     pace: '时间的快慢',
     paces: { still: '时间停住', real: '与窗外同步', day: '一分钟一天', year: '一分钟一年' },
+    goesOn: '你离开时时间继续',
     hour: '时刻',
     date: '日期',
     weather: '天气',
