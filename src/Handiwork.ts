@@ -7,7 +7,7 @@ import type { BrushRing, SceneView } from './scene'
 import type { LandStream } from './streaming'
 import type { Touch } from './studio'
 import type { Tending } from './Tending'
-import { brushIn, familyOf, type HandEvent, type InterfaceStore, isBrush, openStroke, type PicturePoint, type Tool } from './ui'
+import { brushIn, type HandEvent, type InterfaceStore, isBrush, openStroke, type PicturePoint, type Tool, workOf } from './ui'
 import { WorldHistory } from './WorldHistory'
 import { brushMetres, type Edit, type EditKind, type Entry, type LoggedEdit } from './world'
 
@@ -43,6 +43,8 @@ export class Handiwork {
   #pouring: Pouring | undefined
   #tending: Tending | undefined
   readonly #asked = new Set<string>()
+  /** What the hand did with a tool whose code was still on its way. */
+  #early: readonly HandEvent[] = []
   readonly #deeds = new DeedTelling()
 
   constructor(crew: HandiworkCrew) {
@@ -104,12 +106,8 @@ export class Handiwork {
     const steady = Math.min(seconds, LONGEST_FRAME_SECONDS)
     const share = steady / (moves + 1)
     const { tool } = this.#crew.store.getState().hand
-    const isWater = tool === 'water'
-    if (isStroke(tool)) this.#fetch('stroke', () => this.#openStrokes())
-    if (isWater) this.#fetch(tool, () => this.#openPouring())
-    if (isTending(tool)) this.#fetch('tending', () => this.#openTending())
     for (const event of events) this.#give(event, share, tool)
-    if (isWater) this.#pouring?.frame(steady, hover)
+    if (tool === 'water') this.#pouring?.frame(steady, hover)
     else this.#pouring?.layDown()
     this.#tending?.frame()
     if (this.#pressedAt) this.#hold(share)
@@ -117,6 +115,18 @@ export class Handiwork {
     this.#tellLand(now)
     this.#settle()
     this.#noteSeen()
+  }
+
+  /** A tool was taken up: its code can come. */
+  prepare(tool: Tool | undefined): void {
+    const work = workOf(tool)
+    if (!work || this.#asked.has(work)) return
+    this.#asked.add(work)
+    const open = { strokes: () => this.#openStrokes(), water: () => this.#openPouring(), tending: () => this.#openTending() }[work]
+    void open().catch(() => {
+      this.#early = []
+      setTimeout(() => this.#asked.delete(work), PATIENCE_MILLISECONDS)
+    })
   }
 
   /** Makes the hollow that was offered where water runs off, or lets it be. */
@@ -134,13 +144,6 @@ export class Handiwork {
     return this.#pressedAt ?? this.#pouring?.pressedAt ?? this.#tending?.pressedAt
   }
 
-  /** Has the code of a tool come. Code that did not is asked for again after a while. */
-  #fetch(name: string, open: () => Promise<unknown>): void {
-    if (this.#asked.has(name)) return
-    this.#asked.add(name)
-    void open().catch(() => setTimeout(() => this.#asked.delete(name), PATIENCE_MILLISECONDS))
-  }
-
   async #openStrokes(): Promise<void> {
     this.#openPreview = (await import('./openPreview')).openPreview
   }
@@ -149,20 +152,30 @@ export class Handiwork {
     const { Pouring } = await import('./Pouring')
     const append = (edits: readonly Edit[]) => this.history.append(...edits)
     this.#pouring ??= new Pouring({ ...this.#crew, edits: () => this.edits, append })
+    this.#catchUp(this.#pouring)
   }
 
   async #openTending(): Promise<Tending> {
     const { Tending } = await import('./Tending')
     this.#tending ??= new Tending({ ...this.#crew, append: (deed) => this.history.append(deed) })
+    this.#catchUp(this.#tending)
     return this.#tending
+  }
+
+  #catchUp(tool: Pouring | Tending): void {
+    for (const event of this.#early) tool.follow(event)
+    this.#early = []
+    this.#crew.wake()
   }
 
   /** What was begun is ended by whoever began it, whatever tool is in the hand by then. */
   #give(event: HandEvent, seconds: number, tool: Tool | undefined): void {
-    const isFree = this.#pressedAt === undefined
-    if (this.#tending?.pressedAt || (isFree && isTending(tool))) this.#tending?.follow(event)
-    else if (isFree && tool === 'water') this.#pouring?.follow(event)
-    else this.#follow(event, seconds)
+    const work = this.#tending?.pressedAt ? 'tending' : this.#pressedAt ? 'strokes' : workOf(tool)
+    const worker = work === 'tending' ? this.#tending : this.#pouring
+    if (event.kind === 'down' && !worker) this.prepare(tool)
+    if (work === 'strokes' || !work) this.#follow(event, seconds)
+    else if (worker) worker.follow(event)
+    else this.#early = [...this.#early, event]
   }
 
   #follow({ kind, at, pressure }: HandEvent, seconds: number): void {
@@ -282,10 +295,5 @@ export class Handiwork {
 
 /** Whether a tool draws strokes that become edits; water has its own way. */
 function isStroke(tool: Tool | undefined): tool is Exclude<EditKind, 'water'> {
-  return tool !== undefined && tool !== 'water' && familyOf(tool) === 'shape'
-}
-
-/** Whether a tool tends what grows. */
-function isTending(tool: Tool | undefined): boolean {
-  return tool !== undefined && familyOf(tool) === 'grow'
+  return workOf(tool) === 'strokes'
 }

@@ -46,6 +46,7 @@ export function accompany({ canvas, scene, store, desk, days, journey, handiwork
     ground: (east, south) => lands.shown?.ground(east, south),
     air: () => scene.air(),
     hand: () => heardOf(handiwork.tool),
+    fire: () => lands.fireNear(journey.state.eye, performance.now() / 1000),
   })
 }
 

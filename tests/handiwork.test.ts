@@ -142,3 +142,12 @@ test('over water alone nothing is done, and it is said', async () => {
   expect(entries.length).toBe(1)
   expect(store.getState().word).toBe('only-water')
 })
+
+test('what the hand did before the code of its tool has come is done as soon as it has', async () => {
+  const { actions, act, entries } = createHand()
+  actions.takeTool('plant')
+  act('down')
+  act('move', { x: 0.3, y: 0 })
+  act('up', { x: 0.3, y: 0 })
+  await vi.waitFor(() => expect(entries.map(({ kind }) => kind)).toEqual(['plant']))
+})

@@ -1,9 +1,9 @@
 import { COVER_GROUPS } from '../land'
 import { TILE_CELLS, type Tile } from '../world'
 import type { LifeRect } from './dither'
-import type { KeptChunk } from './lifeTerms'
 import { coreOf, paste } from './lifeChunks'
 import { LIFE_CHANNELS } from './lifeState'
+import type { KeptChunk } from './lifeTerms'
 
 /** Shares that differ by less than this are the same to the eye. */
 const NOTICEABLE = 3

@@ -2,7 +2,6 @@ import {
   brushOf,
   cellMetres,
   type Deed,
-  type FirePicture,
   LIFE_LEVEL,
   type LifePicture,
   type LoggedDeed,
@@ -10,6 +9,7 @@ import {
   TILE_CELLS,
   type TileKey,
 } from '../world'
+import type { FireCourse } from './FireCourse'
 import type { LifeSight } from './LifeSight'
 import type { FromWorker, ToWorker } from './protocol'
 
@@ -46,7 +46,7 @@ export interface LifeView {
 
 /** A fire, and the second at which it was lit, by the view's clock. */
 export interface ShownFire {
-  readonly picture: FirePicture
+  readonly course: FireCourse
   readonly litAt: number
   /** Ticks from the first cell lit to the last. */
   readonly longest: number
@@ -131,6 +131,11 @@ export class LandLife {
   /** Whether what is seen goes on changing while the clock stands. */
   isChanging(seconds: number, clock: LifeClock): boolean {
     return this.#sight === 'coming' || (this.#sight?.isChanging(seconds, clock) ?? false)
+  }
+
+  /** The fire that burns, as it is from a place, see `FireCourse.nearTo`. */
+  fireNear(place: Place, seconds: number): ReturnType<FireCourse['nearTo']> {
+    return this.#sight === 'coming' ? undefined : this.#sight?.fireNear(place, seconds)
   }
 
   /** Code that did not come is asked for again with what is told next. */

@@ -1,7 +1,7 @@
 export { readAddress, writeAddress } from './address'
 export { AddressBar } from './addressBar'
 export { climateDeed, DeedStroke, type StrewnKind } from './hand/deedStroke'
-export { brushIn, familyOf, isBrush, type Tool } from './hand/handState'
+export { brushIn, familyOf, isBrush, type Tool, workOf } from './hand/handState'
 export { openStroke } from './hand/openStroke'
 export { PourLevel } from './hand/pourLevel'
 export type { StrokeBuilder } from './hand/strokeBuilder'

@@ -108,6 +108,8 @@ export interface DoorKeeper {
 
 /** Whoever works on the land, as far as the controls know. */
 export interface Handworker {
+  /** A tool is taken up: what it needs can come. */
+  prepare(tool: Tool | undefined): void
   readonly history: {
     undo(): void
     redo(): void

@@ -23,16 +23,17 @@ type HandActions = Pick<
 
 /** What buttons and keys ask of the hand. */
 export function createHandActions(store: InterfaceStore, traveller: { readonly current: Traveller | undefined }): HandActions {
+  const handiwork = () => traveller.current?.handiwork
   const takeTool = (tool: Tool | undefined, group?: PlantGroup) => {
     const { hand } = store.getState()
     const isLaidDown = tool === hand.tool && (group === undefined || group === hand.group)
     const next = isLaidDown ? undefined : tool
     store.setState({ hand: takenUp(hand, next, group) })
     traveller.current?.input.holdTool(isBrush(next), next === 'water')
+    handiwork()?.prepare(next)
   }
   const takeFamily = (family: ToolFamily) => takeTool(store.getState().hand.lastOf[family])
   const changeHand: HandActions['changeHand'] = (change) => store.setState(({ hand }) => ({ hand: { ...hand, ...change } }))
-  const handiwork = () => traveller.current?.handiwork
   const undo = () => {
     if (store.getState().history.canUndo) handiwork()?.history.undo()
     else showWord(store, 'nothing-to-undo')

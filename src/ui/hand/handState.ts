@@ -66,6 +66,12 @@ export function familyOf(tool: Tool): ToolFamily {
   return brushKind(tool) === 'ground' ? 'shape' : 'grow'
 }
 
+/** Who does what a tool does: strokes that become edits, water that is poured, deeds to what grows. */
+export function workOf(tool: Tool | undefined): 'strokes' | 'water' | 'tending' | undefined {
+  if (!tool || tool === 'water') return tool
+  return familyOf(tool) === 'grow' ? 'tending' : 'strokes'
+}
+
 /** Whether a tool works where the hand presses. */
 export function isBrush(tool: Tool | undefined): boolean {
   return tool !== undefined && tool !== 'climate'
