@@ -66,6 +66,11 @@ export class Lands {
     return this.#shown?.life.view(seconds, clock)
   }
 
+  /** The fire that burns, as it is from a place. */
+  fireNear(place: Pick<Viewpoint, 'east' | 'south'>, seconds: number) {
+    return this.#shown?.life.fireNear(place, seconds)
+  }
+
   /** Whether what lives goes on changing while the clock stands. */
   isAlive(seconds: number): boolean {
     return this.#shown?.life.isChanging(seconds, lifeClock(this.#crew.store.getState())) ?? false

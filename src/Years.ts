@@ -136,7 +136,8 @@ export class Years {
     const [laid, before] = [this.#laid, this.#clock()]
     const isGrown = this.#isGrown
     this.#isGrown = false
-    const grown = isGrown ? await Promise.race([land?.lifeKept.ask(), patience()]) : undefined
+    const answer = isGrown && land ? await Promise.race([land.lifeKept.ask().then((kept) => ({ kept })), patience()]) : { kept: undefined }
+    const grown = answer?.kept
     const isStill = laid === this.#laid
     // Meanwhile time may have gone on, or another world have come.
     const clock = isStill ? this.#clock() : before
@@ -144,7 +145,8 @@ export class Years {
     // Of what somebody sent nothing may live yet.
     const life = grown?.life ?? (isStill && isGrown ? desk.time.life : undefined)
     const isKept = keeper && (await keeper.setTime(clock, life))
-    if (isStill && isGrown && keeper && !isKept) this.#isGrown = true
+    // What could not be kept is due again with whatever comes next.
+    if (isStill && isGrown && (!answer || (keeper && !isKept))) this.#isGrown = true
   }
 
   /** A page that is closing has no time for more. What has grown since it was last kept grows again. */

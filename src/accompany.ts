@@ -29,6 +29,15 @@ export function accompany({ canvas, scene, store, desk, days, journey, handiwork
   watchDrawing(canvas, store, signal, () => journey.wake())
   keepStirring({ signal, isStirring: () => scene.isStirring() && !pacing.isSaving, wake: () => journey.wake() })
   keepYears({ store, desk, days, lands, signal })
+  const film = { store, signal, ready: () => lands.shown?.life.ready, wake: () => journey.wake() }
+  const unfollow = store.subscribe(({ film: playing }, before) => {
+    if (!playing || before.film) return
+    void import('./Century').then(
+      ({ playCentury }) => playCentury(film),
+      () => store.setState({ film: undefined }),
+    )
+  })
+  signal.addEventListener('abort', unfollow)
   listenToLand({
     store,
     signal,
@@ -37,6 +46,7 @@ export function accompany({ canvas, scene, store, desk, days, journey, handiwork
     ground: (east, south) => lands.shown?.ground(east, south),
     air: () => scene.air(),
     hand: () => heardOf(handiwork.tool),
+    fire: () => lands.fireNear(journey.state.eye, performance.now() / 1000),
   })
 }
 

@@ -4,6 +4,10 @@ import { DAYS_OF_YEAR, type Pace, shareOfSeason } from './world'
 
 const SEASONS_OF_YEAR = 4
 
+/** A hundred years go by in half a minute, where the land can follow. */
+export const FILM_SEASONS = 100 * SEASONS_OF_YEAR
+export const FILM_SECONDS = 30
+
 /** Seasons that go by in a second. */
 const SEASONS_PER_SECOND: Readonly<Record<Pace, number>> = {
   still: 0,
@@ -13,6 +17,7 @@ const SEASONS_PER_SECOND: Readonly<Record<Pace, number>> = {
 }
 
 /** The clock by which the land lives. */
-export function lifeClock({ season, sky }: Pick<ReturnType<InterfaceStore['getState']>, 'season' | 'sky'>): LifeClock {
+export function lifeClock({ season, sky, film }: Pick<ReturnType<InterfaceStore['getState']>, 'season' | 'sky' | 'film'>): LifeClock {
+  if (film) return { season: film.season, pace: FILM_SEASONS / FILM_SECONDS, from: film.from }
   return { season: season + shareOfSeason(sky), pace: SEASONS_PER_SECOND[sky.pace] }
 }

@@ -34,8 +34,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'keepYears.ts': ['Days', 'Desk', 'Lands', 'Years', 'ui'],
   'Years.ts': ['Desk', 'keepYears', 'streaming', 'ui', 'world'],
   'Lands.ts': ['lifeClock', 'marks', 'world', 'streaming', 'library', 'scene', 'studio', 'ui'],
+  'Century.ts': ['lifeClock', 'ui'],
   'lifeClock.ts': ['world', 'streaming', 'ui'],
   'accompany.ts': [
+    'Century',
     'Days',
     'Desk',
     'Handiwork',

@@ -1,13 +1,13 @@
-import { type Seed, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
+import { TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
 import { applyDeed, cellsLit, type LocalDeed } from './applyDeed'
+import { cutChunk } from './cutChunk'
 import { ditherToBytes, type LifeRect } from './dither'
 import { Fire } from './Fire'
-import { type Growth, grown } from './growth'
-import { isGrown } from './isGrown'
+import { grown } from './growth'
 import { AWAKE_SIDE, chunksAround, coreOf, paste, rectOf } from './lifeChunks'
 import type { LifeGround } from './lifeGround'
-import { LIFE_CHANNELS, LIFE_MARGIN, type LifeState } from './lifeState'
-import type { SeasonWeather } from './seasonWeather'
+import { LIFE_MARGIN } from './lifeState'
+import type { KeptChunk, LifeFieldOptions, LifeMoment, LitCell } from './lifeTerms'
 
 /** Land that rested longer than a century is as it would be after one. */
 const LONGEST_REST_SEASONS = 400
@@ -15,33 +15,8 @@ const LONGEST_REST_SEASONS = 400
 /** Of those missed, so many are caught up with in one go. */
 const SEASONS_AT_ONCE = 4
 
-/** The land that life stands on. */
-export interface LifeLand {
-  /** Ground of a rectangle of cells of LIFE_LEVEL, and what stands there before anybody has seen it. */
-  readonly at: (rect: LifeRect) => Promise<{ readonly ground: LifeGround; readonly start: LifeState }>
-}
-
-export interface LifeFieldOptions {
-  readonly seed: Seed
-  readonly growth: Growth
-  readonly land: LifeLand
-  /** The weather of a season there, seasons since the world began. */
-  readonly weather: (season: number, rect: LifeRect) => SeasonWeather
-}
-
 /** As many deeds can be taken back with the years since; older ones have become the land's own past. */
 const MOST_MARKS = 12
-
-/** A chunk as it was left. */
-export interface KeptChunk {
-  readonly chunk: Tile
-  /** LIFE_CHANNELS planes of TILE_CELLS². */
-  readonly bytes: Uint8Array
-  /** Seasons since the world began. */
-  readonly season: number
-  /** False where nobody could tell its plants from those of the beginning. */
-  readonly isGrown?: boolean
-}
 
 /** The land that is awake, with a margin that lives along and is forgotten. */
 interface Awake {
@@ -52,14 +27,6 @@ interface Awake {
   state: Uint8Array
 }
 
-/** The awake land at the start of a season. */
-export interface LifeMoment {
-  readonly rect: LifeRect
-  readonly season: number
-  readonly state: Uint8Array
-  readonly lit: readonly LitCell[]
-}
-
 /** The awake land before a deed, and what came after: the deed, seasons, other deeds. */
 interface Mark {
   readonly entry: number
@@ -67,8 +34,6 @@ interface Mark {
   readonly state: Uint8Array
   readonly lit: readonly LitCell[]
 }
-
-type LitCell = { readonly column: number; readonly row: number }
 
 /**
  * What grows on the land near the eye, season by season. Land that is left rests, and catches up when somebody comes back: as many seasons as passed, but no more than a century.
@@ -112,7 +77,7 @@ export class LifeField {
     const chunks = new Map(this.#kept)
     const awake = this.#awake
     if (awake && moment)
-      for (const chunk of awake.chunks) chunks.set(tileKey(chunk), chunkOf(chunk, { ...awake, state: moment.state }, season))
+      for (const chunk of awake.chunks) chunks.set(tileKey(chunk), cutChunk(chunk, { ...awake, state: moment.state }, season))
     return { season, chunks: [...chunks.values()].map((kept) => ({ ...kept, season: Math.min(season, kept.season) })) }
   }
 
@@ -271,7 +236,7 @@ export class LifeField {
     const begin = Math.max(kept.season, this.#season - LONGEST_REST_SEASONS)
     const end = Math.min(this.#season, begin + seasons)
     for (let season = begin; season < end; season++) late.state = await this.#step(late, late.state, calm, season)
-    this.#kept.set(tileKey(chunk), chunkOf(chunk, late, end))
+    this.#kept.set(tileKey(chunk), cutChunk(chunk, late, end))
     return true
   }
 
@@ -292,16 +257,6 @@ export class LifeField {
 
   #keepAwake(): void {
     if (!this.#awake) return
-    for (const chunk of this.#awake.chunks) this.#kept.set(tileKey(chunk), chunkOf(chunk, this.#awake, this.#season))
+    for (const chunk of this.#awake.chunks) this.#kept.set(tileKey(chunk), cutChunk(chunk, this.#awake, this.#season))
   }
-}
-
-/** A chunk cut out of land, to be kept. */
-function chunkOf(chunk: Tile, { rect, start, state }: Pick<Awake, 'rect' | 'start' | 'state'>, season: number): KeptChunk {
-  const [first, bytes] = [start, state].map((from) => {
-    const planes = new Uint8Array(LIFE_CHANNELS * TILE_CELLS ** 2)
-    paste(planes, coreOf(chunk), from, rect)
-    return planes
-  }) as [Uint8Array, Uint8Array]
-  return { chunk, bytes, season, isGrown: isGrown(first, bytes) }
 }

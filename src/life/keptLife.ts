@@ -8,7 +8,7 @@ import {
   type PackedChunk,
   type Tile,
 } from '../world'
-import type { KeptChunk } from './LifeField'
+import type { KeptChunk } from './lifeTerms'
 import { packChunk, unpackChunk } from './packChunk'
 import { bloom, summariseChunk } from './summariseChunk'
 

@@ -2,7 +2,6 @@ import {
   brushOf,
   cellMetres,
   type Deed,
-  type FirePicture,
   LIFE_LEVEL,
   type LifePicture,
   type LoggedDeed,
@@ -10,6 +9,7 @@ import {
   TILE_CELLS,
   type TileKey,
 } from '../world'
+import type { FireCourse } from './FireCourse'
 import type { LifeSight } from './LifeSight'
 import type { FromWorker, ToWorker } from './protocol'
 
@@ -29,6 +29,8 @@ export interface LifeClock {
   readonly season: number
   /** Seasons that go by in a second. */
   readonly pace: number
+  /** Where years fly they are seen at the season in which that began. */
+  readonly from?: number
 }
 
 /** What lives on the land, between two pictures. */
@@ -44,7 +46,7 @@ export interface LifeView {
 
 /** A fire, and the second at which it was lit, by the view's clock. */
 export interface ShownFire {
-  readonly picture: FirePicture
+  readonly course: FireCourse
   readonly litAt: number
   /** Ticks from the first cell lit to the last. */
   readonly longest: number
@@ -91,16 +93,16 @@ export class LandLife {
   }
 
   /** The eye rests on a place, in learned metres, and the clock goes on. */
-  follow(lookup: () => Place, { season, pace }: LifeClock): void {
+  follow(lookup: () => Place, { season, pace, from = 0 }: LifeClock): void {
+    const isFlying = pace * AHEAD_SECONDS > 2 * SEASONS_OF_YEAR
     this.#begun ??= Math.floor(season)
-    this.#isOn ||= Math.floor(season) > this.#begun
+    this.#isOn ||= Math.floor(season) > this.#begun || isFlying
     if (!this.#isOn) return
     this.#focus = this.#heldPlace(lookup()) ?? steady(this.#focus, lookup())
     const { east, south } = this.#focus
-    const isFlying = pace * AHEAD_SECONDS > 2 * SEASONS_OF_YEAR
     const stride = isFlying ? SEASONS_OF_YEAR * Math.max(1, Math.round(pace / PICTURES_PER_SECOND / SEASONS_OF_YEAR)) : 1
     const ahead = stride * Math.max(1, Math.ceil((pace * AHEAD_SECONDS) / stride))
-    const whole = Math.floor(season / stride + 1e-9) * stride
+    const whole = from + Math.floor((season - from) / stride + 1e-9) * stride
     const asked = [whole, ahead, stride, east, south].join()
     if (asked === this.#asked) return
     this.#asked = asked
@@ -116,6 +118,11 @@ export class LandLife {
     void this.#open()
   }
 
+  /** The last season that is there to be seen. */
+  get ready(): number | undefined {
+    return this.#sight === 'coming' ? undefined : this.#sight?.ready
+  }
+
   /** What is seen at a second; undefined while nothing lives otherwise than at first. */
   view(seconds: number, clock: LifeClock): LifeView | undefined {
     return this.#sight === 'coming' ? undefined : this.#sight?.view(seconds, clock)
@@ -124,6 +131,11 @@ export class LandLife {
   /** Whether what is seen goes on changing while the clock stands. */
   isChanging(seconds: number, clock: LifeClock): boolean {
     return this.#sight === 'coming' || (this.#sight?.isChanging(seconds, clock) ?? false)
+  }
+
+  /** The fire that burns, as it is from a place, see `FireCourse.nearTo`. */
+  fireNear(place: Place, seconds: number): ReturnType<FireCourse['nearTo']> {
+    return this.#sight === 'coming' ? undefined : this.#sight?.fireNear(place, seconds)
   }
 
   /** Code that did not come is asked for again with what is told next. */

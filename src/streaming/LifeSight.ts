@@ -1,4 +1,5 @@
 import { LIFE_LEVEL, type LifePicture, TILE_CELLS, type TileKey, tileKey } from '../world'
+import { FireCourse } from './FireCourse'
 import { isBurning } from './fireClock'
 import type { LifeClock, LifeView, ShownFire } from './LandLife'
 import { blendPictures, cutPicture, unchangedPicture } from './lifePictures'
@@ -25,6 +26,11 @@ export class LifeSight {
   readonly #left = new Map<TileKey, LifePicture>()
   #fire: ShownFire | undefined
 
+  /** The last season that is there to be seen. */
+  get ready(): number | undefined {
+    return this.#frames.at(-1)?.season
+  }
+
   receive({ season, picture, fire }: Extract<FromWorker, { type: 'lives' }>, seconds: number): void {
     const before = this.#picture()
     const known = this.#frames.at(-1)?.picture
@@ -34,7 +40,7 @@ export class LifeSight {
     if (earlier.length === 0) this.#shown = season
     this.#frames = [...earlier, { season, picture }]
     const longest = fire?.lit.reduce((most, tick) => Math.max(most, tick), -1) ?? -1
-    if (fire && longest >= 0) this.#fire = { picture: fire, litAt: seconds, longest, season }
+    if (fire && longest >= 0) this.#fire = { course: new FireCourse(fire), litAt: seconds, longest, season }
     const isAhead = earlier.length > 0 && season > this.#shown && this.#shown <= (earlier.at(-1)?.season ?? 0) + 1e-3
     if (isAhead) return
     const now = this.#picture()
@@ -70,6 +76,10 @@ export class LifeSight {
     const last = this.#frames.at(-1)
     if (isBurning(this.#fire, seconds)) return true
     return this.#fade !== undefined || (last !== undefined && Math.min(season, last.season) - this.#shown > 1e-3)
+  }
+
+  fireNear(place: { readonly east: number; readonly south: number }, seconds: number): ReturnType<FireCourse['nearTo']> {
+    return this.#fire?.course.nearTo(place, seconds - this.#fire.litAt)
   }
 
   /** What is shown now, as one picture. */

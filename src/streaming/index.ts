@@ -1,5 +1,6 @@
 export { chooseBackend } from './chooseBackend'
-export { fireClockAt, secondsUntil } from './fireClock'
+export { type BurningCell, type FireCourse, FLAMES_SECONDS } from './FireCourse'
+export { fireClockAt } from './fireClock'
 export type { LifeClock, LifeView, ShownFire } from './LandLife'
 export { LandStream } from './LandStream'
 export type { LandStatus } from './landStatus'

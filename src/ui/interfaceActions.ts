@@ -60,6 +60,8 @@ export interface InterfaceActions {
   readonly toggleDial: () => void
   readonly setSky: (change: Partial<SkyState>) => void
   readonly setGoesOn: (goesOn: boolean) => void
+  /** Lets a hundred years go by as a film, or ends it where it is. */
+  readonly toggleFilm: () => void
   readonly undo: () => void
   readonly redo: () => void
   readonly toggleHistory: () => void
@@ -164,6 +166,10 @@ export function createActions(
     },
     toggleDial: () => store.setState(({ isDialOpen }) => ({ isDialOpen: !isDialOpen })),
     setGoesOn: (goesOn) => store.setState({ goesOn }),
+    toggleFilm: () => {
+      // One looks at the picture now.
+      store.setState(({ film, season }) => ({ film: film ? undefined : { from: season, season }, isDialOpen: false }))
+    },
     setSky: (change) => store.setState(({ sky }) => ({ sky: { ...sky, ...change } })),
     closeHint: () => {
       store.setState({ isHintOpen: false })

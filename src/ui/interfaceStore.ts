@@ -47,6 +47,8 @@ export interface InterfaceState {
   readonly isDialOpen: boolean
   /** Whether the world's time goes on while it is closed. */
   readonly goesOn: boolean
+  /** While a hundred years go by as a film. */
+  readonly film: Film | undefined
   /** How much time has passed in the world while it was closed, for as long as that is told. */
   readonly away: TimeAway | undefined
   /** Grows when the air is to be drawn anew. */
@@ -70,6 +72,12 @@ export interface InterfaceState {
 export interface TimeAway {
   readonly count: number
   readonly unit: 'year' | 'month' | 'day'
+}
+
+/** A hundred years that fly by: seasons since the world began, when it was begun and where it is. */
+export interface Film {
+  readonly from: number
+  readonly season: number
 }
 
 /** How far a world has come. */
@@ -109,6 +117,7 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     sky: OPENING_SKY,
     isDialOpen: false,
     goesOn: true,
+    film: undefined,
     away: undefined,
     airChanges: 0,
     sunCourse: { heights: [], isSouthern: false },

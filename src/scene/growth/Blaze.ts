@@ -9,7 +9,7 @@ import {
   NormalBlending,
   ShaderMaterial,
 } from 'three'
-import type { ShownFire } from '../../streaming'
+import { type BurningCell, type FireCourse, FLAMES_SECONDS } from '../../streaming'
 import { WORLD_METRES_PER_LEARNED_METRE } from '../../world'
 import { groundIn } from '../life/groundIn'
 import type { SceneUniforms } from '../sceneUniforms'
@@ -19,7 +19,6 @@ import flameFragment from '../shaders/flame.frag.glsl?raw'
 import flameVertex from '../shaders/flame.vert.glsl?raw'
 import smokeFragment from '../shaders/smoke.frag.glsl?raw'
 import smokeVertex from '../shaders/smoke.vert.glsl?raw'
-import { type BurningCell, FireCourse, FLAMES_SECONDS } from './FireCourse'
 
 const MOST_FLAMES = { high: 700, medium: 500, low: 300, lowest: 160 } as const
 const MOST_PUFFS = { high: 500, medium: 360, low: 240, lowest: 140 } as const
@@ -35,7 +34,6 @@ export class Blaze {
   readonly #flames: Sprites
   readonly #smoke: Sprites
   readonly #most: { readonly flames: number; readonly puffs: number }
-  #of: ShownFire['picture'] | undefined
   #course: FireCourse | undefined
   readonly #heights = new Map<BurningCell, number>()
 
@@ -67,13 +65,14 @@ export class Blaze {
 
   update(view: SceneView): void {
     const fire = view.life?.fire
-    this.#follow(fire)
+    if (this.#course !== fire?.course) this.#heights.clear()
+    this.#course = fire?.course
     this.#flames.begin()
     this.#smoke.begin()
-    if (fire && this.#course) {
+    if (fire) {
       const now = view.seconds - fire.litAt
-      this.#addFlames(this.#course, view, now)
-      this.#addSmoke(this.#course, view, now)
+      this.#addFlames(fire.course, view, now)
+      this.#addSmoke(fire.course, view, now)
     }
     this.#flames.end()
     this.#smoke.end()
@@ -82,13 +81,6 @@ export class Blaze {
   dispose(): void {
     this.#flames.dispose()
     this.#smoke.dispose()
-  }
-
-  #follow(fire: ShownFire | undefined): void {
-    if (this.#of === fire?.picture) return
-    this.#of = fire?.picture
-    this.#course = fire && new FireCourse(fire)
-    this.#heights.clear()
   }
 
   #addFlames(course: FireCourse, view: SceneView, now: number): void {

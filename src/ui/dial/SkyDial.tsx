@@ -108,6 +108,9 @@ export function SkyDial({ store, actions }: InterfaceProps) {
       >
         {words.goesOn}
       </button>
+      <button type="button" className="dial-century" onClick={actions.toggleFilm}>
+        {words.century}
+      </button>
       <fieldset className="dial-weathers">
         <legend className="unseen">{words.weather}</legend>
         {(Object.keys(WEATHERS) as WeatherName[]).map((name) => (

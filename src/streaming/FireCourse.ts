@@ -1,5 +1,5 @@
-import { type ShownFire, secondsUntil } from '../../streaming'
-import { cellMetres, hashCell, unit } from '../../world'
+import { cellMetres, type FirePicture, hashCell, unit } from '../world'
+import { secondsUntil } from './fireClock'
 
 /** A cell that burns. */
 export interface BurningCell {
@@ -15,11 +15,15 @@ export interface BurningCell {
 /** Seconds for which flames stand on a cell. */
 export const FLAMES_SECONDS = 5
 
+/** A fire of so many cells is as large as any, and one so many learned metres away is heard half as well. */
+const LARGE_CELLS = 160
+const HALF_METRES = 1600
+
 /** The cells that a fire runs over, in the order in which they are lit. */
 export class FireCourse {
   readonly #cells: readonly BurningCell[]
 
-  constructor({ picture: { level, x, y, columns, lit } }: ShownFire) {
+  constructor({ level, x, y, columns, lit }: FirePicture) {
     const cell = cellMetres(level)
     const cells: BurningCell[] = []
     lit.forEach((tick, at) => {
@@ -37,6 +41,20 @@ export class FireCourse {
   /** Those that have been lit between two seconds, after the first. */
   litBetween(from: number, to: number): readonly BurningCell[] {
     return this.#cells.slice(this.#countUntil(from), this.#countUntil(to))
+  }
+
+  /** How near a place flames are, in learned metres over the ground, and how many; shares from 0 to 1. @returns undefined while there are none */
+  nearTo(
+    { east, south }: Pick<BurningCell, 'east' | 'south'>,
+    seconds: number,
+  ): { readonly nearness: number; readonly size: number } | undefined {
+    const burning = this.litBetween(seconds - FLAMES_SECONDS, seconds)
+    if (burning.length === 0) return undefined
+    const nearest = burning.reduce(
+      (least, cell) => Math.min(least, Math.hypot(cell.east - east, cell.south - south)),
+      Number.POSITIVE_INFINITY,
+    )
+    return { nearness: 1 / (1 + (nearest / HALF_METRES) ** 2), size: Math.min(1, Math.sqrt(burning.length / LARGE_CELLS)) }
   }
 
   #countUntil(seconds: number): number {
