@@ -16,11 +16,11 @@ afterAll(async () => {
   await site.close()
 })
 
-/** Stands above the land and looks straight down on it. */
+/** Stands above mountains, far from the sea, and looks straight down on them. */
 async function lookDown(page: Page): Promise<void> {
   await waitForMark(page, 'terrella:models-ready')
   await page.evaluate(() =>
-    globalThis.__terrella?.setEye({ east: 40_000, south: 40_000, elevation: 9000, pitch: -1.45, yaw: 0, mode: 'fly' }),
+    globalThis.__terrella?.setEye({ east: -280_000, south: -540_000, elevation: 10_000, pitch: -1.45, yaw: 0, mode: 'fly' }),
   )
   await waitForRest(page)
 }
