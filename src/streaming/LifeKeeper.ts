@@ -154,7 +154,7 @@ export class LifeKeeper {
   /** Where a hand has done something that has not been done yet. */
   #placeOfDeed(): Tile | undefined {
     if (this.#deeds === this.#done) return undefined
-    const isDone = ({ entry }: LoggedDeed) => entry < this.#since || this.#done.some((other) => other.entry === entry)
+    const isDone = (deed: LoggedDeed) => deed.entry < this.#since || isIn(this.#done, deed)
     const next = this.#deeds.find((deed) => !isDone(deed) && deed.deed.kind !== 'climate')?.deed
     if (!next || next.kind === 'climate') return undefined
     const [point] = next.points
@@ -166,14 +166,16 @@ export class LifeKeeper {
   async #doDeeds(field: LifeField, season: number): Promise<void> {
     const [done, wanted] = [this.#done, this.#deeds]
     this.#done = wanted
-    const isIn = (list: readonly LoggedDeed[], { entry }: LoggedDeed) => list.some((other) => other.entry === entry)
     const gone = done.filter((deed) => !isIn(wanted, deed)).reverse()
     const come = wanted.filter((deed) => deed.entry >= this.#since && !isIn(done, deed))
     if (gone.length + come.length === 0) return
     const then = this.#momentOf(season)
     if (then && field.goBack(then)) this.#seen?.jump(then.state)
     for (const { entry } of gone) await field.undo(entry)
-    for (const { entry, deed } of come) if (deed.kind !== 'climate') field.do(entry, deed)
+    // A fire of years ago, in a world that comes without what grew in it, is not lit again.
+    for (const { entry, deed } of come) {
+      if (deed.kind !== 'climate' && (deed.kind !== 'fire' || deed.season >= season)) field.do(entry, deed)
+    }
     const now = field.awake()?.now
     if (now) this.#seen?.jump(now)
     this.#tell(field)
@@ -216,6 +218,12 @@ export class LifeKeeper {
     while (!fire.isOut) fire.advance()
     return { level: LIFE_LEVEL, ...awake.rect, lit: fire.lit }
   }
+}
+
+/** Whether a list has a deed; in another log the same entry is another deed. */
+function isIn(list: readonly LoggedDeed[], { entry, deed }: LoggedDeed): boolean {
+  const same = list.find((other) => other.entry === entry)
+  return same !== undefined && (same.deed === deed || JSON.stringify(same.deed) === JSON.stringify(deed))
 }
 
 /** What hands have made of the climate by a season: the last word counts. */
