@@ -102,8 +102,9 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     water,
     gridQuads: { value: tier.gridQuads },
   }
-  const dry = createTiles(tier, uniforms, {})
-  const wet = createTiles(tier, uniforms, { LAKES: '' })
+  const trees: Record<string, string> = tier.plants ? {} : { TREELESS: '' }
+  const dry = createTiles(tier, uniforms, trees)
+  const wet = createTiles(tier, uniforms, { ...trees, LAKES: '' })
   let frame = 0
   let lossesSeen = 0
 
