@@ -1,10 +1,10 @@
 import { type Air, heavensAt, type LandScene, type SceneView } from './scene'
-import { AddressBar, type InterfaceStore, OPENING_SKY, type Pace, readSky, rememberedSky, rememberSky, type SkyState } from './ui'
+import { AddressBar, type InterfaceStore, OPENING_SKY, readSky, rememberedSky, rememberSky, type SkyState } from './ui'
 import {
   airTemperature,
   blendWeather,
-  DAYS_OF_YEAR,
   fallsIn,
+  HOURS_PER_SECOND,
   later,
   latitudeAt,
   type Moment,
@@ -12,11 +12,9 @@ import {
   WEATHERS,
   type Weather,
   type WeatherName,
+  type WorldClock,
   weatherOf,
 } from './world'
-
-/** What goes by in a second. */
-const HOURS_PER_SECOND: Readonly<Record<Pace, number>> = { still: 0, real: 1 / 3600, day: 24 / 60, year: (DAYS_OF_YEAR * 24) / 60 }
 
 /** Time that goes by as it does outside is seen so often. */
 const REAL_MILLISECONDS = 5000
@@ -72,6 +70,15 @@ export class Days {
   get isMoving(): boolean {
     const { pace } = this.#store.getState().sky
     return pace === 'day' || pace === 'year' || this.#change !== undefined
+  }
+
+  /** A world's own time is this from now on. Nobody has set it by hand, so neither the address nor the browser is told. */
+  turnTo({ season, dayOfYear, hour, pace }: Pick<WorldClock, 'season' | 'dayOfYear' | 'hour' | 'pace'>): void {
+    this.#dayShare = 0
+    this.#isDrifting = true
+    this.#store.setState(({ sky }) => ({ sky: { ...sky, dayOfYear, hour, pace }, season }))
+    this.#isDrifting = false
+    this.#redraw()
   }
 
   /** A scene in the air of these days: every frame is drawn as the sky is then. */
@@ -146,12 +153,12 @@ export class Days {
 
   #onSky(sky: SkyState, before: SkyState): void {
     if (sky.weather !== before.weather) this.#change = { from: this.#shown, to: WEATHERS[sky.weather], seconds: 0 }
-    if (this.#isDrifting) return
-    if (sky.weather !== before.weather) this.#heldHours = HELD_HOURS
     if (sky.pace !== before.pace) {
       clearInterval(this.#realTime)
       if (sky.pace === 'real') this.#followRealTime()
     }
+    if (this.#isDrifting) return
+    if (sky.weather !== before.weather) this.#heldHours = HELD_HOURS
     this.#redraw()
     rememberSky(sky)
     this.#bar.keepSky(sky)

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   type ArchivedWorld,
+  type CameraPose,
   compareModels,
   type FiledWorld,
   forgetWorld,
@@ -16,12 +17,22 @@ import {
   WorldKeeper,
 } from './library'
 import { type Shelved, shelve } from './shelve'
-import type { Entry, Seed } from './world'
+import type { Entry, Seed, WorldClock } from './world'
 
 /** Hashes of the model files that the land is made with, by name. */
 export type Models = Readonly<Record<string, string>>
 
+/** A world's own time, and what grew in it. */
+export interface WorldTime {
+  /** `at`, where the world was closed since then: milliseconds since 1970. */
+  readonly clock?: WorldClock & { readonly at?: number }
+  readonly life?: Uint8Array
+  readonly summary?: Uint8Array
+}
+
 export interface DeskState {
+  /** The time of the world in the picture when it was laid on the desk: another object with each that is. */
+  readonly laid: WorldTime | undefined
   /** Undefined until it is known whether this browser keeps worlds. */
   readonly opening: StoreOpening | undefined
   /** Who keeps the world in the picture; undefined while nothing was done to it. */
@@ -30,7 +41,7 @@ export interface DeskState {
 
 /** The world in the picture, and who keeps it: nobody until something is done to it. */
 export class Desk {
-  readonly state: StoreApi<DeskState> = createStore(() => ({ opening: undefined, keeper: undefined }))
+  readonly state: StoreApi<DeskState> = createStore(() => ({ opening: undefined, keeper: undefined, laid: undefined }))
   readonly #store = openWorldStore()
   #seed: Seed = 0
   #kept: KeptWorld | undefined
@@ -39,6 +50,10 @@ export class Desk {
   #entries: Entry[] = []
   #unsent: Entry[] = []
   #models: Models | undefined
+  /** As far as it is known; whoever lets years go by keeps it up to date. */
+  time: WorldTime = {}
+  /** Brings `time` up to date. */
+  freshen: () => Promise<unknown> = async () => undefined
   #unsubscribe = () => {}
 
   constructor() {
@@ -66,6 +81,8 @@ export class Desk {
     this.#origin = sent ? { models: sent.world.models, name: sent.name } : kept?.world
     this.#entries = [...(sent?.world.entries ?? kept?.entries ?? [])]
     this.#models = undefined
+    this.time = sent ? { clock: sent.clock, life: sent.life } : { clock: kept?.world.clock, life: kept?.life }
+    this.state.setState({ laid: this.time })
     if (!kept) {
       forgetWorld()
       return
@@ -85,13 +102,23 @@ export class Desk {
     const named = this.#origin?.models ?? {}
     const isSame = !models || compareModels(named, models).status === 'same'
     this.#models = models ?? named
-    if (!isSame) {
-      this.#drop()
-      this.#kept = undefined
-      forgetWorld()
-    }
+    if (!isSame) this.setAside()
     this.#send()
     return isSame
+  }
+
+  /** What is kept of the world stays as it is; what is done from here on is kept as a copy of it. */
+  setAside(): void {
+    this.#drop()
+    this.#kept = undefined
+    forgetWorld()
+  }
+
+  /** Puts the world on the shelf although nothing was done to it by hand: time has gone by. */
+  async begin(): Promise<void> {
+    if (!this.#models) return
+    if (!this.state.getState().keeper) await this.#begin()
+    await this.state.getState().keeper?.begin()
   }
 
   /** What the browser has not taken, if that is so: a picture that begins anew must find it here. */
@@ -116,11 +143,11 @@ export class Desk {
     void this.state.getState().keeper?.flush()
   }
 
-  /** Takes the world from another tab. @returns its log as the other tab left it */
-  async takeOver(): Promise<readonly Entry[] | undefined> {
+  /** Takes the world from another tab. @returns it as the other tab left it */
+  async takeOver(): Promise<ReadWorld | undefined> {
     const answer = await this.state.getState().keeper?.takeOver()
     if (answer?.status !== 'done') return undefined
-    this.#entries = [...answer.value]
+    this.#entries = [...answer.value.entries]
     return answer.value
   }
 
@@ -130,7 +157,14 @@ export class Desk {
     return {
       world: { seed: this.#seed, models: this.#models ?? this.#origin?.models ?? {}, entries: [...this.#entries, ...this.#unsent] },
       name,
+      ...this.time,
     }
+  }
+
+  /** The same as it is at this moment. */
+  async sendNow(camera: CameraPose): Promise<SentWorld> {
+    await this.freshen()
+    return { ...this.send(), camera }
   }
 
   /** All worlds of the shelf that can be read, as they can be sent, with their pictures. */
@@ -163,7 +197,7 @@ export class Desk {
   /** Whether there is a kept world whose place and picture are worth keeping. */
   get isKept(): boolean {
     const { keeper } = this.state.getState()
-    return keeper !== undefined && keeper.state.getState().phase === 'saved' && this.#entries.length > 0
+    return keeper !== undefined && keeper.state.getState().phase === 'saved' && (this.#entries.length > 0 || keeper.isKept)
   }
 
   async setPose(pose: KeptPose): Promise<void> {
@@ -206,7 +240,7 @@ export class Desk {
   #keep(keeper: WorldKeeper): void {
     const seed = this.#seed
     this.#unsubscribe = keeper.state.subscribe(({ phase, saved }) => {
-      if (phase === 'saved' && saved > 0) rememberWorld({ id: keeper.worldId, seed })
+      if (phase === 'saved' && (saved > 0 || keeper.isKept)) rememberWorld({ id: keeper.worldId, seed })
     })
     this.state.setState({ keeper })
   }
@@ -224,10 +258,10 @@ export class Desk {
 /** What a world on the shelf does not know of its camera. */
 const USUAL_FIELD_OF_VIEW = 0.87
 
-async function filed({ world, entries }: ReadWorld, picture: Blob | undefined): Promise<FiledWorld> {
-  const { seed, models, name, created, changed, pose } = world
+async function filed({ world, entries, life }: ReadWorld, picture: Blob | undefined): Promise<FiledWorld> {
+  const { seed, models, name, created, changed, pose, clock } = world
   const camera = pose && { ...pose, fieldOfView: USUAL_FIELD_OF_VIEW }
-  return { world: { seed, models, entries }, name, camera, created, changed, thumbnail: await thumbnailOf(picture) }
+  return { world: { seed, models, entries }, name, camera, created, changed, clock, life, thumbnail: await thumbnailOf(picture) }
 }
 
 async function thumbnailOf(picture: Blob | undefined): Promise<Uint8Array | undefined> {

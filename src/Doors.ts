@@ -17,7 +17,7 @@ const APP_VERSION = '0.1.0'
 
 export interface DoorsCrew extends LandSaverCrew {
   /** The world in the picture, and where it is seen from. */
-  readonly sent: () => SentWorld
+  readonly sent: () => Promise<SentWorld>
   /** Writes the place into the address. */
   readonly keepAddress: () => void
   /** The picture, large and without the controls. */
@@ -82,8 +82,8 @@ export class Doors implements DoorKeeper {
 
   async link(): Promise<string | undefined> {
     this.#crew.keepAddress()
-    const sent = this.#crew.sent()
-    if (sent.world.entries.length === 0) return location.href
+    const sent = await this.#crew.sent()
+    if (sent.world.entries.length === 0 && !sent.summary) return location.href
     const { writeLink } = await loadDoors()
     const link = this.#written(() => writeLink(sent))
     return link && !link.isLong ? `${location.origin}${location.pathname}#${link.fragment}` : undefined
@@ -91,7 +91,7 @@ export class Doors implements DoorKeeper {
 
   async saveWorld(): Promise<void> {
     const { safeFileName, writeFile } = await loadDoors()
-    const sent = this.#crew.sent()
+    const sent = await this.#crew.sent()
     const now = Date.now()
     const filed = { ...sent, created: now, changed: now, thumbnail: await this.#crew.thumbnail() }
     const bytes = this.#written(() => writeFile(filed, APP_VERSION))
@@ -109,9 +109,10 @@ export class Doors implements DoorKeeper {
   }
 
   async takePhotograph(): Promise<boolean> {
-    const sent = this.#crew.sent()
+    const sending = this.#crew.sent()
     const picture = await this.#crew.photograph(PHOTOGRAPH_PIXEL_RATIO)
     if (!picture) return false
+    const sent = await sending
     const { safeFileName, writePicture } = await loadDoors()
     const png = new Uint8Array(await picture.arrayBuffer())
     const bytes = this.#written(() => writePicture(png, sent))
@@ -130,7 +131,7 @@ export class Doors implements DoorKeeper {
 
   async saveLand(choice: LandChoice, pace: { onProgress: (share: number) => void; signal: AbortSignal }): Promise<LandSaving | undefined> {
     const { safeFileName } = await loadDoors()
-    return this.#lands.save(choice, safeFileName(nameOf(this.#crew.sent())), pace)
+    return this.#lands.save(choice, safeFileName(nameOf(await this.#crew.sent())), pace)
   }
 
   /** What is written, or nothing where a world holds more than can be sent: the visitor is told. */

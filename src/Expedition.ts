@@ -77,7 +77,7 @@ export class Expedition implements Traveller {
   #isPictureDue = false
 
   constructor(options: ExpeditionOptions) {
-    const { surface, canvas, scene, store, actions } = options
+    const { surface, store, actions } = options
     this.#options = options
     this.#lessons = new Lessons(actions.closeHint)
     this.handiwork = new Handiwork({
@@ -131,7 +131,7 @@ export class Expedition implements Traveller {
       'orbit',
     )
     this.doors = new Doors(this.#ending.signal, {
-      sent: () => ({ ...options.desk.send(), camera: { ...this.#journey.state, fieldOfView: verticalFieldOfView(this.#pacing.aspect) } }),
+      sent: () => options.desk.sendNow({ ...this.#journey.state, fieldOfView: verticalFieldOfView(this.#pacing.aspect) }),
       keepAddress: () => this.keepAddress(),
       photograph: (pixelRatio) => options.scene.photograph(this.#view(performance.now()), pixelRatio),
       onOpening: (opening, fragment) => this.#openSent(opening, fragment),
@@ -142,15 +142,15 @@ export class Expedition implements Traveller {
       middle: (above) => this.#touch({ x: 0, y: above }),
       eye: () => this.#journey.state.eye,
     })
-    const unexposeProbe = exposeProbe({
+    const unexpose = exposeProbe({
       journey: this.#journey,
       elevationAt: (east, south) => this.#lands.shown?.ground(east, south)?.elevation,
       stats: () => ({ ...this.#options.scene.stats(), ...this.#lands.shown?.stats() }),
     })
-    this.#ending.signal.addEventListener('abort', unexposeProbe)
+    this.#ending.signal.addEventListener('abort', unexpose)
     this.#pacing = new Pacing({ ...options, wake: () => this.#journey.wake() })
-    const [journey, handiwork, lands] = [this.#journey, this.handiwork, this.#lands]
-    accompany({ canvas, scene, store, journey, handiwork, lands, pacing: this.#pacing, signal: this.#ending.signal })
+    const company = { journey: this.#journey, handiwork: this.handiwork, lands: this.#lands, pacing: this.#pacing }
+    accompany({ ...options, ...company, signal: this.#ending.signal })
     window.addEventListener('popstate', () => this.#openAddress(), { signal: this.#ending.signal })
     this.#openAddress(options.desk.unsaved)
   }
@@ -159,7 +159,7 @@ export class Expedition implements Traveller {
   openWorld(seed: Seed, pose?: Pose, onShown?: () => void, kept?: ReadWorld, sent?: SentWorld): void {
     const { store, desk } = this.#options
     const entries = sent?.world.entries ?? kept?.entries ?? []
-    this.#lands.open({ seed, pose, edits: new EditLog(entries).standing() }, () => {
+    this.#lands.open({ seed, pose, edits: new EditLog(entries).standing(), life: (sent ?? kept)?.life }, () => {
       this.#hasMoved = pose !== undefined
       onShown?.()
       void desk.lay(seed, kept, sent)
@@ -182,9 +182,9 @@ export class Expedition implements Traveller {
 
   /** Takes the world from another tab, with what was done there. */
   async takeOver(): Promise<void> {
-    const entries = await this.#options.desk.takeOver()
-    if (!entries) return
-    this.handiwork.open(entries)
+    const taken = await this.#options.desk.takeOver()
+    if (!taken || taken.life) return taken && this.openWorld(taken.world.seed, this.#journey.state, undefined, taken)
+    this.handiwork.open(taken.entries)
     this.#lands.shown?.setEdits(this.handiwork.edits)
   }
 
@@ -206,8 +206,7 @@ export class Expedition implements Traveller {
     const { isInfoOpen, device } = store.getState()
     const land = this.#lands.shown
     if (!isInfoOpen || !land) return
-    const at = (device === 'mouse' && this.input.hover) || MIDDLE
-    const hit = this.#touch(at)
+    const hit = this.#touch((device === 'mouse' && this.input.hover) || MIDDLE)
     const sample = hit && land.ground(hit.east, hit.south)
     store.setState({ point: hit && sample && { ...hit, elevation: sample.elevation, cellMetres: cellMetres(sample.level) } })
   }
@@ -274,23 +273,23 @@ export class Expedition implements Traveller {
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
-    if (!isDrawn || this.#options.days.isMoving) return 'film'
+    if (!isDrawn || this.#options.days.isMoving || this.#lands.isAlive(now / 1000)) return 'film'
     return isChanging ? 'land' : 'none'
   }
 
   /** The land as it is seen from where the eye is. */
   #view(now: number): SceneView {
     const { eye, yaw, pitch } = this.#journey.state
-    const tiles = this.#lands.shown?.update(this.#queryFrom(this.#journey.state), now) ?? []
-    return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#pacing.aspect), tiles, seconds: now / 1000 }
+    const tiles = this.#lands.shown?.update(this.#queryFrom({ eye, yaw, pitch }), now) ?? []
+    const life = this.#lands.life(now / 1000, () => this.#touch(MIDDLE) ?? eye)
+    return { eye, yaw, pitch, fieldOfView: verticalFieldOfView(this.#pacing.aspect), tiles, seconds: now / 1000, life }
   }
 
   /** Takes the picture that stands on the shelf. It must be taken right after a frame was drawn. */
   #keepPicture({ eye, yaw, pitch }: NavigationState): void {
-    const { desk, canvas } = this.#options
     this.#isPictureDue = false
-    void pictureOf(canvas).then((picture) => picture && desk.setPicture(picture))
-    void desk.setPose({ eye, yaw, pitch })
+    void pictureOf(this.#options.canvas).then((picture) => picture && this.#options.desk.setPicture(picture))
+    void this.#options.desk.setPose({ eye, yaw, pitch })
   }
 
   #queryFrom(pose: Pose): ViewQuery {

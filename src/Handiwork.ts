@@ -1,12 +1,15 @@
+import { DeedTelling } from './DeedTelling'
 import { beginStroke, type HandStroke, isToBeTold } from './handStroke'
-import { StrokePreview } from './land'
 import { markLast } from './marks'
+import type { openPreview } from './openPreview'
 import type { Pouring } from './Pouring'
 import type { BrushRing, SceneView } from './scene'
 import type { LandStream } from './streaming'
 import type { Touch } from './studio'
-import { type HandEvent, type InterfaceStore, openStroke, type PicturePoint } from './ui'
-import { brushMetres, type Edit, EditLog, type Entry, type LoggedEdit, nearestBrush, takeBack } from './world'
+import type { Tending } from './Tending'
+import { brushIn, type HandEvent, type InterfaceStore, isBrush, openStroke, type PicturePoint, type Tool, workOf } from './ui'
+import { WorldHistory } from './WorldHistory'
+import { brushMetres, type Edit, type EditKind, type Entry, type LoggedEdit } from './world'
 
 /** After which code that did not come is asked for again. */
 const PATIENCE_MILLISECONDS = 5000
@@ -25,29 +28,33 @@ export interface HandiworkCrew {
   readonly wake: () => void
 }
 
-/** What a hand does to one world: strokes become edits of its log, and the land is told. */
+/** What a hand does to one world: strokes become edits of its log, tending becomes deeds, and the land is told. */
 export class Handiwork {
   readonly #crew: HandiworkCrew
-  #log = new EditLog()
-  /** How many entries of the log are shown, while its history is gone through. */
-  #shownEntries: number | undefined
+  readonly history: WorldHistory
   #stroke: HandStroke | undefined
   #pressedAt: PicturePoint | undefined
   #pressure = 1
   /** Where the hand was last over the ground; the same while neither it nor the picture moves, however the ground rises under it. */
   #place: ReturnType<HandiworkCrew['touch']>
   #placeOf = ''
-  /** The water tool, once it has been taken up. */
+  /** What tools need, once one of them has been taken up. */
+  #openPreview: typeof openPreview | undefined
   #pouring: Pouring | undefined
-  #isPouringAsked = false
+  #tending: Tending | undefined
+  readonly #asked = new Set<string>()
+  /** What the hand did with a tool whose code was still on its way. */
+  #early: readonly HandEvent[] = []
+  readonly #deeds = new DeedTelling()
 
   constructor(crew: HandiworkCrew) {
     this.#crew = crew
+    this.history = new WorldHistory({ ...crew, onChange: () => this.#showEdits(), beforeLook: () => this.#finish() })
   }
 
   /** The edits that the land should have. */
   get edits(): LoggedEdit[] {
-    return this.#shownLog.standing()
+    return this.history.edits
   }
 
   /** What is lifted and poured while the land made of it is on its way. */
@@ -56,7 +63,12 @@ export class Handiwork {
   }
 
   get isPressed(): boolean {
-    return (this.#pressedAt ?? this.#pouring?.pressedAt) !== undefined
+    return this.#pressed !== undefined
+  }
+
+  /** The tool that is at work, or has just been. */
+  get tool(): Tool | undefined {
+    return this.isPressed || this.#tending?.isHeard ? this.#crew.store.getState().hand.tool : undefined
   }
 
   /** Goes on with another world's log. */
@@ -64,18 +76,20 @@ export class Handiwork {
     this.#stroke = undefined
     this.#pressedAt = undefined
     this.#pouring?.drop()
-    this.#shownEntries = undefined
-    this.#log = new EditLog(entries)
-    this.#tellStore()
+    this.#tending?.drop()
+    this.history.open(entries)
+    this.#deeds.begin()
+    this.#deeds.tell(this.#crew.land(), this.history.deeds)
   }
 
   /** The ring on the ground under the hand. @param hover where the hand is over the picture */
   ring(hover: PicturePoint | undefined): BrushRing | undefined {
     const { hand } = this.#crew.store.getState()
-    const at = this.#pressedAt ?? this.#pouring?.pressedAt ?? hover
-    const place = hand.tool && at && this.#touch(at)
+    const at = this.#pressed ?? hover
+    const place = isBrush(hand.tool) && at && this.#touch(at)
     if (!place) return undefined
-    const radiusMetres = this.isPressed && this.#stroke ? this.#stroke.radiusMetres : brushMetres(this.#sizeAt(place.heightMetres))
+    const pressed = this.#tending?.radiusMetres ?? (this.isPressed ? this.#stroke?.radiusMetres : undefined)
+    const radiusMetres = pressed ?? brushMetres(brushIn(hand, place.heightMetres))
     return { east: place.east, south: place.south, radiusMetres, isPressed: this.isPressed }
   }
 
@@ -91,19 +105,28 @@ export class Handiwork {
     const moves = events.filter(({ kind }) => kind === 'move').length
     const steady = Math.min(seconds, LONGEST_FRAME_SECONDS)
     const share = steady / (moves + 1)
-    const isWater = this.#crew.store.getState().hand.tool === 'water'
-    if (isWater && !this.#isPouringAsked) {
-      // Code that did not come is asked for again after a while.
-      void this.#openPouring().catch(() => setTimeout(() => (this.#isPouringAsked = false), PATIENCE_MILLISECONDS))
-    }
-    for (const event of events) isWater ? this.#pouring?.follow(event) : this.#follow(event, share)
-    if (isWater) this.#pouring?.frame(steady, hover)
+    const { tool } = this.#crew.store.getState().hand
+    for (const event of events) this.#give(event, share, tool)
+    if (tool === 'water') this.#pouring?.frame(steady, hover)
     else this.#pouring?.layDown()
+    this.#tending?.frame()
     if (this.#pressedAt) this.#hold(share)
     if (now === undefined) return
     this.#tellLand(now)
     this.#settle()
     this.#noteSeen()
+  }
+
+  /** A tool was taken up: its code can come. */
+  prepare(tool: Tool | undefined): void {
+    const work = workOf(tool)
+    if (!work || this.#asked.has(work)) return
+    this.#asked.add(work)
+    const open = { strokes: () => this.#openStrokes(), water: () => this.#openPouring(), tending: () => this.#openTending() }[work]
+    void open().catch(() => {
+      this.#early = []
+      setTimeout(() => this.#asked.delete(work), PATIENCE_MILLISECONDS)
+    })
   }
 
   /** Makes the hollow that was offered where water runs off, or lets it be. */
@@ -112,57 +135,47 @@ export class Handiwork {
     else this.#pouring?.drop()
   }
 
-  undo(): void {
-    this.#append(this.#log.undo())
+  /** From now on the years are so much warmer and wetter. */
+  setClimate(warmer: number, wetter: number): void {
+    void this.#openTending().then((tending) => tending.setClimate(warmer, wetter))
   }
 
-  redo(): void {
-    this.#append(this.#log.redo())
+  get #pressed(): PicturePoint | undefined {
+    return this.#pressedAt ?? this.#pouring?.pressedAt ?? this.#tending?.pressedAt
   }
 
-  /** Takes everything back; that can be undone too. */
-  reset(): void {
-    if (this.#log.standing().length === 0) return
-    this.#log.append({ kind: 'reset' })
-    this.#append({ kind: 'reset' })
-  }
-
-  /** Shows the world as it was after so many entries; undefined for now. */
-  showHistory(entries: number | undefined): void {
-    if (entries === this.#shownEntries) return
-    this.#finish()
-    this.#shownEntries = entries
-    this.#showEdits()
-    this.#tellStore()
-  }
-
-  /**
-   * Makes the world what its history shows, by undoing what came later; that can be redone. Where undoing alone does not lead there, the world is shown
-   * as it is now.
-   */
-  returnToShown(): void {
-    if (this.#shownEntries === undefined) return
-    const taken = takeBack(this.#log, this.#shownLog)
-    if (taken) {
-      this.#log = taken.log
-      this.#append(...taken.steps)
-    }
-    this.showHistory(undefined)
-  }
-
-  get #shownLog(): EditLog {
-    return this.#shownEntries === undefined ? this.#log : new EditLog(this.#log.entries.slice(0, this.#shownEntries))
+  async #openStrokes(): Promise<void> {
+    this.#openPreview = (await import('./openPreview')).openPreview
   }
 
   async #openPouring(): Promise<void> {
-    this.#isPouringAsked = true
     const { Pouring } = await import('./Pouring')
-    const append = (edits: readonly Edit[]) => {
-      if (this.#shownEntries !== undefined) this.returnToShown()
-      for (const edit of edits) this.#log.append(edit)
-      this.#append(...edits)
-    }
-    this.#pouring = new Pouring({ ...this.#crew, edits: () => this.edits, append })
+    const append = (edits: readonly Edit[]) => this.history.append(...edits)
+    this.#pouring ??= new Pouring({ ...this.#crew, edits: () => this.edits, append })
+    this.#catchUp(this.#pouring)
+  }
+
+  async #openTending(): Promise<Tending> {
+    const { Tending } = await import('./Tending')
+    this.#tending ??= new Tending({ ...this.#crew, append: (deed) => this.history.append(deed) })
+    this.#catchUp(this.#tending)
+    return this.#tending
+  }
+
+  #catchUp(tool: Pouring | Tending): void {
+    for (const event of this.#early) tool.follow(event)
+    this.#early = []
+    this.#crew.wake()
+  }
+
+  /** What was begun is ended by whoever began it, whatever tool is in the hand by then. */
+  #give(event: HandEvent, seconds: number, tool: Tool | undefined): void {
+    const work = this.#tending?.pressedAt ? 'tending' : this.#pressedAt ? 'strokes' : workOf(tool)
+    const worker = work === 'tending' ? this.#tending : this.#pouring
+    if (event.kind === 'down' && !worker) this.prepare(tool)
+    if (work === 'strokes' || !work) this.#follow(event, seconds)
+    else if (worker) worker.follow(event)
+    else this.#early = [...this.#early, event]
   }
 
   #follow({ kind, at, pressure }: HandEvent, seconds: number): void {
@@ -194,15 +207,15 @@ export class Handiwork {
 
   #begin(at: PicturePoint): void {
     const { hand } = this.#crew.store.getState()
-    if (!hand.tool || hand.tool === 'water') return
+    if (!isStroke(hand.tool)) return
     this.#finish()
-    if (this.#shownEntries !== undefined) this.returnToShown()
+    this.history.returnToShown()
     this.#place = undefined
     const place = this.#touch(at)
     if (!place) return
     this.#pressedAt = at
-    const size = this.#sizeAt(place.heightMetres)
-    this.#stroke = beginStroke(openStroke(hand, hand.tool, size, this.#log.entries.length), brushMetres(size))
+    const size = brushIn(hand, place.heightMetres)
+    this.#stroke = beginStroke(openStroke(hand, hand.tool, size, this.history.length), brushMetres(size))
     this.#hold(0)
   }
 
@@ -214,7 +227,7 @@ export class Handiwork {
     stroke.edit = stroke.builder.edit()
     if (!stroke.edit) return
     if (stroke.preview) stroke.preview.update(stroke.edit)
-    else stroke.preview = new StrokePreview(stroke.edit, (east, south) => this.#elevationAt(east, south))
+    else stroke.preview = this.#openPreview?.(stroke.edit, (east, south) => this.#elevationAt(east, south))
   }
 
   #finish(): void {
@@ -225,24 +238,14 @@ export class Handiwork {
     stroke.edit = stroke.builder.finish((east, south) => this.#elevationAt(east, south))
     if (!stroke.edit) return
     stroke.preview?.update(stroke.edit)
-    this.#log.append(stroke.edit)
-    this.#append(stroke.edit)
-  }
-
-  /** Tells of what has been appended. */
-  #append(...entries: readonly (Entry | undefined)[]): void {
-    const added = entries.filter((entry) => entry !== undefined)
-    if (added.length === 0) return
-    this.#shownEntries = undefined
-    this.#showEdits()
-    this.#tellStore()
-    this.#crew.onEntries(added)
+    this.history.append(stroke.edit)
   }
 
   #showEdits(): void {
     const land = this.#crew.land()
     const stroke = this.#stroke
     land?.setEdits(this.edits)
+    this.#deeds.tell(land, this.history.deeds)
     if (!land || !stroke?.isOver || !stroke.edit) return
     const isStanding = this.edits.some(({ edit }) => edit === stroke.edit)
     if (!isStanding) this.#stroke = undefined
@@ -257,7 +260,7 @@ export class Handiwork {
     const stroke = this.#stroke
     const land = this.#crew.land()
     if (!stroke?.edit || !land || !isToBeTold(stroke, now)) return
-    land.setEdits([...this.edits, { entry: this.#log.entries.length, edit: stroke.edit }])
+    land.setEdits([...this.edits, { entry: this.history.length, edit: stroke.edit }])
     stroke.told = stroke.edit
     stroke.toldAt = now
     stroke.preview?.note(stroke.edit, land.revision)
@@ -288,13 +291,9 @@ export class Handiwork {
   #elevationAt(east: number, south: number): number | undefined {
     return this.#crew.land()?.ground(east, south)?.elevation
   }
+}
 
-  #sizeAt(heightMetres: number): number {
-    return nearestBrush(this.#crew.store.getState().hand.share * heightMetres)
-  }
-
-  #tellStore(): void {
-    const { canUndo, canRedo, entries } = this.#log
-    this.#crew.store.setState({ history: { canUndo, canRedo, entries: entries.length, shown: this.#shownEntries } })
-  }
+/** Whether a tool draws strokes that become edits; water has its own way. */
+function isStroke(tool: Tool | undefined): tool is Exclude<EditKind, 'water'> {
+  return workOf(tool) === 'strokes'
 }

@@ -1,7 +1,8 @@
 import { rememberBackend, rememberedBackend } from './library'
+import { lifeClock } from './lifeClock'
 import { markOnce } from './marks'
 import type { Tier } from './scene'
-import { chooseBackend, LandStream, type Viewpoint, type ViewQuery } from './streaming'
+import { chooseBackend, LandStream, type LifeView, type Viewpoint, type ViewQuery } from './streaming'
 import type { Ground, Pose } from './studio'
 import { type InterfaceStore, type Preferences, reportLand } from './ui'
 import { DEFAULT_SEED, type LoggedEdit, type Seed } from './world'
@@ -14,6 +15,8 @@ export interface LandRequest {
   /** Undefined for the world's own first place. */
   readonly pose: Pose | undefined
   readonly edits: readonly LoggedEdit[]
+  /** What grew before. */
+  readonly life?: Uint8Array
 }
 
 export interface LandsCrew {
@@ -37,6 +40,8 @@ export class Lands {
   #shown: LandStream | undefined
   #coming: LandStream | undefined
   #hasSettled = false
+  /** What is still to be asked of land that is left for another world's. */
+  beforeLeaving: (land: LandStream) => Promise<unknown> = async () => undefined
 
   constructor(crew: LandsCrew) {
     this.#crew = crew
@@ -54,6 +59,23 @@ export class Lands {
     },
   }
 
+  /** What lives on the land that is shown. @param place where the eye rests, in learned metres */
+  life(seconds: number, place: () => Pick<Viewpoint, 'east' | 'south'>): LifeView | undefined {
+    const clock = lifeClock(this.#crew.store.getState())
+    this.#shown?.life.follow(place, clock)
+    return this.#shown?.life.view(seconds, clock)
+  }
+
+  /** The fire that burns, as it is from a place. */
+  fireNear(place: Pick<Viewpoint, 'east' | 'south'>, seconds: number) {
+    return this.#shown?.life.fireNear(place, seconds)
+  }
+
+  /** Whether what lives goes on changing while the clock stands. */
+  isAlive(seconds: number): boolean {
+    return this.#shown?.life.isChanging(seconds, lifeClock(this.#crew.store.getState())) ?? false
+  }
+
   get isComing(): boolean {
     return this.#coming !== undefined
   }
@@ -62,7 +84,7 @@ export class Lands {
    * Opens a world, to be seen from a pose or from its own first place. The one before stays until there is something of the next one to see.
    * @param beforeShown called when the new land has taken the place of the old
    */
-  open({ seed, pose, edits }: LandRequest, beforeShown: () => void): void {
+  open({ seed, pose, edits, life }: LandRequest, beforeShown: () => void): void {
     const { store, preferences, tier, query, onArrival, onPlace, onShown } = this.#crew
     this.#coming?.dispose()
     const isPlain = seed === DEFAULT_SEED && !pose && edits.length === 0
@@ -74,6 +96,7 @@ export class Lands {
       findPlace: !pose,
       capacityTiles: tier.cachedTiles,
       edits,
+      life,
     })
     this.#coming = land
     const show = () => {
@@ -81,8 +104,10 @@ export class Lands {
       const start = pose ?? (place && poseOf(place))
       const isVisible = start !== undefined && land.update(query(start), performance.now()).length > 0
       if (this.#shown && !isVisible && phase !== 'failed') return
-      this.#shown?.dispose()
+      const left = this.#shown
+      if (left) void this.beforeLeaving(left).finally(() => left.dispose())
       this.#shown = land
+      Object.assign(window, { zzLife: land.life, zzStore: this.#crew.store })
       this.#coming = undefined
       beforeShown()
       onShown(start)

@@ -6,7 +6,7 @@ import { Expedition } from './Expedition'
 import { type LandScene, openScene, type SceneView } from './scene'
 import { stillOf } from './studio'
 import type { Tiering } from './Tiering'
-import { type InterfaceActions, type InterfaceStore, type Preferences, report } from './ui'
+import { type InterfaceActions, type InterfaceStore, isBrush, type Preferences, report } from './ui'
 
 export interface PictureProps {
   /** With another one the picture begins anew, with a graphics device of its own. */
@@ -27,7 +27,7 @@ const GROWING_MILLISECONDS = 1500
 export function Picture({ attempt, store, actions, expedition, tiering, desk, preferences }: PictureProps) {
   const surface = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
-  const isHandOn = useStore(store, (state) => state.hand.tool !== undefined)
+  const isHandOn = useStore(store, (state) => isBrush(state.hand.tool))
   const name = useStore(store, (state) => state.words?.land)
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another attempt there is another canvas
   useEffect(() => {

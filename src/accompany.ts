@@ -1,17 +1,22 @@
+import type { Days } from './Days'
+import type { Desk } from './Desk'
 import type { Handiwork } from './Handiwork'
 import { keepStirring } from './keepStirring'
+import { keepYears } from './keepYears'
 import type { Lands } from './Lands'
-import { listenToLand } from './listenToLand'
+import { type HandSound, listenToLand } from './listenToLand'
 import type { Pacing } from './Pacing'
 import type { LandScene } from './scene'
 import type { Journey } from './studio'
-import type { InterfaceStore } from './ui'
+import { familyOf, type InterfaceStore, type Tool } from './ui'
 import { watchDrawing } from './watchDrawing'
 
 export interface Company {
   readonly canvas: HTMLCanvasElement
   readonly scene: LandScene
   readonly store: InterfaceStore
+  readonly desk: Desk
+  readonly days: Days
   readonly journey: Journey
   readonly handiwork: Handiwork
   readonly lands: Lands
@@ -19,10 +24,20 @@ export interface Company {
   readonly signal: AbortSignal
 }
 
-/** What goes along with an expedition without leading it: someone who watches over the drawing, someone for whom birds fly on, and someone who listens. */
-export function accompany({ canvas, scene, store, journey, handiwork, lands, pacing, signal }: Company): void {
+/** What goes along with an expedition without leading it: someone who watches over the drawing, someone for whom birds fly on, someone who keeps the years, and someone who listens. */
+export function accompany({ canvas, scene, store, desk, days, journey, handiwork, lands, pacing, signal }: Company): void {
   watchDrawing(canvas, store, signal, () => journey.wake())
   keepStirring({ signal, isStirring: () => scene.isStirring() && !pacing.isSaving, wake: () => journey.wake() })
+  keepYears({ store, desk, days, lands, signal })
+  const film = { store, signal, ready: () => lands.shown?.life.ready, wake: () => journey.wake() }
+  const unfollow = store.subscribe(({ film: playing }, before) => {
+    if (!playing || before.film) return
+    void import('./Century').then(
+      ({ playCentury }) => playCentury(film),
+      () => store.setState({ film: undefined }),
+    )
+  })
+  signal.addEventListener('abort', unfollow)
   listenToLand({
     store,
     signal,
@@ -30,10 +45,13 @@ export function accompany({ canvas, scene, store, journey, handiwork, lands, pac
     isOnFoot: () => journey.state.mode === 'walk',
     ground: (east, south) => lands.shown?.ground(east, south),
     air: () => scene.air(),
-    hand: () => {
-      const { tool } = store.getState().hand
-      if (!handiwork.isPressed || !tool) return undefined
-      return tool === 'water' ? 'water' : 'earth'
-    },
+    hand: () => heardOf(handiwork.tool),
+    fire: () => lands.fireNear(journey.state.eye, performance.now() / 1000),
   })
+}
+
+/** What a tool sounds like at work. */
+function heardOf(tool: Tool | undefined): HandSound | undefined {
+  if (tool === undefined || tool === 'climate') return undefined
+  return tool === 'water' || familyOf(tool) === 'grow' ? (tool as HandSound) : 'earth'
 }

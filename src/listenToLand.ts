@@ -1,4 +1,4 @@
-import type { GroundNear } from './sound'
+import type { GroundNear, Soundscape } from './sound'
 import { type InterfaceStore, showWord } from './ui'
 import { type Moment, type Weather, WORLD_METRES_PER_LEARNED_METRE } from './world'
 
@@ -10,8 +10,12 @@ export interface Hearing {
   readonly isOnFoot: () => boolean
   readonly ground: (east: number, south: number) => Ground | undefined
   readonly air: () => { readonly moment: Moment; readonly weather: Weather }
-  readonly hand: () => 'earth' | 'water' | undefined
+  readonly hand: () => HandSound | undefined
+  /** A fire that burns around, how near and how large; shares from 0 to 1. */
+  readonly fire?: () => Soundscape['fire']
 }
+
+export type HandSound = NonNullable<Soundscape['hand']>
 
 interface Ground {
   readonly elevation: number
@@ -59,7 +63,7 @@ export function listenToLand(hearing: Hearing): void {
 
 /** Tells the soundscape whenever it is asked. */
 function describeWith(
-  { pose, isOnFoot, ground, air, hand }: Hearing,
+  { pose, isOnFoot, ground, air, hand, fire }: Hearing,
   feelGround: (at: Hearing['ground'], east: number, south: number) => GroundNear | undefined,
 ) {
   let felt: GroundNear | undefined
@@ -83,6 +87,7 @@ function describeWith(
       ground: felt,
       ...air(),
       hand: hand(),
+      fire: fire?.(),
     }
   }
 }

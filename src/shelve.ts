@@ -42,11 +42,12 @@ export async function shelve(store: WorldStore, worlds: Iterable<ArchivedWorld>)
 
 async function put(
   store: WorldStore,
-  { world, name = '', camera, thumbnail, created, changed }: FiledWorld,
+  { world, name = '', camera, thumbnail, created, changed, clock, life }: FiledWorld,
 ): Promise<StoreAnswer<KeptWorld>> {
   const { seed, models, entries } = world
   const pose = camera && { eye: camera.eye, yaw: camera.yaw, pitch: camera.pitch }
   const answer = await store.create({ id: newWorldId(), name, seed, models, pose, created, changed }, entries)
+  if (answer.status === 'done' && clock) await store.setTime(answer.value.id, clock, life)
   const picture = thumbnail && pictureOf(thumbnail)
   // Without its picture a world is as good.
   if (answer.status === 'done' && picture) await store.setPicture(answer.value.id, picture)

@@ -48,3 +48,12 @@ test('a store that refuses ends it, with its sentence', async () => {
     refused: ['The browser has no room left.'],
   })
 })
+
+test('time and what grew come onto the shelf with a world', async () => {
+  const { store } = await openTestStore()
+  const clock = { season: 57, dayOfYear: 100, hour: 6.25, pace: 'year', goesOn: false } as const
+  await shelve(store, [opened({ ...filedWorld(2), clock, life: Uint8Array.of(1, 2) })])
+  const [item] = take(await store.list())
+  if (item?.status !== 'readable') throw new Error('Expected a world on the shelf.')
+  expect(take(await store.read(item.world.id))).toMatchObject({ life: Uint8Array.of(1, 2), world: { clock } })
+})

@@ -1,7 +1,7 @@
 import { PLANT_LEVEL, type Seed, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
 import { COVER_BORDER, type Cover, type CoverOver, coverOf } from './cover'
 import { coverBytes } from './coverBytes'
-import { type GrownPatch, withGrowth } from './grownCover'
+import { type GrowthCeilings, withCeilings } from './growthCeilings'
 import { plantsOf } from './plants'
 import { type Rain, rainOverMountains, rainTile } from './rainShadow'
 import { type CellRect, grown, type HeightField } from './rect'
@@ -50,10 +50,8 @@ const RAINS = 24
 export class Greenery {
   readonly #seed: Seed
   readonly #grounds: Grounds
-  #grown: readonly GrownPatch[] = []
-  /** Counts what has grown. */
-  #growths = 0
-  readonly #covers = new Recent<{ readonly made: string; readonly cover: Cover }>(COVERS)
+  #ceilings: readonly GrowthCeilings[] = []
+  readonly #covers = new Recent<{ readonly made: number; readonly cover: Cover }>(COVERS)
   readonly #rains = new Recent<Rain>(RAINS)
 
   constructor(seed: Seed, grounds: Grounds) {
@@ -61,13 +59,12 @@ export class Greenery {
     this.#grounds = grounds
   }
 
-  /** From now on this has grown. */
-  setGrown(grown: readonly GrownPatch[]): void {
-    this.#grown = grown
-    this.#growths++
+  /** From now on plants are listed that may come to stand there. */
+  setCeilings(ceilings: readonly GrowthCeilings[]): void {
+    this.#ceilings = ceilings
   }
 
-  /** The cover of a part of a field on a tile, as it was before anything had grown otherwise. */
+  /** The cover of a part of a field on a tile, as it was before anything grew otherwise. */
   async firstCover(tile: Tile, field: HeightField, part: Omit<CellRect, 'level'>): Promise<Cover> {
     return coverOf(this.#seed, field, part, await this.#rainOver(tile))
   }
@@ -75,16 +72,15 @@ export class Greenery {
   /** What `on` is to be given for a tile. */
   async setting(tile: Tile, revision: number): Promise<Setting> {
     const rain = await this.#rainOver(tile)
-    const grown = this.#grown
-    const coverOver: CoverOver = (field, part) => withGrowth(coverOf(this.#seed, field, part, rain), grown)
+    const ceilings = this.#ceilings
+    const coverOver: CoverOver = (field, part) => withCeilings(coverOf(this.#seed, field, part, rain), ceilings)
     if (tile.level <= PLANT_LEVEL) return { coverOver, above: undefined }
     const parts = 2 ** (tile.level - PLANT_LEVEL)
     const above = { level: PLANT_LEVEL, x: Math.floor(tile.x / parts), y: Math.floor(tile.y / parts) }
-    const made = `${revision} ${this.#growths}`
     const known = this.#covers.get(above)
-    if (known?.made === made) return { coverOver, above: known.cover }
+    if (known?.made === revision) return { coverOver, above: known.cover }
     const cover = coverOver(await this.#grounds.seen(above), partAround(above))
-    this.#covers.set(above, { made, cover })
+    this.#covers.set(above, { made: revision, cover })
     return { coverOver, above: cover }
   }
 

@@ -5,8 +5,8 @@ import type { CellRect, HeightField } from './rect'
 /** What covers each cell of a rectangle: COVER_GROUPS bytes a cell, each the share of the ground that a group of plants holds, of 255. */
 export interface Cover extends CellRect {
   readonly shares: Uint8Array
-  /** How old the woods of each cell are, 255 · √(years / 250), where that is known; elsewhere they are old. */
-  readonly ages?: Uint8Array
+  /** What may come to stand in each cell, see `GrowthCeilings`; left out where nothing grows otherwise than at first. */
+  readonly ceilings?: Uint8Array
 }
 
 /** Finds the cover of a part of a field. */

@@ -1,4 +1,5 @@
 import {
+  AS_AT_FIRST,
   COARSEST_PLANT_LEVEL,
   cellInZOrder,
   cellMetres,
@@ -17,6 +18,7 @@ import {
   unit,
 } from '../world'
 import { COVER_GROUPS, type Cover, CoverGroup, type CoverOver, smooth } from './cover'
+import { STANDING_GROUPS } from './growthCeilings'
 import { type CellRect, type HeightField, halvedField } from './rect'
 
 /** Even where the cover is whole, so many of the cells stay empty: no two trees stand in each other's way everywhere. */
@@ -130,18 +132,9 @@ const GROUPS: readonly { readonly group: number; readonly standing: number }[] =
   { group: CoverGroup.shrub, standing: FULLEST * 0.7 },
 ]
 
-/** Where a group has just found a place its plants are small, to this part of their size; they are grown where it has so much more of the ground. */
-const SAPLING = 0.3
-const GROWN = 0.07
-const GROWN_SHARE = 0.35
-
-/** Years after which trees have two thirds of their height. */
-const GROWING_YEARS = 28
-const OLDEST_YEARS = 250
-
 /**
- * Writes what grows in a cell. Every group has a number of its own there, and a plant where its share of the ground is higher: so a plant that is there stays the same while shares
- * change, and goes when its own group does.
+ * Writes what grows in a cell, or may come to. Every group has a number of its own there, and a plant where its share of the ground is higher: so a plant that is there stays the same
+ * while shares change, and goes when its own group does. What it needs is written with it, compared with what its group has there at first.
  * @returns how many words were written
  */
 function growIn(to: Uint32Array, at: number, { seed, tile, own, rank, ground }: Seedling): number {
@@ -152,36 +145,29 @@ function growIn(to: Uint32Array, at: number, { seed, tile, own, rank, ground }: 
   const finer = 2 ** (PLANT_LEVEL - tile.level)
   let end = at
   for (const { group, standing } of GROUPS) {
-    const share = ((cover.shares[cell * COVER_GROUPS + group] ?? 0) / 255) * standing
-    if (share === 0) continue
+    const share = (cover.shares[cell * COVER_GROUPS + group] ?? 0) / 255
+    const ceiling = cover.ceilings?.[cell * STANDING_GROUPS + group] ?? AS_AT_FIRST
+    if (share === 0 && ceiling <= AS_AT_FIRST) continue
     const first = hashCell(seed, HashField.plants, PLANT_LEVEL + 1 + 2 * group, own.x, own.y)
-    const left = share - unit(first)
-    if (left <= 0) continue
+    const needs = unit(first) / standing
+    if (needs >= 1) continue
+    const threshold = Math.floor(AS_AT_FIRST * (needs < share ? needs / share : 1 + (needs - share) / (1 - share)))
+    if (threshold >= ceiling) continue
     const second = hashCell(seed, HashField.plants, PLANT_LEVEL + 2 + 2 * group, own.x, own.y)
     const jitter = (bits: number) => 0.5 + ((bits & 255) / 256 - 0.498) * 0.92
     const column = (own.x + jitter(second)) / finer - tile.x * TILE_CELLS
     const row = (own.y + jitter(second >>> 8)) / finer - tile.y * TILE_CELLS
     const { annual, summer } = climateAt(latitudeAt(own.y * cellMetres(PLANT_LEVEL)), field.heights[indexIn(field)] ?? 0)
     const isTree = group !== CoverGroup.shrub
-    const vigour = isTree ? 0.42 + 0.58 * smooth(9.3, 13.5, summer) : 0.3 + 0.7 * smooth(0.05, 0.5, share / standing)
-    const age = cover.ages?.[cell]
-    const grown =
-      Math.min(1, SAPLING + ((1 - SAPLING) * left) / Math.min(GROWN, GROWN_SHARE * share)) *
-      (isTree && age !== undefined ? grownBy(age) : 1)
+    const vigour = isTree ? 0.42 + 0.58 * smooth(9.3, 13.5, summer) : 0.3 + 0.7 * smooth(0.05, 0.5, Math.max(share, needs))
     const kind = kindOf({ group, annual, luck: (second >>> 16) & 255, vigour })
-    const form = PLANT_FORMS[kind].first + (((first >>> 3) & 255) % PLANT_FORMS[kind].count)
+    const form = PLANT_FORMS[kind].first + (kind === 'dead' ? group : ((first >>> 3) & 255) % PLANT_FORMS[kind].count)
     // Many are middling, some are tall: the sum of two throws.
-    const size = Math.floor((((second >>> 24) & 255) * 0.5 + ((first >>> 11) & 255) * 0.5) * vigour * grown)
-    packPlant(to, end, { column, row, form, rank, size, tint: (second >>> 20) & 255, turn: (second >>> 12) & 255 })
+    const size = Math.floor((((second >>> 24) & 255) * 0.5 + ((first >>> 11) & 255) * 0.5) * vigour) >>> 2
+    packPlant(to, end, { column, row, form, rank, size, tint: (second >>> 20) & 63, turn: (second >>> 12) & 63, threshold })
     end += 2
   }
   return end - at
-}
-
-/** How much of their height trees have at an age, as `Cover` has it. */
-function grownBy(age: number): number {
-  const years = OLDEST_YEARS * (age / 255) * (age / 255)
-  return 1 - Math.exp(-years / GROWING_YEARS)
 }
 
 interface Chances {
@@ -193,9 +179,9 @@ interface Chances {
 
 function kindOf({ group, annual, luck, vigour }: Chances): keyof typeof PLANT_FORMS {
   if (group === CoverGroup.shrub) return 'shrub'
-  // Hard places leave more of the dead standing.
+  if (group === CoverGroup.pioneer) return 'birch'
+  // Hard places leave more of the dead standing: a form for conifers, and one for broadleaved trees.
   if (luck < 3 + 14 * (1 - vigour)) return 'dead'
   if (group === CoverGroup.conifer) return 'conifer'
-  if (group === CoverGroup.broadleaf) return annual + ((luck & 15) - 8) * 0.3 > 19 ? 'palm' : 'broadleaf'
-  return 'birch'
+  return annual + ((luck & 15) - 8) * 0.3 > 19 ? 'palm' : 'broadleaf'
 }

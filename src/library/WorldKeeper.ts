@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Entry } from '../world'
+import type { Entry, WorldClock } from '../world'
 import { askToPersist } from './askToPersist'
 import type { NewWorld } from './keptWorld'
 import { failed, type StoreAnswer, type StoreFailure } from './storeAnswer'
 import { WorldHold } from './WorldHold'
-import type { StoreOpening } from './WorldStore'
+import type { ReadWorld, StoreOpening } from './WorldStore'
 
 /** How a world is kept at the moment. */
 export interface KeeperState {
@@ -48,6 +48,9 @@ export class WorldKeeper {
   #timer: ReturnType<typeof setTimeout> | undefined
   #pause = FIRST_PAUSE_MILLISECONDS
   #hasAsked = false
+  #isWanted = false
+  /** What is still to be kept before another tab is given the world. */
+  beforeLettingGo: () => Promise<unknown> = async () => undefined
 
   constructor({ opening, world, entries = [], isKept, ...rest }: WorldKeeperOptions) {
     this.#opening = opening
@@ -56,12 +59,30 @@ export class WorldKeeper {
     this.#isKept = isKept
     this.#saved = isKept ? entries.length : 0
     this.state = createStore(() => ({ phase: 'saved', reason: '', saved: this.#saved }))
-    this.#hold = new WorldHold({ world: world.id, beforeLettingGo: () => this.flush(), ...rest })
+    this.#hold = new WorldHold({ world: world.id, beforeLettingGo: () => this.beforeLettingGo().then(() => this.flush()), ...rest })
     this.#hold.state.subscribe(({ is }) => is === 'elsewhere' && this.#show('elsewhere'))
   }
 
   get worldId(): string {
     return this.#world.id
+  }
+
+  /** Whether the world is on the shelf. */
+  get isKept(): boolean {
+    return this.#isKept
+  }
+
+  /** Puts the world on the shelf although no entry was appended: time has gone by in it. */
+  begin(): Promise<boolean> {
+    this.#isWanted = true
+    return this.flush()
+  }
+
+  /** Keeps the world's time, and what has grown by then. @returns whether it is kept; where the world is not on the shelf, or another tab holds it, it is not */
+  async setTime(clock: WorldClock, life?: Uint8Array): Promise<boolean> {
+    await this.#hold.asked
+    if (!this.#isKept || this.#opening.status === 'unavailable' || this.#hold.state.getState().is !== 'held') return false
+    return (await this.#opening.store.setTime(this.#world.id, clock, life)).status === 'done'
   }
 
   /** Takes entries that were appended to the log. While another tab holds the world they are not saved. */
@@ -73,14 +94,14 @@ export class WorldKeeper {
   /** Saves what is not saved yet, now. @returns whether everything is */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer)
-    if (this.#saved < this.#entries.length && this.state.getState().phase !== 'elsewhere') this.#show('saving')
+    if (this.#isDue && this.state.getState().phase !== 'elsewhere') this.#show('saving')
     this.#writing ??= this.#write()
     await this.#writing
     return this.#saved === this.#entries.length
   }
 
-  /** Takes the world from the tab that holds it. @returns the whole log, with what the other tab has added */
-  async takeOver(): Promise<StoreAnswer<readonly Entry[]>> {
+  /** Takes the world from the tab that holds it. @returns it whole, with what the other tab has added */
+  async takeOver(): Promise<StoreAnswer<ReadWorld>> {
     if (this.#opening.status === 'unavailable') return failed('unavailable', this.#opening.reason)
     if (!(await this.#hold.takeOver())) return failed('unavailable', 'The other tab does not let go.')
     const read = await this.#opening.store.read(this.#world.id)
@@ -89,7 +110,7 @@ export class WorldKeeper {
     this.#saved = this.#entries.length
     this.#isKept = true
     this.#show('saved')
-    return { status: 'done', value: read.value.entries }
+    return read
   }
 
   /** Saves what can be saved, and lets other tabs have the world. */
@@ -102,7 +123,7 @@ export class WorldKeeper {
   async #write(): Promise<void> {
     await this.#hold.asked
     try {
-      while (this.#saved < this.#entries.length && this.#isOurs()) {
+      while (this.#isDue && this.#isOurs()) {
         const length = this.#entries.length
         const answer = await this.#save()
         if (answer.status === 'failed') return this.#explain(answer)
@@ -114,6 +135,10 @@ export class WorldKeeper {
     } finally {
       this.#writing = undefined
     }
+  }
+
+  get #isDue(): boolean {
+    return this.#saved < this.#entries.length || (this.#isWanted && !this.#isKept)
   }
 
   #isOurs(): boolean {

@@ -1,4 +1,4 @@
-import { type Entry, FormatError, MOST_ENTRIES } from '../world'
+import { type Entry, FormatError, MOST_ENTRIES, MOST_LIFE_BYTES, type WorldClock } from '../world'
 import { type KeptPose, type KeptWorld, type NewWorld, newWorldId, parseKeptWorld, tidyName } from './keptWorld'
 import { cutLog, isScattered, joinLog, type LogPiece, pieceOf } from './logPieces'
 import { done, failed, type StoreAnswer } from './storeAnswer'
@@ -13,6 +13,8 @@ export type ShelfItem =
 export interface ReadWorld {
   readonly world: KeptWorld
   readonly entries: readonly Entry[]
+  /** What grew, as it was kept; whether it can be read, only who lets it grow can tell. */
+  readonly life?: Uint8Array
 }
 
 export interface WorldStoreOptions {
@@ -89,11 +91,15 @@ export class WorldStore {
   /** Reads a world with its log, and puts the log together anew where it lies in many pieces. */
   async read(id: string): Promise<StoreAnswer<ReadWorld>> {
     const found = await this.#database.read(async (transaction) => {
-      const [record, pieces] = await Promise.all([transaction.objectStore('worlds').get(id), readPieces(transaction, id)])
-      return done({ record, pieces })
+      const [record, pieces, life] = await Promise.all([
+        transaction.objectStore('worlds').get(id),
+        readPieces(transaction, id),
+        transaction.objectStore('lives').get(id),
+      ])
+      return done({ record, pieces, life })
     })
     if (found.status === 'failed') return found
-    const { record, pieces } = found.value
+    const { record, pieces, life } = found.value
     if (record === undefined) return failed('gone')
     const world = parseKeptWorld(record)
     if (!world) return failed('unreadable')
@@ -101,7 +107,7 @@ export class WorldStore {
     if (entries.status === 'failed') return entries
     // Where this is refused, the log goes on lying in many pieces.
     if (isScattered(pieces.length, entries.value.length)) await this.#gather(id)
-    return done({ world, entries: entries.value })
+    return done({ world, entries: entries.value, ...(isLife(life) && { life }) })
   }
 
   /** Everything on the shelf that is not deleted, the last changed first. */
@@ -131,6 +137,8 @@ export class WorldStore {
         await transaction.objectStore('entries').put(stored, [copy.id, from])
       const picture = await transaction.objectStore('pictures').get(id)
       if (picture !== undefined) await transaction.objectStore('pictures').put(picture, copy.id)
+      const life = await transaction.objectStore('lives').get(id)
+      if (life !== undefined) await transaction.objectStore('lives').put(life, copy.id)
       await writeWorld(transaction, copy)
       return done(copy)
     })
@@ -147,6 +155,19 @@ export class WorldStore {
 
   setPose(id: string, pose: KeptPose): Promise<StoreAnswer<KeptWorld>> {
     return this.#change(id, async (world) => done({ ...world, pose }))
+  }
+
+  /**
+   * Keeps a world's time, and with it what has grown by then; what grew before stays where nothing is said of it.
+   * @throws RangeError when it is more than a world may keep
+   */
+  setTime(id: string, clock: WorldClock, life?: Uint8Array): Promise<StoreAnswer<KeptWorld>> {
+    const bytes = life?.length ?? 0
+    if (bytes > MOST_LIFE_BYTES) throw new RangeError(`Expected at most ${MOST_LIFE_BYTES} bytes of what grew, got ${bytes}.`)
+    return this.#change(id, async (world, transaction) => {
+      if (life) await transaction.objectStore('lives').put(life, id)
+      return done({ ...world, clock: { ...clock, at: this.#now() } })
+    })
   }
 
   /** @throws RangeError when it is not a picture, or a large one */
@@ -169,6 +190,7 @@ export class WorldStore {
       for (const { id } of old) {
         await transaction.objectStore('worlds').delete(id)
         await transaction.objectStore('pictures').delete(id)
+        await transaction.objectStore('lives').delete(id)
         await replaceLog(transaction, id, [])
       }
       return done(old.length)
@@ -245,6 +267,10 @@ function shelfItem(id: string, record: unknown, picture: unknown): ShelfItem {
   const world = parseKeptWorld(record)
   if (world?.id !== id) return { status: 'unreadable', id, reason: failed('unreadable').reason }
   return { status: 'readable', world, picture: isPicture(picture) ? picture : undefined }
+}
+
+function isLife(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array && value.length <= MOST_LIFE_BYTES
 }
 
 function isPicture(value: unknown): value is Blob {

@@ -1,4 +1,4 @@
-import type { Seed } from '../world'
+import { parseClock, type Seed, type WorldClock } from '../world'
 
 /** Where the eye was: learned metres, and radians clockwise from north and up from level. */
 export interface KeptPose {
@@ -22,8 +22,15 @@ export interface KeptWorld {
   readonly entries: number
   /** Where the eye was when the world was last closed. */
   readonly pose?: KeptPose
+  /** Its own time; left out while it has none of its own. */
+  readonly clock?: KeptClock
   /** When it was thrown away; it can be brought back for a while. */
   readonly deleted?: number
+}
+
+/** A world's time, and when that was, by the clock on the wall. */
+export interface KeptClock extends WorldClock {
+  readonly at: number
 }
 
 /** A world that is not on the shelf yet. */
@@ -52,11 +59,12 @@ export function tidyName(name: string): string | undefined {
 /** Reads what the database holds of a world, whoever wrote it; undefined when it is not one. Times, place and name have a way out, what makes the land has none. */
 export function parseKeptWorld(value: unknown): KeptWorld | undefined {
   if (!isRecord(value)) return undefined
-  const { id, name, seed, models, created, changed, entries, pose, deleted } = value
+  const { id, name, seed, models, created, changed, entries, pose, clock, deleted } = value
   if (typeof id !== 'string' || !ID.test(id) || !isWhole(seed, 0xffffffff) || !isWhole(entries, 100_000) || !isModels(models))
     return undefined
   const deletedAt = isTime(deleted) ? { deleted } : {}
   const place = parsePose(pose)
+  const time = parseKeptClock(clock)
   return {
     id,
     name: (typeof name === 'string' && tidyName(name)) || `World ${seed}`,
@@ -66,8 +74,14 @@ export function parseKeptWorld(value: unknown): KeptWorld | undefined {
     changed: isTime(changed) ? changed : 0,
     entries,
     ...(place && { pose: place }),
+    ...(time && { clock: time }),
     ...deletedAt,
   }
+}
+
+function parseKeptClock(value: unknown): KeptClock | undefined {
+  const clock = parseClock(value)
+  return clock && isRecord(value) ? { ...clock, at: isTime(value.at) ? value.at : Number.POSITIVE_INFINITY } : undefined
 }
 
 function parsePose(value: unknown): KeptPose | undefined {

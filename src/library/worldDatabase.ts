@@ -2,22 +2,24 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from '
 import { explainRefusal, type StoreAnswer } from './storeAnswer'
 
 /** Raised when the stores change; `upgrade` then leads from every version before. */
-const DATABASE_VERSION = 1
+const DATABASE_VERSION = 2
 
 /**
  * What the browser keeps. Everything is read as `unknown` and checked: another version may have written it.
  * - `worlds`: a `KeptWorld` by its id
  * - `entries`: pieces of logs, by the world and the number of the first entry
  * - `pictures`: a Blob by the world's id, apart, because a world's record is written with every stroke
+ * - `lives`: what grew, as bytes, by the world's id; from version 2 on
  */
 interface Shape extends DBSchema {
   worlds: { key: string; value: unknown }
   entries: { key: [world: string, from: number]; value: unknown }
   pictures: { key: string; value: unknown }
+  lives: { key: string; value: unknown }
 }
 
-type Rooms = ['worlds', 'entries', 'pictures']
-const ROOMS: Rooms = ['worlds', 'entries', 'pictures']
+type Rooms = ['worlds', 'entries', 'pictures', 'lives']
+const ROOMS: Rooms = ['worlds', 'entries', 'pictures', 'lives']
 
 export type Reading = IDBPTransaction<Shape, Rooms, 'readonly' | 'readwrite'>
 export type Writing = IDBPTransaction<Shape, Rooms, 'readwrite'>
@@ -65,7 +67,8 @@ export class WorldDatabase {
   #open(): Promise<IDBPDatabase<Shape>> {
     this.#opening ??= openDB<Shape>(this.#name, DATABASE_VERSION, {
       upgrade(database, before) {
-        if (before < 1) for (const room of ROOMS) database.createObjectStore(room)
+        if (before < 1) for (const room of ['worlds', 'entries', 'pictures'] as const) database.createObjectStore(room)
+        if (before < 2) database.createObjectStore('lives')
       },
       // A newer version of the page wants to change the stores.
       blocking: () => void this.close(),

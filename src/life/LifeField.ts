@@ -1,45 +1,22 @@
-import type { GrownPatch } from '../land'
-import { LIFE_LEVEL, type Seed, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
+import { TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
 import { applyDeed, cellsLit, type LocalDeed } from './applyDeed'
+import { cutChunk } from './cutChunk'
 import { ditherToBytes, type LifeRect } from './dither'
 import { Fire } from './Fire'
-import { grownPatch } from './grownPatch'
-import { type Growth, grown } from './growth'
+import { grown } from './growth'
+import { AWAKE_SIDE, chunksAround, coreOf, paste, rectOf } from './lifeChunks'
 import type { LifeGround } from './lifeGround'
-import { LIFE_CHANNELS, LIFE_MARGIN, type LifeState } from './lifeState'
-import type { SeasonWeather } from './seasonWeather'
-
-/** Chunks along the side of the land that is awake. */
-const AWAKE_SIDE = 3
+import { LIFE_MARGIN } from './lifeState'
+import type { KeptChunk, LifeFieldOptions, LifeMoment, LitCell } from './lifeTerms'
 
 /** Land that rested longer than a century is as it would be after one. */
 const LONGEST_REST_SEASONS = 400
 
-/** The land that life stands on. */
-export interface LifeLand {
-  /** Ground of a rectangle of cells of LIFE_LEVEL, and what stands there before anybody has seen it. */
-  readonly at: (rect: LifeRect) => Promise<{ readonly ground: LifeGround; readonly start: LifeState }>
-}
-
-export interface LifeFieldOptions {
-  readonly seed: Seed
-  readonly growth: Growth
-  readonly land: LifeLand
-  /** The weather of a season there, seasons since the world began. */
-  readonly weather: (season: number, rect: LifeRect) => SeasonWeather
-}
+/** Of those missed, so many are caught up with in one go. */
+const SEASONS_AT_ONCE = 4
 
 /** As many deeds can be taken back with the years since; older ones have become the land's own past. */
 const MOST_MARKS = 12
-
-/** A chunk as it was left. */
-export interface KeptChunk {
-  readonly chunk: Tile
-  /** LIFE_CHANNELS planes of TILE_CELLS². */
-  readonly bytes: Uint8Array
-  /** Seasons since the world began. */
-  readonly season: number
-}
 
 /** The land that is awake, with a margin that lives along and is forgotten. */
 interface Awake {
@@ -58,8 +35,6 @@ interface Mark {
   readonly lit: readonly LitCell[]
 }
 
-type LitCell = { readonly column: number; readonly row: number }
-
 /**
  * What grows on the land near the eye, season by season. Land that is left rests, and catches up when somebody comes back: as many seasons as passed, but no more than a century.
  */
@@ -68,6 +43,10 @@ export class LifeField {
   readonly #kept = new Map<TileKey, KeptChunk>()
   #awake: Awake | undefined
   #season: number
+  /** A chunk that is catching up. */
+  #late:
+    | { readonly key: TileKey; readonly rect: LifeRect; readonly ground: LifeGround; readonly start: Uint8Array; state: Uint8Array }
+    | undefined
   /** Cells of the awake land that were lit for this season. */
   #lit: readonly LitCell[] = []
   /** Deeds done while this land has been awake, in order, and the land before each. */
@@ -87,22 +66,43 @@ export class LifeField {
 
   /** Every chunk that has been awake, as it is now or as it was left. */
   kept(): KeptChunk[] {
+    this.#late = undefined
     this.#keepAwake()
     return [...this.#kept.values()]
   }
 
+  /** The same at a moment of the land that is awake; nothing is from a later season. */
+  keptAt(moment = this.moment()): { readonly season: number; readonly chunks: KeptChunk[] } {
+    const season = moment?.season ?? this.#season
+    const chunks = new Map(this.#kept)
+    const awake = this.#awake
+    if (awake && moment)
+      for (const chunk of awake.chunks) chunks.set(tileKey(chunk), cutChunk(chunk, { ...awake, state: moment.state }, season))
+    return { season, chunks: [...chunks.values()].map((kept) => ({ ...kept, season: Math.min(season, kept.season) })) }
+  }
+
+  /** Whether the chunks around one are awake. */
+  isAwakeAround(middle: Tile): boolean {
+    const [first] = chunksAround(middle)
+    return this.#awake !== undefined && tileKey(this.#awake.chunks[0] as Tile) === tileKey(first as Tile)
+  }
+
+  /** Does some of what waking the chunks around one would take long for: those that rested live through a few of the seasons that they missed. @returns whether there was any of it */
+  async prepare(middle: Tile): Promise<boolean> {
+    if (this.isAwakeAround(middle)) return false
+    this.#keepAwake()
+    for (const chunk of chunksAround(middle)) if (await this.#catchUp(chunk, SEASONS_AT_ONCE)) return true
+    return false
+  }
+
   /** Wakes the chunks around one; those that are no longer near go to rest. */
   async wakeAround(middle: Tile): Promise<void> {
-    const reach = (AWAKE_SIDE - 1) / 2
-    const [x, y] = [middle.x - reach, middle.y - reach]
-    if (this.#awake && tileKey(this.#awake.chunks[0] as Tile) === tileKey({ level: LIFE_LEVEL, x, y })) return
+    if (this.isAwakeAround(middle)) return
     this.#keepAwake()
-    const chunks = Array.from({ length: AWAKE_SIDE ** 2 }, (_, i) => ({
-      level: LIFE_LEVEL,
-      x: x + (i % AWAKE_SIDE),
-      y: y + Math.floor(i / AWAKE_SIDE),
-    }))
-    for (const chunk of chunks) await this.#catchUp(chunk)
+    const chunks = chunksAround(middle)
+    const { x, y } = chunks[0] as Tile
+    for (const chunk of chunks) await this.#catchUp(chunk, LONGEST_REST_SEASONS)
+    this.#late = undefined
     const rect = rectOf(x, y, AWAKE_SIDE)
     this.#awake = { chunks, rect, ...(await this.#stateOf(rect)) }
     this.#lit = []
@@ -110,10 +110,18 @@ export class LifeField {
     this.#marks = []
   }
 
+  /** Looks at the awake land again: hands have moved its ground, or mountains that keep rain from it. */
+  async renewGround(): Promise<void> {
+    const awake = this.#awake
+    if (!awake) return
+    const { ground, start } = await this.#options.land.at(awake.rect)
+    this.#awake = { ...awake, ground, start: start.bytes }
+  }
+
   /** Does a deed to the awake land, in this season. @param entry its place in the log */
   do(entry: number, deed: LocalDeed): void {
     if (!this.#awake) return
-    this.#marks = [...this.#marks, { entry, season: this.#season, state: this.#awake.state.slice(), lit: this.#lit }].slice(-MOST_MARKS)
+    this.#marks = [...this.#marks, { entry, season: this.#season, state: this.#awake.state, lit: this.#lit }].slice(-MOST_MARKS)
     this.#deeds = [...this.#deeds, { entry, deed, season: this.#season }]
     this.#apply(deed)
   }
@@ -172,11 +180,29 @@ export class LifeField {
     this.#season++
   }
 
-  /** What has grown on the chunks that are awake, otherwise than before anybody had seen them. */
-  grown(): { readonly chunk: Tile; readonly patch: GrownPatch }[] {
+  /** The land that is awake, with its margin: what stands there at first, and now. LIFE_CHANNELS planes each, not to be changed. */
+  awake(): { readonly rect: LifeRect; readonly core: LifeRect; readonly start: Uint8Array; readonly now: Uint8Array } | undefined {
+    if (!this.#awake) return undefined
+    const { rect, start, state } = this.#awake
+    const side = AWAKE_SIDE * TILE_CELLS
+    const core = { x: rect.x + LIFE_MARGIN, y: rect.y + LIFE_MARGIN, columns: side, rows: side }
+    return { rect, core, start, now: state }
+  }
+
+  /** What is needed to come back to this season, as long as the same land is awake. */
+  moment(): LifeMoment | undefined {
     const awake = this.#awake
-    if (!awake) return []
-    return awake.chunks.map((chunk) => ({ chunk, patch: grownPatch(chunk, awake.rect, awake.start, awake.state) }))
+    return awake && { rect: awake.rect, season: this.#season, state: awake.state, lit: this.#lit }
+  }
+
+  /** Goes back to a season. @returns false where other land is awake now */
+  goBack({ rect, season, state, lit }: LifeMoment): boolean {
+    const awake = this.#awake
+    if (!awake || awake.rect.x !== rect.x || awake.rect.y !== rect.y) return false
+    awake.state = state
+    this.#season = season
+    this.#lit = lit
+    return true
   }
 
   /** The bytes of a chunk that is awake, or as it was left; undefined where nobody has been. */
@@ -187,21 +213,31 @@ export class LifeField {
 
   #apply(deed: LocalDeed): void {
     if (!this.#awake) return
-    const { rect, state, ground } = this.#awake
-    if (deed.kind === 'fire') this.#lit = [...this.#lit, ...cellsLit(deed, rect)]
-    else applyDeed(deed, rect, state, ground.barren)
+    const { rect, ground } = this.#awake
+    if (deed.kind === 'fire') {
+      this.#lit = [...this.#lit, ...cellsLit(deed, rect)]
+      return
+    }
+    // What was is kept by marks and moments.
+    this.#awake.state = this.#awake.state.slice()
+    applyDeed(deed, rect, this.#awake.state, ground.barren)
   }
 
-  async #catchUp(chunk: Tile): Promise<void> {
+  /** Lets a chunk that rested live through some of the seasons that it missed. @returns false when it has missed none */
+  async #catchUp(chunk: Tile, seasons: number): Promise<boolean> {
     const kept = this.#kept.get(tileKey(chunk))
-    if (!kept || kept.season >= this.#season) return
-    const rect = rectOf(chunk.x, chunk.y, 1)
-    const { ground, state } = await this.#stateOf(rect)
-    const calm = new Float32Array(rect.columns * rect.rows)
-    let bytes = state
-    for (let season = Math.max(kept.season, this.#season - LONGEST_REST_SEASONS); season < this.#season; season++)
-      bytes = await this.#step({ rect, ground }, bytes, calm, season)
-    this.#keep(chunk, rect, bytes)
+    if (!kept || kept.season >= this.#season) return false
+    if (this.#late?.key !== tileKey(chunk)) {
+      const rect = rectOf(chunk.x, chunk.y, 1)
+      this.#late = { key: tileKey(chunk), rect, ...(await this.#stateOf(rect)) }
+    }
+    const late = this.#late
+    const calm = new Float32Array(late.rect.columns * late.rect.rows)
+    const begin = Math.max(kept.season, this.#season - LONGEST_REST_SEASONS)
+    const end = Math.min(this.#season, begin + seasons)
+    for (let season = begin; season < end; season++) late.state = await this.#step(late, late.state, calm, season)
+    this.#kept.set(tileKey(chunk), cutChunk(chunk, late, end))
+    return true
   }
 
   async #step(land: Pick<Awake, 'rect' | 'ground'>, bytes: Uint8Array, burnt: Float32Array, season: number): Promise<Uint8Array> {
@@ -221,37 +257,6 @@ export class LifeField {
 
   #keepAwake(): void {
     if (!this.#awake) return
-    for (const chunk of this.#awake.chunks) this.#keep(chunk, this.#awake.rect, this.#awake.state)
-  }
-
-  #keep(chunk: Tile, rect: LifeRect, from: Uint8Array): void {
-    const bytes = new Uint8Array(LIFE_CHANNELS * TILE_CELLS ** 2)
-    paste(bytes, coreOf(chunk), from, rect)
-    this.#kept.set(tileKey(chunk), { chunk, bytes, season: this.#season })
-  }
-}
-
-/** Some chunks along a side, with the margin around. */
-function rectOf(x: number, y: number, chunks: number): LifeRect {
-  const side = chunks * TILE_CELLS + 2 * LIFE_MARGIN
-  return { x: x * TILE_CELLS - LIFE_MARGIN, y: y * TILE_CELLS - LIFE_MARGIN, columns: side, rows: side }
-}
-
-function coreOf({ x, y }: Tile): LifeRect {
-  return { x: x * TILE_CELLS, y: y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS }
-}
-
-/** Copies all planes of one rectangle into another where they overlap. */
-function paste(to: Uint8Array, target: LifeRect, from: Uint8Array, source: LifeRect): void {
-  const left = Math.max(target.x, source.x)
-  const right = Math.min(target.x + target.columns, source.x + source.columns)
-  const top = Math.max(target.y, source.y)
-  const bottom = Math.min(target.y + target.rows, source.y + source.rows)
-  if (left >= right || top >= bottom) return
-  for (let channel = 0; channel < LIFE_CHANNELS; channel++) {
-    for (let row = top; row < bottom; row++) {
-      const start = (channel * source.rows + row - source.y) * source.columns + left - source.x
-      to.set(from.subarray(start, start + right - left), (channel * target.rows + row - target.y) * target.columns + left - target.x)
-    }
+    for (const chunk of this.#awake.chunks) this.#kept.set(tileKey(chunk), cutChunk(chunk, this.#awake, this.#season))
   }
 }

@@ -1,4 +1,5 @@
 import { Clouds, type CloudsProps } from './Clouds'
+import { LazyBlaze } from './growth/LazyBlaze'
 import { Stars } from './Stars'
 import { LazyWeather } from './weather/LazyWeather'
 import type { WeatherProps } from './weather/Weather'
@@ -10,6 +11,7 @@ export function Firmament(props: CloudsProps & WeatherProps) {
       <Stars uniforms={props.uniforms} />
       <Clouds {...props} />
       <LazyWeather {...props} />
+      <LazyBlaze {...props} />
     </>
   )
 }

@@ -13,6 +13,8 @@ import {
 import type { DrawnTile } from '../streaming'
 import type { DrawnGround, GroundBox } from './drawnGround'
 import { GrainTexture } from './grainTexture'
+import type { GrowthMap } from './growth/GrowthMap'
+import { createGrowthUniforms } from './growth/growthUniforms'
 import { LiftTexture } from './liftTexture'
 import { PoolTexture } from './poolTexture'
 import type { ShadowField } from './ShadowField'
@@ -26,6 +28,9 @@ import { tileGrid } from './tileGrid'
 import { type TileLayers, writeInstance } from './tileInstances'
 import { TileTextures } from './tileTextures'
 import { watersOf } from './tileWater'
+
+/** So many changes of what lives are seen before its shadows are. */
+const SHADOWED_CHANGES = 12
 
 export interface LandProps {
   readonly view: ViewBox
@@ -67,6 +72,8 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   const lifts = new LiftTexture()
   const pools = new PoolTexture()
   const grain = new GrainTexture()
+  const growthUniforms = createGrowthUniforms()
+  let growth: GrowthMap | 'coming' | undefined
   let shadows: ShadowField | undefined
   let isDisposed = false
   // Shadows come once there is land to see.
@@ -74,6 +81,11 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     const field = await import('./ShadowField')
     if (isDisposed) return
     shadows = new field.ShadowField({ texels: tier.shadowTexels, layers: tier.layers, heights: textures.heights, uniforms: shared })
+  }
+  // Most visits never let anything grow.
+  const openGrowth = async () => {
+    const load = await import('./growth/GrowthMap').catch(() => undefined)
+    if (load && !isDisposed) growth = new load.GrowthMap(growthUniforms)
   }
   let framesOfLand = 0
   let areShadowsRefused = false
@@ -83,6 +95,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     ...lifts.uniforms,
     ...pools.uniforms,
     ...grain.uniforms,
+    ...growthUniforms,
     heights: { value: textures.heights },
     surfaces: { value: textures.surfaces },
     covers: { value: textures.covers },
@@ -98,6 +111,11 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     frame++
     if (losses !== lossesSeen) textures.rewrite(renderer)
     lossesSeen = losses
+    if (view.life && !growth) {
+      growth = 'coming'
+      void openGrowth()
+    }
+    if (growth && growth !== 'coming') growth.update(renderer, view, losses)
     lifts.update(view)
     pools.update(view)
     dry.begin()
@@ -127,10 +145,16 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       }
       return view.tiles.length === 0 || (areShadowsRefused && !grain.isComing)
     }
+    // Plants that grow cast other shadows: now and then is enough.
+    const marks = growth && growth !== 'coming' ? Math.floor(growth.changes / SHADOWED_CHANGES) : 0
     const areShadowsDone = shadows.update(
       renderer,
       view,
-      { residents: textures.residents(), mark: `${textures.writes},${losses},${ground.casters ? 'plants' : ''}`, casters: ground.casters },
+      {
+        residents: textures.residents(),
+        mark: `${textures.writes},${losses},${ground.casters ? 'plants' : ''},${marks}`,
+        casters: ground.casters,
+      },
       shared.lightDirection.value,
     )
     return areShadowsDone && !grain.isComing
@@ -140,6 +164,8 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     lifts.dispose()
     pools.dispose()
     grain.dispose()
+    growthUniforms.life.value.dispose()
+    if (growth && growth !== 'coming') growth.dispose()
     isDisposed = true
     shadows?.dispose()
     dry.dispose()

@@ -1,4 +1,4 @@
-import type { DrawnTile } from '../streaming'
+import type { DrawnTile, LifeView } from '../streaming'
 
 /** Ground that a hand is moving, while the land made of it is on its way: for each cell how far it is lifted, in learned metres, and a tint, 0 to 1. */
 export interface GroundLift {
@@ -49,6 +49,8 @@ export interface SceneView {
   readonly lift?: GroundLift | undefined
   readonly pool?: StandingWater | undefined
   readonly brush?: BrushRing | undefined
+  /** Undefined while nothing lives otherwise than at first. */
+  readonly life?: LifeView | undefined
 }
 
 /** The view that the components draw; the scene replaces it before every frame. */

@@ -3,6 +3,7 @@ import cloudField from './shaders/cloudField.glsl?raw'
 import depth from './shaders/depth.glsl?raw'
 import foliage from './shaders/foliage.glsl?raw'
 import grain from './shaders/grain.glsl?raw'
+import growth from './shaders/growth.glsl?raw'
 import lake from './shaders/lake.glsl?raw'
 import lift from './shaders/lift.glsl?raw'
 import light from './shaders/light.glsl?raw'
@@ -32,6 +33,7 @@ const PARTS: Readonly<Record<string, string>> = {
   depth,
   foliage,
   grain,
+  growth,
   lake,
   lift,
   light,

@@ -1,10 +1,12 @@
 import { strikesBetween } from '../world'
 import { birdsOf } from './birds'
 import { createChoir } from './layers/choir'
+import { createFire } from './layers/fire'
 import { createHand } from './layers/hand'
 import { createInsects } from './layers/insects'
 import { createRain } from './layers/rain'
 import { createSteps } from './layers/steps'
+import { createTending } from './layers/tending'
 import { delayOf, playThunder } from './layers/thunder'
 import { createWater } from './layers/water'
 import { createWind } from './layers/wind'
@@ -48,6 +50,8 @@ export class Orchestra {
       rain: createRain(studio),
       insects: createInsects(studio),
       hand: createHand(studio),
+      tending: createTending(studio),
+      fire: createFire(studio),
       steps: createSteps(studio),
       choir: createChoir(studio),
     }
@@ -58,13 +62,15 @@ export class Orchestra {
     this.#scape = scape
     const around = surroundingsOf(scape)
     const levels = levelsOf(scape, around)
-    const { wind, water, rain, insects, hand, steps, choir } = this.#layers
+    const { wind, water, rain, insects, hand, tending, fire, steps, choir } = this.#layers
     const { yaw } = scape.eye
     wind.update(levels.wind, at)
     water.update({ ...levels.water, azimuth: scape.ground?.shore?.azimuth ?? yaw, yaw }, at)
     rain.update(levels.rain, at)
     insects.update(levels.insects, at)
     hand.update(levels.hand, at)
+    tending.update(levels.tending, at)
+    fire.update(levels.fire, at)
     steps.update(levels.steps, at)
     choir.update({ birds: birdsOf(around, scape.weather), yaw }, at)
   }
@@ -77,10 +83,11 @@ export class Orchestra {
     const start = Math.max(from, this.#playedTo)
     if (to <= start) return
     this.#playedTo = to
-    const { water, choir, steps } = this.#layers
+    const { water, choir, steps, tending } = this.#layers
     water.play?.(start, to)
     choir.play?.(start, to)
     steps.play?.(from, Math.min(to, from + SOON))
+    tending.play?.(from, Math.min(to, from + SOON))
     const scape = this.#scape
     if (!scape || scape.weather.storm <= 0) return
     const thunder = levelsOf(scape, surroundingsOf(scape)).thunder * Math.min(1, 0.6 + scape.weather.storm)

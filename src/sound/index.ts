@@ -1,2 +1,3 @@
 export { feelGround, type GroundNear } from './groundNear'
 export { openSounds } from './openSounds'
+export type { Soundscape } from './soundscape'

@@ -24,9 +24,18 @@ export interface Levels {
     readonly rate: number
   }
   readonly hand: { readonly earth: number; readonly water: number }
+  /** What the hand does to what grows. */
+  readonly tending: { readonly planting: number; readonly felling: number; readonly parching: number }
+  readonly fire: { readonly crackle: number; readonly roar: number }
   /** Undefined when nobody walks. */
   readonly steps: { readonly footing: Footing; readonly perSecond: number } | undefined
 }
+
+/** Rain that the hand pours. */
+const POURED_RAIN = 0.75
+
+/** A fire that the hand is lighting. */
+const KINDLED = { nearness: 0.7, size: 0.15 }
 
 const STRIDE_METRES = 1.15
 const MOST_STEPS_PER_SECOND = 2.3
@@ -45,6 +54,8 @@ export function levelsOf(scape: Soundscape, around: Surroundings): Levels {
   const overWater = Math.hypot(weather.wind.east, weather.wind.south)
   const swell = 0.45 + 0.55 * ramp(1, 12, overWater)
   const hollow = Math.max(0, -around.exposure)
+  const poured = hand === 'rain' ? POURED_RAIN : 0
+  const rain = Math.max(weather.rain * onGround, poured)
   return {
     wind: {
       level: 0.1 + 0.9 * ramp(0, 18, blow),
@@ -64,18 +75,45 @@ export function levelsOf(scape: Soundscape, around: Surroundings): Levels {
           : ramp(0.12, 0.5, hollow) * ramp(0.1, 0.35, around.ruggedness) * nearness(heightMetres, 35) * (0.5 + 0.5 * weather.wetness),
     },
     rain: {
-      ground: weather.rain * onGround * (isWater ? 0 : 1),
-      water: weather.rain * onGround * (isWater ? 1 : water * 0.7),
-      leaves: weather.rain * onGround * woods,
+      ground: rain * (isWater ? 0 : 1),
+      water: rain * (isWater ? 1 : water * 0.7),
+      leaves: rain * woods,
     },
     thunder: 1 - 0.5 * ramp(4, 30, airspeed),
     insects: {
-      level: insectsOf(around) * nearness(heightMetres, 30) * (1 - ramp(0.02, 0.2, weather.rain)) * (1 - ramp(5, 11, windSpeed)),
+      level:
+        hand === 'drought'
+          ? 0
+          : insectsOf(around) *
+            nearness(heightMetres, 30) *
+            (1 - ramp(0.02, 0.2, Math.max(weather.rain, poured))) *
+            (1 - ramp(5, 11, windSpeed)),
       rate: 1 + (around.temperature - 20) * 0.025,
     },
     hand: { earth: hand === 'earth' ? 1 : 0, water: hand === 'water' ? 1 : 0 },
+    tending: {
+      planting: hand === 'plant' ? 1 : 0,
+      felling: hand === 'clear' ? 1 : 0,
+      parching: hand === 'drought' ? 1 : 0,
+    },
+    fire: fireOf(scape),
     steps: scape.isOnFoot && scape.speed > 0.3 ? stepsOf(scape, around) : undefined,
   }
+}
+
+/** Near by a fire crackles; what is heard from afar is its roar, of large ones alone. */
+function fireOf({ fire, hand }: Soundscape): Levels['fire'] {
+  const fires = [fire, hand === 'fire' ? KINDLED : undefined].filter((one) => one !== undefined)
+  const most = (level: (nearness: number, size: number) => number) =>
+    Math.max(0, ...fires.map(({ nearness: near, size }) => level(share(near), share(size))))
+  return {
+    crackle: most((near, size) => near ** 1.6 * (0.45 + 0.55 * ramp(0, 0.3, size))),
+    roar: most((near, size) => near * ramp(0.02, 1, size)),
+  }
+}
+
+function share(value: number): number {
+  return Math.min(1, Math.max(0, value))
 }
 
 /** Crickets sing from a warm evening into the night, in the half of the year that has them. */

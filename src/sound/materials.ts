@@ -1,4 +1,16 @@
-import { type Fill, fillBrown, fillBubbles, fillCrickets, fillEcho, fillPatter, fillPink, fillStep, fillWander, fillWhite } from './noises'
+import {
+  type Fill,
+  fillBrown,
+  fillBubbles,
+  fillCrackle,
+  fillCrickets,
+  fillEcho,
+  fillPatter,
+  fillPink,
+  fillStep,
+  fillWander,
+  fillWhite,
+} from './noises'
 import { createRandom } from './random'
 
 interface Recipe {
@@ -21,6 +33,7 @@ const RECIPES = {
   patter: { fill: fillPatter, seconds: 4.7, channels: STEREO },
   drops: { fill: fillBubbles(34, 900, 4200), seconds: 5.3, channels: STEREO },
   brook: { fill: fillBubbles(95, 320, 1900), seconds: 5.1, channels: STEREO },
+  crackle: { fill: fillCrackle, seconds: 6.7, channels: STEREO },
   crickets: { fill: fillCrickets, seconds: 9.1, channels: STEREO },
   echo: { fill: fillEcho, seconds: 2.2, channels: STEREO },
   grass: { fill: fillStep({ grains: 90, decay: 4 }), seconds: 0.26, channels: STEPS },

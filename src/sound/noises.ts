@@ -93,6 +93,29 @@ export function fillBubbles(perSecond: number, least: number, most: number): Fil
   }
 }
 
+/** Wood that burns: many small snaps, and now and then a loud one with a few more in its wake. */
+export const fillCrackle: Fill = (samples, rate, random) => {
+  const seconds = samples.length / rate
+  const snap = (at: number, level: number) => {
+    const length = Math.round(rate * between(random, 0.002, 0.004 + 0.012 * level))
+    const soft = between(random, 0.2, 0.95)
+    let smooth = 0
+    for (let i = 0; i < length; i++) {
+      const index = (Math.floor(at) + i) % samples.length
+      smooth += (2 * random() - 1 - smooth) * soft
+      samples[index] = (samples[index] ?? 0) + level * smooth * Math.exp((-6 * i) / length) * Math.min(1, i / 4)
+    }
+  }
+  for (let count = Math.round(seconds * 42); count > 0; count--) snap(random() * samples.length, 0.02 + 0.16 * random() ** 3)
+  for (let count = Math.round(seconds * 2.6); count > 0; count--) {
+    const at = random() * samples.length
+    const level = between(random, 0.3, 0.75)
+    snap(at, level)
+    for (let more = Math.floor(random() * 4); more > 0; more--)
+      snap(at + rate * between(random, 0.012, 0.09), level * between(random, 0.2, 0.6))
+  }
+}
+
 /** A chorus of crickets: each chirps in pulses at its own pitch and pace. */
 export const fillCrickets: Fill = (samples, rate, random) => {
   const seconds = samples.length / rate

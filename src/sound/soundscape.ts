@@ -21,8 +21,10 @@ export interface Soundscape {
   readonly ground: GroundNear | undefined
   readonly moment: Moment
   readonly weather: Weather
-  /** What the hand is moving. */
-  readonly hand: 'earth' | 'water' | undefined
+  /** What the hand is moving, or doing to what grows. */
+  readonly hand: 'earth' | 'water' | 'plant' | 'clear' | 'fire' | 'rain' | 'drought' | undefined
+  /** A fire that burns around: how near, and how large, as shares from 0 to 1. */
+  readonly fire?: { readonly nearness: number; readonly size: number } | undefined
 }
 
 /** What follows from a soundscape for everything that sounds. Shares run from 0 to 1. */

@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type Edit, type Fill, type LoggedEdit, type Seed, type Tile, type TileKey, tileKey } from '../world'
-import { isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
+import { arePlantsListedIn, isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
 import { GroundRequests } from './GroundRequests'
 import { groveOf } from './groveOf'
-import type { LandStats, LandStatus } from './landStatus'
+import { LandLife } from './LandLife'
+import { LifeRequests } from './LifeRequests'
+import { type LandStats, type LandStatus, OPENING_STATUS } from './landStatus'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
 import type { Backend, FromWorker, GroundReport, LandFault, ToWorker, Wish } from './protocol'
@@ -27,6 +29,8 @@ export interface LandStreamOptions {
   readonly backend?: Backend
   readonly findPlace?: boolean
   readonly edits?: readonly LoggedEdit[]
+  /** What grew before, as `lifeKept.ask` gave it. */
+  readonly life?: Uint8Array
   readonly capacityTiles?: number
   readonly capacityBytes?: number
 }
@@ -54,6 +58,9 @@ export class LandStream {
   readonly #grounds = new GroundRequests((edit, request) => this.#post({ type: 'ground', edit, request }))
   /** Land with its edits as a file for other tools, made while the view wants nothing. */
   readonly surveys = new SurveyRequests((message) => this.#post(message))
+  readonly life = new LandLife((message) => this.#post(message))
+  /** What has grown, to be kept. */
+  readonly lifeKept = new LifeRequests((message) => this.#post(message))
   #edits: readonly LoggedEdit[]
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
@@ -63,23 +70,14 @@ export class LandStream {
 
   constructor(options: LandStreamOptions) {
     const { seed, modelsUrl, bakedUrl, backend = 'wasm', findPlace = false } = options
-    this.status = createStore<LandStatus>(() => ({
-      phase: 'opening',
-      progress: 0,
-      fault: undefined,
-      message: '',
-      backend: undefined,
-      models: undefined,
-      place: undefined,
-      settled: false,
-    }))
+    this.status = createStore<LandStatus>(() => OPENING_STATUS)
     this.#cache = new TileCache(options.capacityTiles ?? 400, options.capacityBytes ?? 100e6)
     this.#worker = openWorker(
       (message) => this.#receive(message),
       (message) => this.#fail('failed', message),
     )
     this.#edits = options.edits ?? []
-    this.#post({ type: 'open', seed, modelsUrl, bakedUrl, backend, findPlace, edits: this.#edits })
+    this.#post({ type: 'open', seed, modelsUrl, bakedUrl, backend, findPlace, edits: this.#edits, life: options.life })
   }
 
   /**
@@ -149,12 +147,6 @@ export class LandStream {
     return this.#revision
   }
 
-  /** Lets what grows live on to a season, counted since the world began. */
-  live(season: number): void {
-    const { east = 0, south = 0 } = this.#query?.eye ?? {}
-    if (this.#query) this.#post({ type: 'live', season, east, south })
-  }
-
   /** Opens the models again after a failure. */
   retry(): void {
     this.status.setState({ phase: 'opening', fault: undefined, message: '', progress: 0 })
@@ -177,6 +169,7 @@ export class LandStream {
   dispose(): void {
     this.#worker.close()
     this.#grounds.dispose()
+    this.lifeKept.dispose()
     this.surveys.fail('Another world was opened before the land was saved.')
     this.#listeners.clear()
   }
@@ -223,6 +216,7 @@ export class LandStream {
   }
 
   #receive(message: FromWorker): void {
+    if (this.lifeKept.receive(message)) return
     switch (message.type) {
       case 'tiles':
         this.#arrived += message.tiles.length
@@ -237,8 +231,11 @@ export class LandStream {
         this.#cache.spoil((tile) => isLakeSeenIn(tile, message.cells))
         this.#lastWanted = ''
         break
+      case 'lives':
+        this.life.receive(message, performance.now() / 1000)
+        break
       case 'grown':
-        this.#cache.spoil((tile) => isLakeSeenIn(tile, message.cells))
+        this.#cache.spoil((tile) => arePlantsListedIn(tile, message.cells))
         this.#lastWanted = ''
         break
       case 'ground':

@@ -1,51 +1,50 @@
-/** The land worker's part that lets the land live; the page asks for it by `LandStream.live`. */
-import {
-  COVER_BORDER,
-  type EditIndex,
-  floodedSurface,
-  type Greenery,
-  type GrownPatch,
-  type HeightField,
-  type Lake,
-  pasteField,
-  rainOverMountains,
-  rainTile,
-  westerlyAt,
-} from '../land'
-import { isGrown, LifeField, lifeGround, seasonWeather, startState } from '../life'
+/** The land worker's part that lets the land live; the page asks for it by `LandLife.live`. */
+import { westerlyAt } from '../land'
+import { Ceilings, LifeField, type LifeMoment, LifePacker, SeenLife, seasonWeather, stampFire, unpackLife } from '../life'
 import { type FetchFile, openGrowth } from '../models'
-import { cellMetres, LIFE_LEVEL, latitudeAt, type Seed, type StrokeRect, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
-import { asShown } from './makeTile'
-import type { FromWorker, ToWorker } from './protocol'
+import {
+  brushOf,
+  cellMetres,
+  type Deed,
+  type FirePicture,
+  FormatError,
+  LIFE_LEVEL,
+  type LoggedDeed,
+  latitudeAt,
+  PLACES_PER_CELL,
+  TILE_CELLS,
+  type Tile,
+} from '../world'
+import { type LifeLandSources, lifeLandAt } from './lifeLand'
+import type { FromWorker, GrownLife, ToWorker } from './protocol'
 
-/** What has grown is shown so often while seasons fly. */
-const SHOWN_MILLISECONDS = 1500
-
-/** Chunks whose growth is remembered: 190 kB each. */
-const MOST_CHUNKS = 100
-
-export interface LifeCrew {
-  readonly seed: Seed
+export interface LifeCrew extends LifeLandSources {
   readonly modelsUrl: string
   readonly fetchFile: FetchFile
-  readonly edits: EditIndex
-  /** Heights of a tile with its margins, without the edits that are too narrow for its level. */
-  readonly tile: (tile: Tile) => Promise<HeightField>
-  readonly lakesIn: (tile: Tile) => Promise<readonly Lake[]>
-  readonly greenery: Greenery
-  readonly post: (message: FromWorker) => void
+  /** What grew before. */
+  readonly kept: Uint8Array | undefined
+  readonly post: (message: FromWorker, transfer?: Transferable[]) => void
 }
 
 type Wish = Extract<ToWorker, { type: 'live' }>
 
-/** Lets seasons go by on the land around the eye, one at a time, and tells which tiles are to be made again. */
+/** Lets seasons go by on the land around the eye, one at a time and somewhat ahead of the page's clock, and tells what is seen of it. */
 export class LifeKeeper {
   readonly #crew: LifeCrew
-  readonly #shown = new Map<TileKey, GrownPatch>()
+  readonly #ceilings = new Ceilings()
   #wish: Wish | undefined
   #field: LifeField | undefined
-  #isUntold = false
-  #toldAt = Number.NEGATIVE_INFINITY
+  #seen: SeenLife | undefined
+  #packer: LifePacker | undefined
+  #deeds: readonly LoggedDeed[] = []
+  /** Those that have been done. */
+  #done: readonly LoggedDeed[] = []
+  /** Deeds before this entry are done in what grew before. */
+  #since = 0
+  /** Seasons from the page's own on, to come back to when a hand does something. */
+  #moments: readonly LifeMoment[] = []
+  #burnt: { readonly season: number; readonly fire: FirePicture } | undefined
+  #isGroundOld = false
   /** The model did not come; it is not asked for again. */
   #isLifeless = false
 
@@ -53,8 +52,24 @@ export class LifeKeeper {
     this.#crew = crew
   }
 
+  setDeeds(deeds: readonly LoggedDeed[]): void {
+    this.#deeds = deeds
+  }
+
+  /** Hands have moved ground, or water. */
+  noteGround(): void {
+    this.#isGroundOld = true
+  }
+
   want(wish: Wish): void {
     this.#wish = wish
+  }
+
+  /** What has grown by the page's own season, to be kept. */
+  async keep(): Promise<GrownLife | undefined> {
+    const { season, east, south } = this.#wish ?? { season: 0, east: 0, south: 0 }
+    const entries = this.#done.reduce((most, { entry }) => Math.max(most, entry + 1), this.#since)
+    return this.#field && this.#packer?.pack({ entries, ...this.#field.keptAt(this.#momentOf(season)) }, chunkAt(east, south))
   }
 
   /** Does one thing that is due. @returns whether there was anything to do */
@@ -64,128 +79,161 @@ export class LifeKeeper {
     this.#field ??= await this.#open(wish.season)
     const field = this.#field
     if (!field) return false
-    if (field.season < wish.season) {
-      await field.wakeAround(chunkAt(wish.east, wish.south))
-      await field.nextSeason()
-      this.#isUntold = true
+    const middle = this.#placeOfDeed() ?? chunkAt(wish.east, wish.south)
+    if (!field.isAwakeAround(middle)) {
+      // What is left behind is left as it is now, not as it will be.
+      const now = this.#momentOf(wish.season)
+      if (now && now.season < field.season && field.goBack(now)) this.#seen?.jump(now.state)
+      if (await field.prepare(middle)) return true
+      await field.wakeAround(middle)
+      this.#isGroundOld = false
+      this.#lookAnew(field)
+      this.#tell(field)
+      return true
     }
-    const isThere = field.season >= wish.season
-    if (this.#isUntold && (isThere || performance.now() - this.#toldAt > SHOWN_MILLISECONDS)) this.#tell(field)
-    return !isThere
+    if (this.#isGroundOld) {
+      this.#isGroundOld = false
+      await field.renewGround()
+      this.#lookAnew(field)
+      this.#tell(field)
+      return true
+    }
+    if (this.#deeds !== this.#done) {
+      await this.#doDeeds(field, wish.season)
+      return true
+    }
+    if (field.season >= wish.season + wish.ahead) return false
+    await field.nextSeason()
+    this.#seen?.follow(field.awake()?.now ?? new Uint8Array())
+    const isDue = field.season % wish.stride === 0 && field.season >= wish.season
+    if (isDue || field.season === wish.season + wish.ahead) this.#tell(field)
+    return true
   }
 
   async #open(season: number): Promise<LifeField | undefined> {
     const { seed, modelsUrl, fetchFile } = this.#crew
     try {
-      const { change } = await openGrowth(modelsUrl, fetchFile)
-      // What was before this visit nobody has seen: land begins as it is.
-      return new LifeField(
-        { seed, growth: change, land: { at: (rect) => this.#at(rect) }, weather: (of, rect) => this.#weather(of, rect) },
-        season - 1,
-      )
+      const { change, hash } = await openGrowth(modelsUrl, fetchFile)
+      this.#packer = new LifePacker(hash)
+      const land = { at: (rect: Parameters<typeof lifeLandAt>[1]) => lifeLandAt(this.#crew, rect) }
+      // Where nobody has been, land begins as it is; elsewhere as it was left.
+      const kept = await this.#unpack(hash, season)
+      this.#since = kept?.entries ?? 0
+      return new LifeField({ seed, growth: change, land, weather: (of, rect) => this.#weather(of, rect) }, season, kept?.chunks)
     } catch {
       this.#isLifeless = true
       return undefined
     }
   }
 
+  /** What grew before; what cannot be read of it is told, and the land begins as if nobody had seen it. */
+  async #unpack(model: string, season: number) {
+    const { kept, post } = this.#crew
+    const startOf = async ({ x, y }: Tile) =>
+      (await lifeLandAt(this.#crew, { x: x * TILE_CELLS, y: y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS })).start.bytes
+    try {
+      return kept && (await unpackLife(kept, { model, season, startOf }))
+    } catch (cause) {
+      if (!(cause instanceof FormatError)) throw cause
+      post({ type: 'life-refused', reason: `What grew in this world cannot be read: ${cause.message}.` })
+      return undefined
+    }
+  }
+
+  /** The latest of the remembered seasons that is not after one. */
+  #momentOf(season: number): LifeMoment | undefined {
+    return this.#moments.filter((moment) => moment.season <= season).at(-1)
+  }
+
   #weather(season: number, { y, rows }: { readonly y: number; readonly rows: number }) {
     const latitude = latitudeAt((y + rows / 2) * cellMetres(LIFE_LEVEL))
     // Seasons are counted by the north's: the south has its summer in the north's winter.
-    return seasonWeather(this.#crew.seed, latitude < 0 ? season + 2 : season, westerlyAt(latitude))
+    return seasonWeather(this.#crew.seed, latitude < 0 ? season + 2 : season, westerlyAt(latitude), climateIn(season, this.#done))
   }
 
-  /** Ground and first cover of a rectangle, from the tiles that it lies on. */
-  async #at({ x, y, columns, rows }: { readonly x: number; readonly y: number; readonly columns: number; readonly rows: number }) {
-    const { seed, edits, tile, lakesIn, greenery } = this.#crew
-    const part = { x, y, columns, rows }
-    const field: HeightField = grownField(part, COVER_BORDER)
-    const wet = new Uint8Array(columns * rows)
-    for (const chunk of chunksOver(part)) {
-      const own = asShown(await tile(chunk), edits)
-      pasteField(field, own)
-      noteWater(wet, part, chunk, own, await lakesIn(chunk))
+  /** Where a hand has done something that has not been done yet. */
+  #placeOfDeed(): Tile | undefined {
+    if (this.#deeds === this.#done) return undefined
+    const isDone = (deed: LoggedDeed) => deed.entry < this.#since || isIn(this.#done, deed)
+    const next = this.#deeds.find((deed) => !isDone(deed) && deed.deed.kind !== 'climate')?.deed
+    if (!next || next.kind === 'climate') return undefined
+    const [point] = next.points
+    const place = cellMetres(brushOf(next.size).level) / PLACES_PER_CELL
+    return point && chunkAt(point[0] * place, point[1] * place)
+  }
+
+  /** Does what has been added to the log, and takes back what has gone from it, in the page's own season. */
+  async #doDeeds(field: LifeField, season: number): Promise<void> {
+    const [done, wanted] = [this.#done, this.#deeds]
+    this.#done = wanted
+    const gone = done.filter((deed) => !isIn(wanted, deed)).reverse()
+    const come = wanted.filter((deed) => deed.entry >= this.#since && !isIn(done, deed))
+    if (gone.length + come.length === 0) return
+    const then = this.#momentOf(season)
+    if (then && field.goBack(then)) this.#seen?.jump(then.state)
+    for (const { entry } of gone) await field.undo(entry)
+    // A fire of years ago, in a world that comes without what grew in it, is not lit again.
+    for (const { entry, deed } of come) {
+      if (deed.kind !== 'climate' && (deed.kind !== 'fire' || deed.season >= season)) field.do(entry, deed)
     }
-    const middle = { level: LIFE_LEVEL, x: Math.floor((x + columns / 2) / TILE_CELLS), y: Math.floor((y + rows / 2) / TILE_CELLS) }
-    const above = rainTile(middle)
-    const rain = rainOverMountains(seed, above, asShown(await tile(above), edits))
-    const isWet = (column: number, row: number) => wet[row * columns + column] === 1
-    const ground = lifeGround({ seed, field, part, rain, isWet })
-    return { ground, start: startState(await greenery.firstCover(middle, field, part), ground) }
+    const now = field.awake()?.now
+    if (now) this.#seen?.jump(now)
+    this.#tell(field)
+  }
+
+  /** Other land is awake. */
+  #lookAnew(field: LifeField): void {
+    const awake = field.awake()
+    this.#seen = awake && new SeenLife(awake.rect, awake.core, awake.start, awake.now)
+    this.#moments = []
   }
 
   #tell(field: LifeField): void {
-    this.#isUntold = false
-    this.#toldAt = performance.now()
-    const cells: StrokeRect[] = []
-    for (const { chunk, patch } of field.grown()) {
-      const key = tileKey(chunk)
-      if (!isGrown(patch, this.#shown.get(key))) continue
-      this.#shown.delete(key)
-      this.#shown.set(key, patch)
-      cells.push({ level: LIFE_LEVEL, x: chunk.x * TILE_CELLS, y: chunk.y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS })
+    const moment = field.moment()
+    const picture = this.#seen?.picture()
+    if (!moment || !picture) return
+    const { season } = moment
+    const present = this.#wish?.season ?? season
+    const past = this.#moments.filter((other) => other.season < season)
+    const oldest = past.findLast((other) => other.season <= present)?.season ?? 0
+    this.#moments = [...past.filter((other) => other.season >= oldest), moment]
+    const cells = this.#ceilings.rise(picture).map(({ level, x, y, columns, rows }) => ({ level, x, y, columns, rows }))
+    if (cells.length > 0) {
+      this.#crew.greenery.setCeilings(this.#ceilings.all())
+      this.#crew.post({ type: 'grown', cells })
     }
-    for (const key of this.#shown.keys()) {
-      if (this.#shown.size <= MOST_CHUNKS) break
-      this.#shown.delete(key)
-    }
-    if (cells.length === 0) return
-    this.#crew.greenery.setGrown([...this.#shown.values()])
-    this.#crew.post({ type: 'grown', season: field.season, cells })
+    const fire = this.#fire(field)
+    if (fire) this.#burnt = { season, fire }
+    // What has burnt is black for a season; then ash is what is left of it.
+    if (this.#burnt && (season === this.#burnt.season || season === this.#burnt.season + 1)) stampFire(picture, this.#burnt.fire)
+    else this.#burnt = undefined
+    this.#crew.post({ type: 'lives', season, picture, ...(fire && { fire }) }, [picture.bytes.buffer as ArrayBuffer])
   }
+
+  /** How the fire that was lit in this season runs. */
+  #fire(field: LifeField): FirePicture | undefined {
+    const fire = field.fire()
+    const awake = field.awake()
+    if (!fire || !awake) return undefined
+    while (!fire.isOut) fire.advance()
+    return { level: LIFE_LEVEL, ...awake.rect, lit: fire.lit }
+  }
+}
+
+/** Whether a list has a deed; in another log the same entry is another deed. */
+function isIn(list: readonly LoggedDeed[], { entry, deed }: LoggedDeed): boolean {
+  const same = list.find((other) => other.entry === entry)
+  return same !== undefined && (same.deed === deed || JSON.stringify(same.deed) === JSON.stringify(deed))
+}
+
+/** What hands have made of the climate by a season: the last word counts. */
+function climateIn(season: number, deeds: readonly LoggedDeed[]) {
+  const words = deeds.map(({ deed }) => deed).filter((deed): deed is Extract<Deed, { kind: 'climate' }> => deed.kind === 'climate')
+  const last = words.filter((deed) => deed.season <= season).at(-1)
+  return last && { warmer: last.warmer / 4, wetter: (last.wetter / 16) * Math.LN2 }
 }
 
 function chunkAt(east: number, south: number): Tile {
   const side = TILE_CELLS * cellMetres(LIFE_LEVEL)
   return { level: LIFE_LEVEL, x: Math.floor(east / side), y: Math.floor(south / side) }
-}
-
-/** The chunks whose tiles, with their margins, hold a rectangle that reaches no farther than a margin beyond whole chunks. */
-function chunksOver({
-  x,
-  y,
-  columns,
-  rows,
-}: {
-  readonly x: number
-  readonly y: number
-  readonly columns: number
-  readonly rows: number
-}): Tile[] {
-  const chunks: Tile[] = []
-  const [left, top] = [Math.round(x / TILE_CELLS), Math.round(y / TILE_CELLS)]
-  const [right, bottom] = [Math.round((x + columns) / TILE_CELLS), Math.round((y + rows) / TILE_CELLS)]
-  for (let row = top; row < bottom; row++)
-    for (let column = left; column < right; column++) chunks.push({ level: LIFE_LEVEL, x: column, y: row })
-  return chunks
-}
-
-function grownField(
-  { x, y, columns, rows }: { readonly x: number; readonly y: number; readonly columns: number; readonly rows: number },
-  border: number,
-): HeightField {
-  const [wide, high] = [columns + 2 * border, rows + 2 * border]
-  return { level: LIFE_LEVEL, x: x - border, y: y - border, columns: wide, rows: high, heights: new Float32Array(wide * high) }
-}
-
-/** Marks the cells of a rectangle over which a lake of a tile stands. */
-function noteWater(
-  wet: Uint8Array,
-  { x, y, columns, rows }: { readonly x: number; readonly y: number; readonly columns: number; readonly rows: number },
-  chunk: Tile,
-  field: HeightField,
-  standing: readonly Lake[],
-): void {
-  if (standing.length === 0) return
-  const own = { x: chunk.x * TILE_CELLS, y: chunk.y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS }
-  const { water, heights } = floodedSurface(field, own, standing)
-  if (!water) return
-  for (let row = 0; row < TILE_CELLS; row++) {
-    for (let column = 0; column < TILE_CELLS; column++) {
-      const at = row * TILE_CELLS + column
-      if ((water[at] as number) <= (heights[at] as number)) continue
-      const [to, down] = [own.x + column - x, own.y + row - y]
-      if (to >= 0 && down >= 0 && to < columns && down < rows) wet[down * columns + to] = 1
-    }
-  }
 }

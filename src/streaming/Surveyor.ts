@@ -1,15 +1,10 @@
 /** The land worker's part that saves land for other tools; the page asks for it by `LandStream.survey`. */
-import { type EditIndex, type LandSource, surveyLand } from '../land'
-import { loadExports } from '../library'
-import { cellMetres } from '../world'
+import type { EditIndex, LandSource } from '../land'
 import { breathe } from './breathe'
-import type { FromWorker, SurveyFile, SurveyOrder, ToWorker } from './protocol'
+import type { FromWorker, SurveyOrder, ToWorker } from './protocol'
 
 /** Land that is made for the eye before a survey may go on all the same. */
 const MOST_PASSED_BY = 8
-
-/** Share of the time that making the land takes; the rest is writing it. */
-const LAND_SHARE = 0.9
 
 type Ask = Extract<ToWorker, { type: 'survey' | 'end-survey' }>
 type SurveyedSource = LandSource & { readonly edits: EditIndex }
@@ -47,17 +42,13 @@ export class Surveyor {
     this.#asked.set(request, ending)
     const { signal } = ending
     const tell = (share: number) => this.#post({ type: 'surveying', request, share })
-    const breathe = async (share: number) => {
-      tell(share * LAND_SHARE)
+    const breathe = async () => {
       await this.#turn()
       signal.throwIfAborted()
     }
     try {
-      const { level, x, y, columns, rows, as, isWaterShown } = order
-      const wanted = { rect: { level, x, y, columns, rows }, isWaterShown, hasColours: as === 'glb' }
-      const land = { columns, rows, cellMetres: cellMetres(level), ...(await surveyLand(source, wanted, breathe)) }
-      const pace = { onProgress: (share: number) => tell(LAND_SHARE + (1 - LAND_SHARE) * share), signal }
-      const file = await write(land, order, source.seed, pace)
+      const { makeSurvey } = await import('./makeSurvey')
+      const file = await makeSurvey(source, order, { breathe, tell, signal })
       this.#post({ type: 'surveyed', request, file }, [file.bytes.buffer])
     } catch (cause) {
       if (!signal.aborted) this.#post({ type: 'unsurveyed', request, reason: reasonOf(cause) })
@@ -72,26 +63,6 @@ export class Surveyor {
       else void breathe().then(resolve)
     })
   }
-}
-
-type Land = Awaited<ReturnType<typeof surveyLand>> & { readonly columns: number; readonly rows: number; readonly cellMetres: number }
-
-async function write(
-  land: Land,
-  { level, x, y, as, isWaterShown }: SurveyOrder,
-  seed: number,
-  pace: { onProgress: (share: number) => void; signal: AbortSignal },
-): Promise<SurveyFile> {
-  const { writeGlb, writeHeightPng16 } = await loadExports()
-  let [lowestMetres, highestMetres] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const height of land.heights) {
-    if (height < lowestMetres) lowestMetres = height
-    if (height > highestMetres) highestMetres = height
-  }
-  const northWestMetres = { east: x * land.cellMetres, south: y * land.cellMetres }
-  const more = { seed, level, northWestMetres, water: isWaterShown ? 'surface' : 'ground below' }
-  const bytes = as === 'glb' ? await writeGlb(land, pace) : (await writeHeightPng16(land, pace, more)).png
-  return { bytes: bytes as Uint8Array<ArrayBuffer>, lowestMetres, highestMetres }
 }
 
 function reasonOf(cause: unknown): string {

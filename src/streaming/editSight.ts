@@ -1,8 +1,10 @@
 import {
   brushOf,
+  COARSEST_PLANT_LEVEL,
   changesTile,
   isLakeSeen,
   type LoggedEdit,
+  PLANT_LEVEL,
   rectsMeet,
   type StrokeRect,
   showsInTile,
@@ -31,6 +33,11 @@ export function isTouchedBy({ level, x, y }: Tile, edits: readonly LoggedEdit[])
 /** Whether a tile must be made again when lakes have changed in these cells. */
 export function isLakeSeenIn(tile: Tile, cells: readonly StrokeRect[]): boolean {
   return cells.some((rect) => isLakeSeen(rect, tile, SEEN_MARGIN))
+}
+
+/** Whether a tile lists plants that stand in these cells. */
+export function arePlantsListedIn(tile: Tile, cells: readonly StrokeRect[]): boolean {
+  return tile.level >= COARSEST_PLANT_LEVEL && tile.level <= PLANT_LEVEL && cells.some((rect) => isLakeSeen(rect, tile, 0))
 }
 
 /** Entries of water, among these edits, that may stand where `hasTile` knows a tile. */

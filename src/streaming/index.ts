@@ -1,4 +1,7 @@
 export { chooseBackend } from './chooseBackend'
+export { type BurningCell, type FireCourse, FLAMES_SECONDS } from './FireCourse'
+export { fireClockAt } from './fireClock'
+export type { LifeClock, LifeView } from './LandLife'
 export { LandStream } from './LandStream'
 export type { LandStatus } from './landStatus'
 export { type DrawnTile, type LandTile, TILE_BORDER, TILE_SIDE } from './landTile'

@@ -42,7 +42,7 @@ let open: Extract<ToWorker, { type: 'open' }> | undefined
 let pyramid: TilePyramid | undefined
 let lakes: LakeWatch | undefined
 let greenery: Greenery | undefined
-let life: LazyLife | undefined
+const life = new LazyLife(() => void work())
 /** The last edits that the page was told the lakes of. */
 let lakesTold = 0
 let asked: readonly Extract<ToWorker, { type: 'ground' }>[] = []
@@ -85,7 +85,13 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       void work()
       break
     case 'live':
-      life?.want(message)
+      life.want(message)
+      break
+    case 'deeds':
+      life.setDeeds(message.deeds)
+      break
+    case 'keep-life':
+      void life.keep().then((kept) => post({ type: 'life-kept', request: message.request, kept }))
       break
     case 'ground':
       asked = [...asked, message]
@@ -139,22 +145,19 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
     seen: async (tile) => asShown(await made.tile(tile), edits),
     first: (tile) => (edits.reaches(tile.level) ? landField({ ...from, edits: new EditIndex() }, tileRect(tile)) : made.tile(tile)),
   })
-  const { seed } = from
   const lakesIn = async (tile: Tile) => (await lakes?.lakesIn(tile)) ?? []
   if (open && of === 'dreamed')
-    life = new LazyLife(
-      {
-        seed,
-        modelsUrl: open.modelsUrl,
-        fetchFile: fetchKept,
-        edits,
-        tile: (tile) => made.tile(tile),
-        lakesIn,
-        greenery,
-        post,
-      },
-      () => void work(),
-    )
+    life.open({
+      seed: from.seed,
+      modelsUrl: open.modelsUrl,
+      fetchFile: fetchKept,
+      edits,
+      tile: (tile) => made.tile(tile),
+      lakesIn,
+      greenery,
+      post,
+      kept: open.life,
+    })
   kind = of
 }
 
@@ -166,6 +169,7 @@ function change({ removed, added, poured }: Extract<ToWorker, { type: 'edit' }>)
   const changed = [...removed, ...added]
   pyramid.change((level) => changed.flatMap(({ edit }) => changedCells(edit, level) ?? []))
   lakes?.change(edits, changed, poured)
+  life.noteGround()
 }
 
 /** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */
@@ -215,7 +219,7 @@ async function work(): Promise<void> {
       } else {
         const cells = await lakes.findOneAfar()
         if (cells && cells.length > 0) post({ type: 'water', cells, revision: lakesTold })
-        if (!cells && !(await life?.letOn())) break
+        if (!cells && !(await life.letOn())) break
       }
       surveyor.letOn()
       await breathe()

@@ -32,3 +32,15 @@ export interface LandStats {
   readonly cacheBytes: number
   readonly framesWithHole: number
 }
+
+/** Before anything has come. */
+export const OPENING_STATUS: LandStatus = {
+  phase: 'opening',
+  progress: 0,
+  fault: undefined,
+  message: '',
+  backend: undefined,
+  models: undefined,
+  place: undefined,
+  settled: false,
+}

@@ -1,4 +1,4 @@
-import type { Fill, LoggedEdit, Seed, StrokeRect, Tile } from '../world'
+import type { Fill, FirePicture, LifePicture, LoggedDeed, LoggedEdit, Seed, StrokeRect, Tile } from '../world'
 import type { LandTile } from './landTile'
 import type { TileKind } from './tileCache'
 
@@ -24,6 +24,8 @@ export type ToWorker =
       /** Look for a first place once the models are there. */
       readonly findPlace: boolean
       readonly edits: readonly LoggedEdit[]
+      /** What grew before, as `life-kept` had it. */
+      readonly life: Uint8Array | undefined
     }
   /**
    * Takes edits out, then adds others, each in its place of the log's order. `revision` counts these messages: tiles tell how many they have seen. `poured`
@@ -44,8 +46,22 @@ export type ToWorker =
   | { readonly type: 'survey'; readonly request: number; readonly order: SurveyOrder }
   /** It is wanted no more: nothing is answered any more. */
   | { readonly type: 'end-survey'; readonly request: number }
-  /** Lets what grows live on to a season, counted since the world began, around where the eye is; answered with `grown`, in parts. */
-  | { readonly type: 'live'; readonly season: number; readonly east: number; readonly south: number }
+  /**
+   * Lets what grows live on to a season, counted since the world began, around where the eye is, and some seasons ahead of that; answered with `lives` for every season that is a
+   * multiple of the stride, and with `grown`.
+   */
+  | {
+      readonly type: 'live'
+      readonly season: number
+      readonly ahead: number
+      readonly stride: number
+      readonly east: number
+      readonly south: number
+    }
+  /** Asks for what has grown, to be kept; answered with `life-kept` and the same number. */
+  | { readonly type: 'keep-life'; readonly request: number }
+  /** The deeds that stand, in the order of the log; replaces the list before. */
+  | { readonly type: 'deeds'; readonly deeds: readonly LoggedDeed[] }
   /** Opens the models anew after a failure. */
   | { readonly type: 'retry' }
   /** Opens the relief model on a backend, times it, and answers with `timed` or `failed`. */
@@ -76,6 +92,12 @@ export interface GroundReport extends StrokeRect {
   readonly heights: Float32Array
 }
 
+/** What has grown, as bytes to be kept, and as a summary to be sent in a link. */
+export interface GrownLife {
+  readonly life: Uint8Array
+  readonly summary: Uint8Array
+}
+
 /** Why there is no dreamed land. */
 export type LandFault = 'missing' | 'corrupt' | 'version' | 'wasm-refused' | 'failed'
 
@@ -98,8 +120,14 @@ export type FromWorker =
   | { readonly type: 'surveyed'; readonly request: number; readonly file: SurveyFile }
   /** `reason` is a sentence for the visitor. */
   | { readonly type: 'unsurveyed'; readonly request: number; readonly reason: string }
-  /** What grows has changed in these cells: tiles that show them are to be made again. */
-  | { readonly type: 'grown'; readonly season: number; readonly cells: readonly StrokeRect[] }
+  /** More may come to stand in these cells than before: plants are to be listed anew there. */
+  | { readonly type: 'grown'; readonly cells: readonly StrokeRect[] }
+  /** What lives on the land around the eye when a season begins. It replaces what was told of that season and of later ones. */
+  | { readonly type: 'lives'; readonly season: number; readonly picture: LifePicture; readonly fire?: FirePicture }
+  /** What has grown; undefined where nothing has, or nothing lives yet. */
+  | { readonly type: 'life-kept'; readonly request: number; readonly kept: GrownLife | undefined }
+  /** What grew before cannot be read, and the land is as its seed and edits have it; `reason` is a sentence for the visitor. */
+  | { readonly type: 'life-refused'; readonly reason: string }
   | { readonly type: 'ground'; readonly request: number; readonly ground: GroundReport }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** `models` has the hashes of the model files that the land is made with. */

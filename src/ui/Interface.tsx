@@ -17,6 +17,7 @@ const InfoPlate = lazy(async () => ({ default: (await import('./InfoPlate')).Inf
 const SendPanel = lazy(async () => ({ default: (await import('./send/SendPanel')).SendPanel }))
 const TouchStick = lazy(async () => ({ default: (await import('./TouchStick')).TouchStick }))
 const SkyDial = lazy(async () => ({ default: (await import('./dial/SkyDial')).SkyDial }))
+const FilmPlate = lazy(async () => ({ default: (await import('./dial/FilmPlate')).FilmPlate }))
 const HistoryStrip = lazy(async () => ({ default: (await import('./hand/HistoryStrip')).HistoryStrip }))
 
 /** All that lies over the picture. */
@@ -27,6 +28,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
   const isInfoOpen = useStore(store, (state) => state.isInfoOpen)
   const hasStick = useStore(store, (state) => state.device === 'touch' && state.mode !== 'orbit')
   const isDialOpen = useStore(store, (state) => state.isDialOpen)
+  const isFilmOn = useStore(store, (state) => state.film !== undefined)
   const isSendOpen = useStore(store, (state) => state.isSendOpen)
   const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
   const words = useStore(store, (state) => state.words)
@@ -49,6 +51,7 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
         <Suspense>{isHandOn && <HandTray store={store} actions={actions} />}</Suspense>
         <div className="foot">
           <Hint store={store} actions={actions} />
+          <Suspense>{isFilmOn && <FilmPlate store={store} actions={actions} />}</Suspense>
           <Suspense>{isHistoryOpen && <HistoryStrip store={store} actions={actions} />}</Suspense>
           <div className="foot-row">
             <ModeSwitch store={store} actions={actions} />

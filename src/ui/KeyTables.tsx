@@ -10,12 +10,14 @@ export function KeyTables({ store, actions }: InterfaceProps) {
   const { aside } = useWords().moving
   const words = useLaterWords().quality
   const quality = useStore(store, (state) => state.quality)
-  const { shaping, moving, shapingRows } = useLaterWords().keys
+  const { shaping, growing, moving, shapingRows, growingRows } = useLaterWords().keys
   return (
     <>
       <KeyTable rows={Object.values(moving)} />
       <h2>{shaping}</h2>
       <KeyTable rows={Object.values(shapingRows)} />
+      <h2>{growing}</h2>
+      <KeyTable rows={Object.values(growingRows)} />
       <p className="aside">{aside}</p>
       <fieldset className="choices quality">
         <legend>{words.title}</legend>

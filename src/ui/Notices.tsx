@@ -30,8 +30,9 @@ export function Notices({ store, actions }: InterfaceProps) {
 export function ProgressLine({ store }: Pick<InterfaceProps, 'store'>) {
   const progress = useStore(store, (state) => state.progress)
   const word = useStore(store, (state) => state.word)
-  const { said, landIsComing } = useWords()
-  const text = word ? said[word] : progress && landIsComing
+  const away = useStore(store, (state) => state.away)
+  const { said, landIsComing, passed } = useWords()
+  const text = word ? said[word] : away ? passed[away.unit](away.count) : progress && landIsComing
   return (
     <div className="progress" role="status">
       {text && <span>{text}</span>}

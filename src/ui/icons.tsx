@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import type { EditKind } from '../world'
+import type { PropsWithChildren, ReactNode } from 'react'
 
 export type IconName =
   | 'orbit'
@@ -18,10 +17,10 @@ export type IconName =
   | 'pinch'
   | 'move'
   | 'hand'
+  | 'grow'
   | 'undo'
   | 'redo'
   | 'history'
-  | EditKind
   | 'copy'
   | 'bin'
   | 'save'
@@ -93,21 +92,12 @@ const DRAWINGS: Record<IconName, ReactNode> = {
   hand: (
     <path d="M7 12.500V6.400a1.500 1.500 0 0 1 3 0V11M10 10.500V4.700a1.500 1.500 0 0 1 3 0v5.800M13 10.800V5.900a1.500 1.500 0 0 1 3 0v6M16 11.500V8.400a1.500 1.500 0 0 1 3 0V15c0 3.600-2.300 6-5.800 6-2.600 0-4.200-.9-5.600-3l-3-4.700c-.9-1.500.9-2.800 2.100-1.500L7 12.500" />
   ),
+  grow: (
+    <path d="M12 21v-9.500M12 14c-4.500 0-7.500-2.500-7.500-7 4.500 0 7.500 2.500 7.500 7ZM12 11.500c0-4 2.500-7 7.500-7 0 5-2.500 7-7.500 7" />
+  ),
   undo: <path d="M8.500 5 4.500 9l4 4M4.500 9H14a5.500 5.500 0 0 1 0 11h-3" />,
   redo: <path d="m15.500 5 4 4-4 4M19.500 9H10a5.500 5.500 0 0 0 0 11h3" />,
   history: <path d="M4 12a8 8 0 1 0 2.500-5.800L4 8.500M4 4v4.500h4.500M12 7.500V12l3 2" />,
-  raise: <path d="M2.500 20c3.500 0 5.500-8 9.500-8s6 8 9.500 8M12 9V2.500M9.500 5 12 2.500 14.500 5" />,
-  lower: <path d="M2.500 12c3.500 0 5.500 8 9.500 8s6-8 9.500-8M12 3v8M9.500 8.500 12 11l2.500-2.500" />,
-  ridge: <path d="m2.500 19 5.500-9 3 4 4.500-8 6 13M8 10l1.500 5M15.500 6 14 12" />,
-  valley: <path d="M2.500 5 9 14.500M21.500 5 15 14.500M12.500 8c-2.500 2 1.500 3.500-.5 6s-2 4-1 6" />,
-  smooth: (
-    <path d="M2.500 9c2-3.500 3.500 2 5.500-1s3 1.500 4.500 0M2.500 17c4.500-3 8-3 11 0s5.500 2.500 8 0M16 5.500l5 5M21 5.500l-5 5" />
-  ),
-  level: <path d="M2.500 14h19M5 9.500l2-3 2 3M15 9.500l2-3 2 3M4 19h16" />,
-  dream: <path d="M2.500 18c3.500-7 6-7 8.500-3.500S16.500 19 21.500 11M5 9c2.500-4.500 6-5.500 9-4M14 2v3.500h-3.500" />,
-  ruggedness: <path d="m2.500 18 2.500-6 2 4 3-10 2.500 8 2-4 2.500 6 1.500-3 3 5" />,
-  character: <path d="M2.500 10c2.500-4 5-4 7.500 0M12 9l3-5 2.500 4L19 6l2.500 4M2.500 17c2-2 4-2 6 0s4 2 6 0 4-2 7 0" />,
-  water: <path d="M12 3s-5.500 6-5.500 10.500a5.500 5.500 0 0 0 11 0C17.500 9 12 3 12 3ZM9.500 14a2.500 2.500 0 0 0 2.500 2.500" />,
   copy: <path d="M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4" />,
   bin: <path d="M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7M10.5 10.5v5.5M13.5 10.5v5.5" />,
   save: <path d="M12 4v11M8 11.2l4 4 4-4M5 19.5h14" />,
@@ -131,6 +121,11 @@ const DRAWINGS: Record<IconName, ReactNode> = {
 }
 
 export function Icon({ name }: { readonly name: IconName }) {
+  return <Drawing>{DRAWINGS[name]}</Drawing>
+}
+
+/** Lines in the manner of all icons. */
+export function Drawing({ children }: PropsWithChildren) {
   return (
     <svg
       className="icon"
@@ -144,7 +139,7 @@ export function Icon({ name }: { readonly name: IconName }) {
       strokeLinejoin="round"
       aria-hidden="true"
     >
-      {DRAWINGS[name]}
+      {children}
     </svg>
   )
 }

@@ -1,6 +1,6 @@
-import type { EditKind } from '../world'
+import type { PlantGroup } from '../world'
 import { createHandActions, doHandCommand } from './hand/handActions'
-import type { HandState } from './hand/handState'
+import type { HandState, Tool, ToolFamily } from './hand/handState'
 import type { InputMode } from './input/inputFrame'
 import type { InputSource } from './input/inputSource'
 import type { Command } from './input/keyboard'
@@ -45,8 +45,12 @@ export interface InterfaceActions {
   /** The stick of a touch screen, −1 to 1. */
   readonly setStick: (right: number, forward: number) => void
   /** Takes a tool into the hand; the one that is there is laid down. */
-  readonly takeTool: (tool: EditKind | undefined) => void
-  readonly changeHand: (change: Partial<Omit<HandState, 'tool' | 'lastTool'>>) => void
+  readonly takeTool: (tool: Tool | undefined, group?: PlantGroup) => void
+  /** Takes up a tool that shapes, or one that tends: the last of them. */
+  readonly takeFamily: (family: ToolFamily) => void
+  readonly changeHand: (change: Partial<Pick<HandState, 'share' | 'strength' | 'character' | 'isRougher'>>) => void
+  /** From now on years are so much warmer and wetter than they would be. */
+  readonly setClimate: (warmer: number, wetter: number) => void
   /** Makes the brush wider or stronger, by notches of the wheel. */
   readonly turnBrush: (what: 'size' | 'strength', notches: number) => void
   /** Opens the shelf with all worlds, or closes it. */
@@ -55,6 +59,9 @@ export interface InterfaceActions {
   /** Opens the dial of hour, season and weather, or closes it. */
   readonly toggleDial: () => void
   readonly setSky: (change: Partial<SkyState>) => void
+  readonly setGoesOn: (goesOn: boolean) => void
+  /** Lets a hundred years go by as a film, or ends it where it is. */
+  readonly toggleFilm: () => void
   readonly undo: () => void
   readonly redo: () => void
   readonly toggleHistory: () => void
@@ -99,14 +106,20 @@ export interface DoorKeeper {
   saveLand(choice: LandChoice, pace: { onProgress: (share: number) => void; signal: AbortSignal }): Promise<LandSaving | undefined>
 }
 
-/** Whoever shapes the land, as far as the controls know. */
+/** Whoever works on the land, as far as the controls know. */
 export interface Handworker {
-  undo(): void
-  redo(): void
-  reset(): void
-  showHistory(entries: number | undefined): void
-  returnToShown(): void
+  /** A tool is taken up: what it needs can come. */
+  prepare(tool: Tool | undefined): void
+  readonly history: {
+    undo(): void
+    redo(): void
+    reset(): void
+    /** Shows the world as it was after so many entries; undefined for now. */
+    show(entries: number | undefined): void
+    returnToShown(): void
+  }
   answerOffer(isTaken: boolean): void
+  setClimate(warmer: number, wetter: number): void
 }
 
 /**
@@ -152,6 +165,11 @@ export function createActions(
       void traveller.current?.openKept(id)
     },
     toggleDial: () => store.setState(({ isDialOpen }) => ({ isDialOpen: !isDialOpen })),
+    setGoesOn: (goesOn) => store.setState({ goesOn }),
+    toggleFilm: () => {
+      // One looks at the picture now.
+      store.setState(({ film, season }) => ({ film: film ? undefined : { from: season, season }, isDialOpen: false }))
+    },
     setSky: (change) => store.setState(({ sky }) => ({ sky: { ...sky, ...change } })),
     closeHint: () => {
       store.setState({ isHintOpen: false })
@@ -162,7 +180,7 @@ export function createActions(
       else if (kind === 'drawing-unavailable' || kind === 'drawing-lost') {
         settleTroubles(store, [kind])
         drawAnew()
-      } else if (kind === 'other-models' || kind === 'not-opened') settleTroubles(store, [kind])
+      } else if (kind === 'other-models' || kind === 'not-opened' || kind === 'not-grown') settleTroubles(store, [kind])
       else if (kind === 'shelved') {
         settleTroubles(store, [kind])
         store.setState({ isShelfOpen: true })

@@ -33,6 +33,10 @@ export interface InterfaceState {
   /** Grows when the picture has jumped, and the jump is softened with a fade. */
   readonly cuts: number
   readonly hand: HandState
+  /** Whether the hand is tending what grows at this moment. */
+  readonly isTending: boolean
+  /** By how much years are warmer, in quarters of a degree, and wetter, in sixteenths of a doubling, than they would be. */
+  readonly climate: { readonly warmer: number; readonly wetter: number }
   /** What is said of water under the hand. */
   readonly water: WaterReading | undefined
   readonly history: HistoryState
@@ -41,6 +45,12 @@ export interface InterfaceState {
   readonly isShelfOpen: boolean
   readonly sky: SkyState
   readonly isDialOpen: boolean
+  /** Whether the world's time goes on while it is closed. */
+  readonly goesOn: boolean
+  /** While a hundred years go by as a film. */
+  readonly film: Film | undefined
+  /** How much time has passed in the world while it was closed, for as long as that is told. */
+  readonly away: TimeAway | undefined
   /** Grows when the air is to be drawn anew. */
   readonly airChanges: number
   /** How high the sun stands through the day where one is, in radians, from midnight to midnight; empty until it is asked for. */
@@ -56,6 +66,18 @@ export interface InterfaceState {
   readonly landSaving: LandSaving | undefined
   readonly isSoundOn: boolean
   readonly quality: Quality
+}
+
+/** So many years, or months, or days. */
+export interface TimeAway {
+  readonly count: number
+  readonly unit: 'year' | 'month' | 'day'
+}
+
+/** A hundred years that fly by: seasons since the world began, when it was begun and where it is. */
+export interface Film {
+  readonly from: number
+  readonly season: number
 }
 
 /** How far a world has come. */
@@ -86,12 +108,17 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     word: undefined,
     cuts: 0,
     hand: FIRST_HAND,
+    isTending: false,
+    climate: { warmer: 0, wetter: 0 },
     water: undefined,
     history: { canUndo: false, canRedo: false, entries: 0, shown: undefined },
     isHistoryOpen: false,
     isShelfOpen: false,
     sky: OPENING_SKY,
     isDialOpen: false,
+    goesOn: true,
+    film: undefined,
+    away: undefined,
     airChanges: 0,
     sunCourse: { heights: [], isSouthern: false },
     season: 0,

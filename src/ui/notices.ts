@@ -13,6 +13,8 @@ export type Trouble =
   | { readonly kind: 'other-models' }
   /** What somebody sent is no world; `detail` is the sentence that says why. */
   | { readonly kind: 'not-opened'; readonly detail: string }
+  /** What grew in this world before cannot be brought back; `detail` is the sentence that says why. */
+  | { readonly kind: 'not-grown'; readonly detail: string }
   /** Many worlds came at once: so many onto the shelf, so many were there already, and what was not opened, in sentences. */
   | { readonly kind: 'shelved'; readonly kept: number; readonly known: number; readonly refused: readonly string[] }
 
@@ -31,6 +33,8 @@ export function noticeFor(trouble: Trouble, words: Words): Notice {
   switch (trouble.kind) {
     case 'land-failed':
       return { ...notice, detail: trouble.detail }
+    case 'not-grown':
+      return { ...notice, detail: words.told(trouble.detail) }
     case 'not-opened':
       return { ...notice, sentence: words.told(trouble.detail) }
     case 'shelved':

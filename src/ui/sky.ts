@@ -1,8 +1,4 @@
-import { DAYS_OF_YEAR, OPENING_MOMENT, WEATHERS, type WeatherName } from '../world'
-
-/** How fast time goes by: not at all, as it does outside, a day in a minute, a year in a minute. */
-export const PACES = ['still', 'real', 'day', 'year'] as const
-export type Pace = (typeof PACES)[number]
+import { DAYS_OF_YEAR, OPENING_MOMENT, type Pace, WEATHERS, type WeatherName } from '../world'
 
 /** Hour, date and weather, as hands set them. */
 export interface SkyState {

@@ -55,6 +55,13 @@ export class ByteReader implements NumberReader {
     return value
   }
 
+  /** So many bytes as they are. */
+  bytes(length: number): Uint8Array {
+    if (!this.mayHold(length)) throw new FormatError('it ends too soon')
+    this.#at += length
+    return this.#bytes.slice(this.#at - length, this.#at)
+  }
+
   unsigned(): number {
     let value = 0
     for (let scale = 1; ; scale *= 128) {

@@ -1,7 +1,9 @@
 export { nearestAmount } from './amounts'
 export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } from './brush'
+export { ByteReader, ByteWriter } from './byteStream'
 export { airTemperature, climateAt, seasonAt, snowlineAt, sunDegrees } from './climate'
-export { DEED_KINDS, type Deed, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS } from './deed'
+export { crc32 } from './crc32'
+export { DEED_KINDS, type Deed, type DeedKind, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS, type PlantGroup } from './deed'
 export {
   CHARACTERS,
   type Character,
@@ -20,7 +22,7 @@ export {
   type StrokePoint,
   WIDEST_STROKE_CELLS,
 } from './edit'
-export { EditLog, type Entry, type LoggedEdit } from './editLog'
+export { EditLog, type Entry, type LoggedDeed, type LoggedEdit } from './editLog'
 export {
   changedCells,
   changesTile,
@@ -38,8 +40,20 @@ export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
 export { deviate, HashField, hashCell, hashCells, mix, unit } from './hash'
 export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, pourElevation, shapesLake } from './lakeReach'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'
+export {
+  decodeLife,
+  encodeLife,
+  type KeptLife,
+  MOST_LIFE_BYTES,
+  MOST_LIFE_CHUNKS,
+  MOST_SUMMARY_CHUNKS,
+  type PackedChunk,
+  SUMMARY_BLOCK_CELLS,
+  SUMMARY_CHANNELS,
+} from './lifeBytes'
+export { type FirePicture, LIFE_PLANES, type LifePicture, OLD_WOODS, UNCHANGED_LIFE } from './lifePicture'
 export { type Strike, strikesBetween } from './lightning'
-export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT, seasonFrom } from './moment'
+export { DAYS_OF_YEAR, later, latitudeAt, type Moment, OPENING_MOMENT, seasonFrom, shareOfSeason } from './moment'
 export { type FractalNoise, fractalNoise, gradientNoise } from './noise'
 export { fractalNoiseOver } from './noiseOver'
 export { FormatError, type NumberReader, type NumberWriter } from './numberStream'
@@ -56,6 +70,7 @@ export {
   placeInZOrder,
   unpackPlant,
 } from './plants'
+export { AS_AT_FIRST, relativeCover } from './relativeCover'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { SIDE_LIGHT_AZIMUTH } from './sun'
 export { takeBack } from './takeBack'
@@ -64,3 +79,4 @@ export { childTiles, parentTile, parseTileKey, type Tile, type TileKey, tileKey,
 export { blendWeather, FAIR_WEATHER, fallsIn, WEATHERS, type Weather, type WeatherName } from './weather'
 export { weatherOf } from './weatherDrift'
 export { decodeWorld, encodeWorld, readWorld, type WorldRecord, writeWorld } from './worldBytes'
+export { clockAfter, HOURS_PER_SECOND, PACES, type Pace, parseClock, type WorldClock } from './worldClock'

@@ -35,6 +35,11 @@ export function seasonFrom(season: number, dayOfYear: number): number {
   return season + ((((quarter - season) % 4) + 4) % 4)
 }
 
+/** How much of its season has gone by at a moment, 0 to below 1. */
+export function shareOfSeason({ dayOfYear, hour }: Moment): number {
+  return ((4 * ((dayOfYear + hour / 24 + DECEMBER_DAYS) % DAYS_OF_YEAR)) / DAYS_OF_YEAR) % 1
+}
+
 /** So many hours later, or earlier; after the last day of a year comes its first. */
 export function later({ dayOfYear, hour }: Moment, hours: number): Moment {
   const passed = hour + hours

@@ -7,10 +7,12 @@ export interface Plant {
   readonly form: number
   /** 0, 1 or 2: how many levels coarser than the finest plants' own it is still seen. */
   readonly rank: number
-  /** Bytes: how tall within its form, its tint, which way it is turned. */
+  /** 0 to 63: how tall within its form, its tint, which way it is turned. */
   readonly size: number
   readonly tint: number
   readonly turn: number
+  /** It stands where the cover of its group is above this byte, see `relativeCover`. */
+  readonly threshold: number
 }
 
 /** Forms of plants by kind: first number and how many. */
@@ -41,9 +43,9 @@ export const PLANT_HEAD = PLANT_BLOCKS * PLANT_BLOCKS + 1
 const PLACES_PER_CELL = 512
 
 /** Writes a plant at word `at` of a list. */
-export function packPlant(to: Uint32Array, at: number, { column, row, form, rank, size, tint, turn }: Plant): void {
+export function packPlant(to: Uint32Array, at: number, { column, row, form, rank, size, tint, turn, threshold }: Plant): void {
   to[at] = Math.floor(column * PLACES_PER_CELL) + Math.floor(row * PLACES_PER_CELL) * 65536
-  to[at + 1] = form + rank * 16 + size * 64 + tint * 16384 + turn * 4194304
+  to[at + 1] = form + rank * 16 + size * 64 + tint * 4096 + turn * 262144 + threshold * 16777216
 }
 
 /** Reads the plant at word `at` of a list. */
@@ -54,9 +56,10 @@ export function unpackPlant(from: Uint32Array, at: number): Plant {
     row: (place >>> 16) / PLACES_PER_CELL,
     form: look & 15,
     rank: (look >>> 4) & 3,
-    size: (look >>> 6) & 255,
-    tint: (look >>> 14) & 255,
-    turn: (look >>> 22) & 255,
+    size: (look >>> 6) & 63,
+    tint: (look >>> 12) & 63,
+    turn: (look >>> 18) & 63,
+    threshold: look >>> 24,
   }
 }
 

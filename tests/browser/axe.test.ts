@@ -14,6 +14,8 @@ const PANELS = [
   { name: 'first view', open: '', seen: '.toolbar' },
   { name: 'tray', open: 't', seen: '.tray' },
   { name: 'tray with characters', open: 'y', seen: '.tray-choices' },
+  { name: 'tray of what grows', open: '5', seen: '.tray-years' },
+  { name: 'climate', open: '0', seen: '.tray-options output' },
   { name: 'shelf', open: 'o', seen: '.shelf[open]' },
   { name: 'send panel', open: '[data-tool="send"]', seen: '.send' },
   { name: 'keys', open: '?', seen: '.keys[open] table' },

@@ -1,6 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { crc32 } from '../../src/library/doors/crc32'
-import { encodeWorld } from '../../src/world'
+import { crc32, encodeWorld } from '../../src/world'
 import { sendAround } from '../library/doors/sendAround'
 import { editedWorld } from '../library/doors/sentWorlds'
 import { startBrowser, visit } from './harness'

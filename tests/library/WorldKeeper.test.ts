@@ -134,7 +134,7 @@ test('a tab whose log is behind the store’s is told, and overwrites nothing', 
   keeper.append([entry(0)])
   expect(await keeper.flush()).toBe(false)
   expect(keeper.state.getState().phase).toBe('elsewhere')
-  expect(take(await keeper.takeOver())).toEqual([entry(9)])
+  expect(take(await keeper.takeOver()).entries).toEqual([entry(9)])
   keeper.append([entry(1)])
   expect(await keeper.flush()).toBe(true)
   expect(take(await store.read(world.id)).entries).toEqual([9, 1].map(entry))
@@ -152,7 +152,7 @@ test('of two tabs on one world the second is told, may take it over, and goes on
   second.append([entry(5)])
   expect(await second.flush()).toBe(false)
   first.append([entry(1)])
-  expect(take(await second.takeOver())).toEqual([entry(0), entry(1)])
+  expect(take(await second.takeOver()).entries).toEqual([entry(0), entry(1)])
   expect(second.state.getState().phase).toBe('saved')
   await vi.waitFor(() => expect(first.state.getState().phase).toBe('elsewhere'))
   first.append([entry(6)])
@@ -170,4 +170,30 @@ test('a world that was put away can be held again', async () => {
   const again = keep(store, { world, isKept: true }).keeper
   again.append([entry(0)])
   expect(await again.flush()).toBe(true)
+})
+
+test('a world in which time goes by comes onto the shelf although no hand did anything, and keeps its time', async () => {
+  const { store } = await openTestStore()
+  const { keeper } = keep(store)
+  const clock = { season: 5, dayOfYear: 3, hour: 1, pace: 'day', goesOn: true } as const
+  expect(await keeper.setTime(clock)).toBe(false)
+  expect(take(await store.list())).toEqual([])
+  expect(await keeper.begin()).toBe(true)
+  expect(keeper.isKept).toBe(true)
+  expect(await keeper.setTime(clock, Uint8Array.of(7))).toBe(true)
+  expect(take(await store.read(keeper.worldId))).toMatchObject({ entries: [], life: Uint8Array.of(7), world: { clock } })
+})
+
+test('before another tab is given the world, what has grown is kept; after that this tab writes no more of it', async () => {
+  const { store } = await openTestStore()
+  const world = newWorld()
+  take(await store.create(world))
+  const { keeper: first } = keep(store, { world, isKept: true })
+  const clock = { season: 5, dayOfYear: 3, hour: 1, pace: 'day', goesOn: true } as const
+  await first.flush()
+  first.beforeLettingGo = () => first.setTime(clock, Uint8Array.of(1))
+  const { keeper: second } = keep(store, { world, isKept: true })
+  take(await second.takeOver())
+  expect(await first.setTime(clock, Uint8Array.of(2))).toBe(false)
+  expect(take(await store.read(world.id)).life).toEqual(Uint8Array.of(1))
 })

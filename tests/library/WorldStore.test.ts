@@ -1,4 +1,6 @@
+import { openDB } from 'idb'
 import { expect, test } from 'vitest'
+import { pieceOf } from '../../src/library/logPieces'
 import { EditLog, type Entry } from '../../src/world'
 import { handEdit } from '../world/edits'
 import { newWorld, openTestStore, type TestStore, take } from './stores'
@@ -210,4 +212,70 @@ test('where there are no databases, the store says so', async () => {
   } finally {
     Object.defineProperty(globalThis, 'indexedDB', { value: kept, configurable: true, writable: true })
   }
+})
+
+const CLOCK = { season: 9, dayOfYear: 12, hour: 6.5, pace: 'year', goesOn: true } as const
+const LIFE = Uint8Array.from([1, 1, 2, 3])
+
+test('time and what grew stay with a world, through a copy, the bin and back; without a word of it what grew stays', async () => {
+  const { store, name, wait } = await openTestStore()
+  const { id } = take(await store.create(newWorld(), someEntries(2)))
+  expect(take(await store.read(id))).not.toHaveProperty('life')
+  wait(500)
+  take(await store.setTime(id, CLOCK, LIFE))
+  take(await store.setTime(id, { ...CLOCK, season: 10 }))
+  take(await store.append(id, 2, someEntries(1, 2)))
+  const copy = take(await store.duplicate(id, 'Copy'))
+  take(await store.setTime(id, { ...CLOCK, season: 11 }, Uint8Array.from([9])))
+  take(await store.delete(copy.id))
+  take(await store.restore(copy.id))
+  const { store: other } = await openTestStore(name)
+  expect(take(await other.read(copy.id))).toMatchObject({ world: { clock: { ...CLOCK, season: 10, at: 1_000_500 } }, life: LIFE })
+  expect(take(await other.read(id)).life).toEqual(Uint8Array.from([9]))
+})
+
+test('what grew is forgotten with its world', async () => {
+  const { store, wait, rest } = await openTestStore()
+  const { id } = take(await store.create(newWorld()))
+  take(await store.setTime(id, CLOCK, LIFE))
+  take(await store.delete(id))
+  wait(31 * DAY)
+  take(await store.clearDeleted())
+  expect(await rest('lives')).toEqual([])
+})
+
+test('a clock or bytes of what grew that another version left, and that make no sense, are passed over', async () => {
+  const { store, plant } = await openTestStore()
+  const world = newWorld()
+  take(await store.create(world, someEntries(1)))
+  for (const [clock, life] of [
+    [{ season: -4 }, 'trees'],
+    ['noon', new Uint8Array(4 * 2 ** 20 + 1)],
+  ] as const) {
+    await plant('worlds', world.id, { ...world, entries: 1, clock })
+    await plant('lives', world.id, life)
+    const read = take(await store.read(world.id))
+    expect(read.entries).toEqual(someEntries(1))
+    expect(read).not.toHaveProperty('life')
+    expect(read.world).not.toHaveProperty('clock')
+  }
+  expect(() => store.setTime(world.id, CLOCK, new Uint8Array(4 * 2 ** 20 + 1))).toThrow(RangeError)
+})
+
+test('a shelf that was kept before anything grew is led on to this version, with all that stands on it', async () => {
+  const name = 'test-before'
+  const { id } = newWorld()
+  const piece = pieceOf(someEntries(2), 0)
+  const before = await openDB(name, 1, {
+    upgrade(database) {
+      for (const room of ['worlds', 'entries', 'pictures']) database.createObjectStore(room)
+    },
+  })
+  await before.put('worlds', { ...newWorld(), id, created: 1, changed: 2, entries: 2 }, id)
+  await before.put('entries', piece.stored, [id, 0])
+  before.close()
+  const { store } = await openTestStore(name)
+  expect(take(await store.read(id)).entries).toEqual(someEntries(2))
+  take(await store.setTime(id, CLOCK, LIFE))
+  expect(take(await store.read(id)).life).toEqual(LIFE)
 })

@@ -13,8 +13,10 @@ export interface TestStore {
   wait(milliseconds: number): void
   /** In how many pieces a world's log lies. */
   pieces(id: string): Promise<number>
+  /** The keys of all that lies in a room. */
+  rest(room: 'worlds' | 'pictures' | 'lives'): Promise<string[]>
   /** Writes a record as another version of the page might have left it. */
-  plant(room: 'worlds' | 'entries' | 'pictures', key: string | [string, number], value: unknown): Promise<void>
+  plant(room: 'worlds' | 'entries' | 'pictures' | 'lives', key: string | [string, number], value: unknown): Promise<void>
 }
 
 /** A store of its own for one test. Its clock stands still. */
@@ -37,6 +39,14 @@ export async function openTestStore(name = `test-${stores++}`): Promise<TestStor
       )
       await database.close()
       return keys.filter(([world]) => world === id).length
+    },
+    rest: async (room) => {
+      const database = new WorldDatabase(name)
+      const keys = take(
+        await database.read(async (transaction) => ({ status: 'done', value: await transaction.objectStore(room).getAllKeys() })),
+      )
+      await database.close()
+      return keys
     },
     plant: async (room, key, value) => {
       const database = new WorldDatabase(name)

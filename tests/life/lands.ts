@@ -1,7 +1,7 @@
 import type { Growth } from '../../src/life/growth'
-import type { LifeLand } from '../../src/life/LifeField'
 import { SITE_PLANES } from '../../src/life/lifeGround'
 import { LIFE_CHANNELS, LifeChannel } from '../../src/life/lifeState'
+import type { LifeLand } from '../../src/life/lifeTerms'
 
 /** Level meadow with some spruce, and a lake along a meridian. */
 export const MEADOW: LifeLand = {

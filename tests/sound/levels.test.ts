@@ -115,3 +115,30 @@ test('without land there is wind alone', () => {
   expect(hear(nowhere).water).toEqual({ surf: 0, lap: 0, brook: 0 })
   expect(hear(nowhere).wind.level).toBeGreaterThan(0)
 })
+
+test('a fire crackles near by and roars when it is large; the nearer and larger of two is heard', () => {
+  const { noon, forestFire, farFire, kindling } = SCAPES
+  expect(hear(noon).fire).toEqual({ crackle: 0, roar: 0 })
+  const [near, far, lit] = [forestFire, farFire, kindling].map((scape) => hear(scape).fire)
+  if (!near || !far || !lit) throw new Error('Expected three fires.')
+  expect(near.crackle).toBeGreaterThan(0.7)
+  expect(near.roar).toBeGreaterThan(0.7)
+  expect(far.roar / near.roar).toBeGreaterThan(far.crackle / near.crackle)
+  expect(lit.crackle).toBeGreaterThan(3 * lit.roar)
+  expect(hear({ ...kindling, fire: forestFire.fire }).fire).toEqual(near)
+  // Whatever the page says, a level is a share.
+  expect(hear({ ...noon, fire: { nearness: 7, size: -3 } }).fire).toEqual({ crackle: 0.45, roar: 0 })
+})
+
+test('hands that tend are heard as what they do, and the land answers: rain falls, crickets hush', () => {
+  const { noon, planting, felling, pouredRain, parching, night } = SCAPES
+  expect(hear(noon).tending).toEqual({ planting: 0, felling: 0, parching: 0 })
+  expect(hear(planting).tending.planting).toBe(1)
+  expect(hear(felling).tending.felling).toBe(1)
+  expect(hear(parching).tending.parching).toBe(1)
+  for (const scape of [planting, felling, pouredRain, parching]) expect(hear(scape).hand).toEqual({ earth: 0, water: 0 })
+  expect(hear({ ...pouredRain, hand: undefined }).rain.ground).toBe(0)
+  expect(hear(pouredRain).rain.ground).toBeGreaterThan(0.5)
+  expect(hear(parching).insects.level).toBe(0)
+  expect(hear({ ...night, hand: 'rain' }).insects.level).toBe(0)
+})

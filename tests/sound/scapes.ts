@@ -60,4 +60,11 @@ export const SCAPES = {
   walkStone: { ...PLAIN, isOnFoot: true, speed: 2, ground: RIDGE, eye: eyeOver(RIDGE) },
   raising: { ...PLAIN, hand: 'earth', eye: eyeOver(MEADOW, 200) },
   pouring: { ...PLAIN, hand: 'water', eye: eyeOver(MEADOW, 200) },
+  planting: { ...PLAIN, hand: 'plant', eye: eyeOver(MEADOW, 60) },
+  felling: { ...PLAIN, hand: 'clear', eye: eyeOver(MEADOW, 60) },
+  kindling: { ...PLAIN, hand: 'fire', eye: eyeOver(MEADOW, 60) },
+  forestFire: { ...PLAIN, fire: { nearness: 0.9, size: 0.9 }, eye: eyeOver(MEADOW, 20) },
+  farFire: { ...PLAIN, fire: { nearness: 0.25, size: 0.6 } },
+  pouredRain: { ...PLAIN, hand: 'rain', eye: eyeOver(MEADOW, 200) },
+  parching: { ...PLAIN, hand: 'drought', moment: { dayOfYear: JULY, hour: 22.5 } },
 } as const satisfies Record<string, Soundscape>

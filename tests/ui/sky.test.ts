@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { OPENING_SKY, PACES, readSky, type SkyState, writeSky } from '../../src/ui/sky'
+import { OPENING_SKY, readSky, type SkyState, writeSky } from '../../src/ui/sky'
 import { clockOf, dateOf, describeDay, describeHour } from '../../src/ui/skyWords'
 import { EN_LATER } from '../../src/ui/words/enLater'
-import { WEATHERS, type WeatherName } from '../../src/world'
+import { PACES, WEATHERS, type WeatherName } from '../../src/world'
 
 const anySky: fc.Arbitrary<SkyState> = fc.record({
   dayOfYear: fc.integer({ min: 0, max: 364 }),

@@ -4,11 +4,12 @@ import { cellInZOrder, fractalNoise, fractalNoiseOver, packPlant, placeInZOrder,
 import { evenly } from '../evenly'
 
 const byte = fc.integer({ min: 0, max: 255 })
+const six = fc.integer({ min: 0, max: 63 })
 
 test('a plant comes out of its two words as it went in', () => {
   const step = fc.integer({ min: 0, max: 65535 }).map((steps) => steps / 512)
   const any = fc.record({
-    ...{ column: step, row: step, size: byte, tint: byte, turn: byte },
+    ...{ column: step, row: step, size: six, tint: six, turn: six, threshold: byte },
     ...{ form: fc.integer({ min: 0, max: 15 }), rank: fc.integer({ min: 0, max: 2 }) },
   })
   fc.assert(

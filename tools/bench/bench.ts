@@ -1,6 +1,7 @@
 // npm run bench: measures the page on this machine. `--help` tells more.
 import { findBrowser } from '../setup/browser.mjs'
 import { buildPages } from './buildPages'
+import { century } from './century'
 import { days } from './days'
 import { drawing } from './drawing'
 import { firstLand } from './firstLand'
@@ -31,6 +32,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   script,
   frameTime,
   days,
+  century,
   survival,
   growth,
 ]

@@ -1,6 +1,6 @@
 import type { Opening } from '../../src/library'
 import { openArchive, openBytes, openLink } from '../../src/library/doors/allDoors'
-import { encodeWorld } from '../../src/world'
+import { decodeLife, encodeWorld, FormatError, parseClock } from '../../src/world'
 import { attackArchive, attackFile, attackLink, attackPicture } from './attacks'
 import { createRandom } from './random'
 import { makeSamples } from './samples'
@@ -110,14 +110,25 @@ function time(open: () => Opening | undefined) {
 function faultOf(opening: Opening | undefined): string | undefined {
   if (opening?.status === 'refused') return /^(This|\S).{10,300}\.$/u.test(opening.reason) ? undefined : `no sentence: ${opening.reason}`
   if (!opening) return undefined
-  const { world, name, camera } = opening
+  const { world, name, camera, clock, life } = opening
   if (name !== undefined && ([...name].length > 80 || /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(name))) return `a name: ${name}`
   if (camera && ![...Object.values(camera.eye), camera.yaw, camera.pitch, camera.fieldOfView].every(Number.isFinite))
     return 'a camera at infinity'
+  if (clock && !parseClock(clock)) return `a time that is none: ${JSON.stringify(clock)}`
   try {
     encodeWorld(world)
-    return undefined
+    return life && faultOfLife(life)
   } catch (error) {
     return `a world that cannot be kept: ${error}`
+  }
+}
+
+/** What grew is a stranger's still: it can be read, or is refused in words. */
+function faultOfLife(life: Uint8Array): string | undefined {
+  try {
+    decodeLife(life)
+    return undefined
+  } catch (error) {
+    return error instanceof FormatError ? undefined : `what grew: ${error}`
   }
 }

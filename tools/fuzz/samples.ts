@@ -1,7 +1,7 @@
 import { encode } from 'fast-png'
-import type { CameraPose } from '../../src/library'
+import type { CameraPose, SentWorld } from '../../src/library'
 import { writeArchives, writeFile, writeLink, writePicture } from '../../src/library/doors/allDoors'
-import { EDIT_KINDS, type Edit, EditLog, nearestAmount, type StrokePoint, type WorldRecord } from '../../src/world'
+import { EDIT_KINDS, type Edit, EditLog, encodeLife, nearestAmount, type StrokePoint, type WorldRecord } from '../../src/world'
 import type { Random } from './random'
 
 /** What people send, before anything happens to it. */
@@ -20,21 +20,34 @@ export function makeSamples(random: Random): Samples {
   const worlds = COUNTS.map((count) => worldOf(count, random))
   const times = { created: Date.UTC(2026, 0, 1), changed: Date.UTC(2026, 1, 1) }
   const png = encode({ width: 24, height: 16, data: random.bytes(24 * 16 * 3), channels: 3, depth: 8 })
+  const grown = [{}, grownIn(random), { clock: grownIn(random).clock }]
   return {
     links: worlds.map(
-      (world, i) => writeLink({ world, name: i % 2 === 0 ? 'Ærø' : undefined, camera: i % 3 === 0 ? CAMERA : undefined }).fragment,
+      (world, i) =>
+        writeLink({ world, name: i % 2 === 0 ? 'Ærø' : undefined, camera: i % 3 === 0 ? CAMERA : undefined, ...grown[i % 3] }).fragment,
     ),
     files: worlds.map((world, i) =>
-      writeFile({ ...times, world, name: 'Øst', camera: CAMERA, thumbnail: i % 2 === 0 ? png : undefined }, '0.1.0'),
+      writeFile({ ...times, world, name: 'Øst', camera: CAMERA, thumbnail: i % 2 === 0 ? png : undefined, ...grown[i % 3] }, '0.1.0'),
     ),
     archives: [1, 2, 4].flatMap((count) =>
       writeArchives(
-        worlds.slice(0, count).map((world) => ({ ...times, world, name: 'Syd' })),
+        worlds.slice(0, count).map((world, i) => ({ ...times, world, name: 'Syd', ...grown[i % 3] })),
         '0.1.0',
       ),
     ),
-    pictures: worlds.map((world) => writePicture(png, { world, name: 'Vest', camera: CAMERA })),
+    pictures: worlds.map((world, i) => writePicture(png, { world, name: 'Vest', camera: CAMERA, ...grown[i % 3] })),
   }
+}
+
+/** A time, and what grew by then. */
+function grownIn(random: Random): Pick<SentWorld, 'clock' | 'life' | 'summary'> {
+  const [season, entries] = [random.below(400), random.below(9)]
+  const told = (isSummary: boolean, bytes: number) => {
+    const chunks = Array.from({ length: 4 }, (_, x) => ({ x, y: -x, season, packed: random.bytes(bytes) }))
+    return encodeLife({ isSummary, model: '0123456789abcdef', season, entries, chunks })
+  }
+  const clock = { season, dayOfYear: random.below(365), hour: random.below(24), pace: 'day', goesOn: true } as const
+  return { clock, life: told(false, 300), summary: told(true, 96) }
 }
 
 function worldOf(count: number, random: Random): WorldRecord {

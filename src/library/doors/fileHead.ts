@@ -1,4 +1,4 @@
-import { FormatError } from '../../world'
+import { FormatError, parseClock, type WorldClock } from '../../world'
 import { tidyName } from '../keptWorld'
 import { type CameraPose, cameraFrom, type SentWorld } from './sentWorld'
 
@@ -14,11 +14,12 @@ export interface FileHead {
   readonly seed: number
   readonly models: Readonly<Record<string, string>>
   readonly camera?: CameraPose
+  readonly clock?: WorldClock
 }
 
 /** What `world.json` says of a world. */
 export function writeHead(
-  { world, name, camera, created, changed }: SentWorld & Pick<FileHead, 'created' | 'changed'>,
+  { world, name, camera, clock, created, changed }: SentWorld & Pick<FileHead, 'created' | 'changed'>,
   app: string,
 ): object {
   return {
@@ -30,6 +31,7 @@ export function writeHead(
     seed: world.seed,
     models: world.models,
     ...(camera ? { camera: writeCamera(camera) } : {}),
+    ...(clock && { clock: writeClock(clock) }),
   }
 }
 
@@ -38,14 +40,21 @@ export function parseHead(text: string): FileHead {
   const head = parseObject(text)
   if (typeof head.format === 'number' && head.format > FILE_FORMAT) throw new FormatError('it was made by a newer version of Terrella')
   if (head.format !== FILE_FORMAT) throw new FormatError('what it says of its world cannot be read')
-  const { seed, models, name, camera } = head
+  const { seed, models, name, camera, clock } = head
   if (typeof seed !== 'number' || !isHashes(models) || (name !== undefined && typeof name !== 'string'))
     throw new FormatError('what it says of its world cannot be read')
   return {
     ...{ seed, models: models },
     ...{ name: tidyName(name ?? ''), created: parseTime(head.created), changed: parseTime(head.changed) },
     camera: camera === undefined ? undefined : parseCamera(camera),
+    // A time that makes no sense is none: the world is as good without.
+    clock: parseClock(clock),
   }
+}
+
+/** A world's time as plain JSON. */
+function writeClock({ season, dayOfYear, hour, pace, goesOn }: WorldClock): object {
+  return { season, dayOfYear, hour, pace, goesOn }
 }
 
 /** A camera as plain JSON. */

@@ -26,7 +26,9 @@ export function openBytes(bytes: Uint8Array, name: string): Opening {
 function open(what: string, read: () => SentWorld | undefined): Opening | undefined {
   try {
     const sent = read()
-    return sent && { status: 'opened', world: sent.world, name: sent.name, camera: sent.camera }
+    if (!sent) return undefined
+    const { world, name, camera, clock, life } = sent
+    return { status: 'opened', world, name, camera, ...(clock && { clock }), ...(life && { life }) }
   } catch (error) {
     if (error instanceof FormatError) return { status: 'refused', reason: `This ${what} cannot be opened: ${error.message}.` }
     throw error

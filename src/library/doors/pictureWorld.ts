@@ -1,4 +1,5 @@
 import { FormatError } from '../../world'
+import { fromBase64Url, toBase64Url } from './base64'
 import { parseCamera, parseObject, writeCamera } from './fileHead'
 import { isPng, type PngChunk, readChunks, writeText } from './pngChunks'
 import type { SentWorld } from './sentWorld'
@@ -18,9 +19,9 @@ export const NO_WORLD_IN_PICTURE = 'This picture carries no world. Some messenge
  * @throws FormatError when the bytes are no PNG
  * @throws RangeError when the record holds what the format cannot, or takes more than a million characters
  */
-export function writePicture(png: Uint8Array, { world, name, camera }: SentWorld): Uint8Array {
+export function writePicture(png: Uint8Array, sent: SentWorld): Uint8Array {
   if (!isPng(png)) throw new FormatError('it is not a PNG')
-  const json = JSON.stringify({ format: PICTURE_FORMAT, world: packWorld({ world, name }), camera: camera && writeCamera(camera) })
+  const json = describe(sent)
   if (json.length > LONGEST_TEXT - KEYWORD.length - 1)
     throw new RangeError(`Expected a world of at most ${LONGEST_TEXT} characters, got ${json.length}.`)
   const parts: Uint8Array[] = []
@@ -56,10 +57,30 @@ export function readPicture(png: Uint8Array): SentWorld | undefined {
   if (!found) return undefined
   if (found.data.length > LONGEST_TEXT) throw new FormatError('the world in it is larger than any may be')
   if (!found.isWhole()) throw new FormatError('the world in it is damaged')
-  const { format, world, camera } = parseObject(new TextDecoder('latin1').decode(found.data.subarray(KEYWORD.length + 1)))
+  const { format, world, camera, life } = parseObject(new TextDecoder('latin1').decode(found.data.subarray(KEYWORD.length + 1)))
   if (typeof format === 'number' && format > PICTURE_FORMAT) throw new FormatError('it was made by a newer version of Terrella')
   if (format !== PICTURE_FORMAT || typeof world !== 'string') throw new FormatError('the world in it cannot be read')
-  return { ...unpackWorld(world), camera: camera === undefined ? undefined : parseCamera(camera) }
+  const { life: summary, ...sent } = unpackWorld(world)
+  const grown = life === undefined ? summary : readLife(life)
+  return { ...sent, camera: camera === undefined ? undefined : parseCamera(camera), ...(grown && { life: grown }) }
+}
+
+/** The world as JSON: with all that grew where there is room, else with a summary as in links. */
+function describe({ world, name, camera, clock, life, summary }: SentWorld): string {
+  const write = (packed: SentWorld, more: object) =>
+    JSON.stringify({ format: PICTURE_FORMAT, world: packWorld(packed), camera: camera && writeCamera(camera), ...more })
+  const whole = life && write({ world, name, clock }, { life: toBase64Url(life) })
+  return whole && whole.length <= LONGEST_TEXT - KEYWORD.length - 1 ? whole : write({ world, name, clock, summary }, {})
+}
+
+/** What grew, as a picture has it. Where it is damaged, none of it: who wants to let it grow will say so, and the world opens all the same. */
+function readLife(text: unknown): Uint8Array {
+  try {
+    return typeof text === 'string' ? fromBase64Url(text) : new Uint8Array()
+  } catch (error) {
+    if (error instanceof FormatError) return new Uint8Array()
+    throw error
+  }
 }
 
 function isOurs({ type, data }: PngChunk): boolean {

@@ -1,5 +1,4 @@
-import { FormatError } from '../../world'
-import { crc32 } from './crc32'
+import { crc32, FormatError } from '../../world'
 
 /** A part of a PNG, as it lies in the file (W3C, Portable Network Graphics, 5.3). */
 export interface PngChunk {

@@ -1,4 +1,4 @@
-import { FormatError, type WorldRecord } from '../../world'
+import { FormatError, type WorldClock, type WorldRecord } from '../../world'
 
 /** Where a picture was taken from: learned metres, and radians. Yaw 0 is north and grows clockwise, pitch grows upwards; the field of view is from bottom to top. */
 export interface CameraPose {
@@ -13,6 +13,12 @@ export interface SentWorld {
   readonly world: WorldRecord
   readonly name?: string
   readonly camera?: CameraPose
+  /** Its own time, if it has one; on its way it stands. */
+  readonly clock?: WorldClock
+  /** What grew, exactly, or, where a link brought it, a summary. Whether it can be read, only who lets it grow can tell. */
+  readonly life?: Uint8Array
+  /** A summary of what grew, to be sent where there is little room. */
+  readonly summary?: Uint8Array
 }
 
 const FARTHEST_METRES = 1e9

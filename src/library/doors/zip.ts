@@ -1,6 +1,5 @@
 import { Inflate, type Zippable, zipSync } from 'fflate'
-import { FormatError } from '../../world'
-import { crc32 } from './crc32'
+import { crc32, FormatError } from '../../world'
 
 /** The most that each entry may hold, by its name. Entries of other names are passed over. */
 export type ZipLimits = Readonly<Record<string, number>>

@@ -36,11 +36,11 @@ export class PlantCasters implements Casters {
   readonly #material: ShaderMaterial
   readonly #scene = new Scene()
 
-  /** @param forms height and radius of each form @param heights of the tiles on the graphics device */
-  constructor({ thinning }: PlantTier, forms: readonly Vector4[], heights: IUniform) {
+  /** @param forms height and radius of each form @param ground the land's own uniforms */
+  constructor({ thinning }: PlantTier, forms: readonly Vector4[], ground: Readonly<Record<string, IUniform>>) {
     this.#thinning = thinning
     this.#uniforms = {
-      heights,
+      ...ground,
       forms: { value: forms },
       casterTiles: { value: this.#tiles },
       square: { value: this.#square },

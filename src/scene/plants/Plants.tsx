@@ -79,7 +79,7 @@ function createPlants(tier: PlantsProps['tier'], { current: ground }: GroundBox)
   const cards = new PlantInstances(cardTriangle(), 4096)
   const groves = new Groves(plants, PLANT_LEVEL, cards, near)
   const meadow = new Meadow(plants, uniforms)
-  const casters = new PlantCasters(plants, atlas.sizes, uniforms.heights as IUniform)
+  const casters = new PlantCasters(plants, atlas.sizes, ground.uniforms)
   const group = new Group()
   const meshes = [...near.map((one) => meshOf(one, plantMaterial)), meshOf(cards, cardMaterial)]
   group.add(...meshes, meadow.mesh)

@@ -28,6 +28,7 @@ out vec3 petal; // place on a flower's head, −1 to 1; 1 where it is one
 #include <shadow>
 #include <cloudField>
 #include <snow>
+#include <growth>
 
 const vec2 NOWHERE = vec2(2.0);
 
@@ -56,7 +57,8 @@ void main() {
   float chance = fract(clump.z + turn);
   float fade = 1.0 - smoothstep(0.45, 1.0, span / grassReach + 0.18 * (chance - 0.5));
 
-  vec4 cover = textureLod(covers, vec3((cells + 2.0) / 132.0, layers.x), 0.0);
+  vec4 cover = coverNow(textureLod(covers, vec3((cells + 2.0) / 132.0, layers.x), 0.0), stand.foot.xz);
+  vec4 marks = marksAt(stand.foot.xz);
   vec4 share = (textureLod(surfaces, vec3((cells + 2.0) / 132.0, layers.x), 0.0) * 255.0 - 128.0) / 127.0;
   vec2 slopes = share.xy * abs(share.xy) * 4.0;
   float steep = length(slopes);
@@ -79,7 +81,7 @@ void main() {
   float drift = smoothstep(-0.2, 0.3, middle.x + 0.7 * fine.x) * (1.0 - freshness()) * (1.0 - cold);
   float ripe = smoothstep(0.36, 0.46, season) * (1.0 - smoothstep(0.78, 0.9, season));
   bool isEar = isFlower && !isInBloom && fade > 0.75 && grows > 0.7 && clump.w > 1.0 - 0.45 * drift * ripe;
-  float stands = step(chance, grows) * fade;
+  float stands = step(chance, grows * (1.0 - marks.z)) * fade;
   if (isFlower && !isInBloom && !isEar) stands = 0.0;
 
   float tall = (0.2 + 0.24 * own.y) * mix(0.55, 1.15, grows) * mix(1.0, 0.55, cold) * (0.85 + 0.6 * fine.x) * (1.0 + 0.9 * drift) * (1.0 - 0.7 * snowAt(elevation)) * stands;
@@ -110,6 +112,7 @@ void main() {
   colour *= mix(vec3(1.0), vec3(0.90, 1.06, 0.92), (1.0 - cold) * cover.b);
   colour *= mix(0.72, 1.35, up) * (0.8 + 0.4 * own.z);
   // Tips bleach first, of some blades more than of others.
+  colour = mix(colour, DRY_GRASS, 0.8 * smoothstep(0.25, 0.6, -marks.y));
   colour = mix(colour, DRY_GRASS * 1.15, up * up * ripe * 0.55 * fract(own.z * 7.3));
   if (isEar) colour = mix(DRY_GRASS * 1.25, vec3(0.235, 0.135, 0.105), own.z * own.z);
   else if (isFlower) colour = flowerColour(fract(floor(patchy * 4.0) * 0.37 + clump.w * 0.3 + 0.2));

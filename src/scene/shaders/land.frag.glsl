@@ -34,6 +34,7 @@ uniform sampler2DArray covers; // woods, conifers among them, grass, shrubs
 #include <ring>
 #include <snow>
 #include <wet>
+#include <growth>
 #ifdef LAKES
 #include <panorama>
 #include <water>
@@ -58,6 +59,24 @@ vec4 coverAt() {
   vec4 own = texture(covers, vec3((inTile + 2.0) / TEXTURE_SIDE, layers.x));
   if (morph <= 0.0) return own;
   return mix(own, texture(covers, vec3((layers.zw * 64.0 + inTile * 0.5 + 2.0) / TEXTURE_SIDE, layers.y)), morph);
+}
+
+#ifndef LAKES
+uniform float waveTime; // seconds
+#endif
+
+// Black where a fire has just been, then grey with ash, and neither everywhere.
+vec3 burntGround(vec3 ground, vec4 marks, float fine, float small) {
+  float ashy = smoothstep(0.05, 0.75, marks.x + (fine * 0.5 + small * 0.4) * marks.x);
+  vec3 ash = mix(vec3(0.030, 0.028, 0.027), vec3(0.115, 0.108, 0.102), smoothstep(-0.2, 0.4, small + fine * 0.5));
+  vec3 burnt = mix(ground, ash, ashy * 0.9);
+  return mix(burnt, vec3(0.016, 0.014, 0.013), marks.z * (0.9 - 0.2 * small));
+}
+
+// Ground that glows under a fire.
+vec3 embers(float burns, float fine, float small) {
+  float flicker = 0.7 + 0.3 * sin(waveTime * 7.0 + fine * 40.0 + small * 25.0);
+  return vec3(5.5, 1.5, 0.22) * burns * burns * flicker * smoothstep(-0.25, 0.35, small + 0.6 * fine);
 }
 
 const vec3 SNOW = vec3(0.67, 0.71, 0.78);
@@ -97,7 +116,8 @@ vec3 litGround(float span, float depth, float footprint) {
   // What grows: damp and mild below, heath and then nothing above.
   float moisture = clamp(0.5 + hollow * 0.6 - stand * 0.35 + broad * 0.8 + vast * 0.5, 0.0, 1.0);
   float cold = smoothstep(1300.0, 2300.0, height + surface.y * 220.0);
-  vec4 cover = coverAt();
+  vec4 cover = coverNow(coverAt(), fromEye.xz);
+  vec4 marks = marksAt(fromEye.xz);
 
   float rockiness = smoothstep(0.52, 0.88, steep + mottle * 0.22 - hollow * 0.10 + smoothstep(1600.0, 3200.0, height) * 0.25);
 
@@ -109,6 +129,9 @@ vec3 litGround(float span, float depth, float footprint) {
     tussocks = grainAt(BLADES, noisePlace, 32.0, vec2(1.0, 3.0), footprint);
   }
   Spot spot = Spot(footprint, elevation, up, steep, hollow, moisture, cold, cover, broad, middle, fine, small, stones, boulders, blades, tussocks);
+
+  // Where it has not rained for long, grass withers.
+  spot.moisture *= 1.0 - smoothstep(0.25, 0.6, -marks.y);
 
   // Deserts: where it is warm and next to nothing grows.
   float arid = (1.0 - smoothstep(0.04, 0.3, cover.b + cover.a + cover.r + mottle * 0.1)) * (1.0 - smoothstep(0.1, 0.4, cold)) * smoothstep(10.0, 60.0, elevation) * (1.0 - smoothstep(0.5, 0.62, steep));
@@ -146,6 +169,7 @@ vec3 litGround(float span, float depth, float footprint) {
 #endif
   }
   vec3 ground = land.colour;
+  if (marks.x + marks.z > 0.0) ground = burntGround(ground, marks, fine.x, small.x + blades.z * 0.3);
   vec3 normal = normalize(up - land.tilt + up * dot(up, land.tilt));
 
   // Snow keeps to the shade and to what is not steep, with a broken edge; crowns let much of it through, and lie smooth under it where it is deep.
@@ -154,7 +178,7 @@ vec3 litGround(float span, float depth, float footprint) {
 #ifdef LAKES
   if (depth > 0.0) snow = 0.0;
 #endif
-  ground = mix(wetGround(ground, mix(1.0 - 0.65 * max(cover.b, woods), 1.0, rockiness)), SNOW, snow);
+  ground = mix(wetGround(ground, max(wetness, smoothstep(0.2, 0.6, marks.y)), mix(1.0 - 0.65 * max(cover.b, woods), 1.0, rockiness)), SNOW, snow);
   normal = normalize(mix(normal, up, snow * 0.6));
 
 #ifdef LAKES
@@ -169,6 +193,7 @@ vec3 litGround(float span, float depth, float footprint) {
   vec3 skylight = skyLight(normal.y);
   vec3 bounce = bounceLight(normal.y);
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);
+  if (marks.w > 0.0) colour += embers(marks.w, fine.x, small.x);
   if (wetness > 0.0) colour += wetSheen(fromEye / span, normal, wetness * mix(0.25, 1.0, rockiness) * (1.0 - max(snow, woods)) * openness);
 #ifdef LAKES
   if (depth > 0.0) {

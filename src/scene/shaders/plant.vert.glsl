@@ -28,6 +28,8 @@ out float along; // up the stem, world metres
 #include <lake>
 #include <lift>
 #include <standing>
+#include <growth>
+#include <plantSize>
 #include <plantGrowth>
 #include <shadow>
 #include <cloudField>
@@ -50,8 +52,10 @@ void main() {
   gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0);
 #else
   Plant it = plantOf(plant, slot);
-  bool isGone = look.w > falls || it.nearness <= 0.0;
-  colourPlant(it.form, it.tint, leafColour, barkColour);
+  // What burns loses its leaves, one after another; needles, which have no time to fall, fall then too.
+  float kept = 1.0 - smoothstep(0.1, 0.8, it.charred);
+  bool isGone = look.w > falls || it.nearness <= 0.0 || it.size.x < 0.02 || (it.charred > 0.0 && part != -1.0 && fract(look.w * 7.31 + float(gl_VertexID / 4) * 0.618) > kept);
+  colourPlant(it.form, it.tint, it.charred, leafColour, barkColour);
   nearness = it.nearness;
   float s = sin(it.turn);
   float c = cos(it.turn);

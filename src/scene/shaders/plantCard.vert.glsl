@@ -12,6 +12,7 @@ flat out float sunny;
 flat out vec3 leafColour;
 flat out vec3 barkColour;
 flat out float farness;
+flat out float charred;
 flat out vec3 right;
 flat out vec3 up;
 flat out vec3 toward;
@@ -21,6 +22,8 @@ flat out vec3 toward;
 #include <lake>
 #include <lift>
 #include <standing>
+#include <growth>
+#include <plantSize>
 #include <plantGrowth>
 #include <shadow>
 #include <cloudField>
@@ -28,7 +31,8 @@ flat out vec3 toward;
 void main() {
   Plant it = plantOf(plant, slot);
   farness = 1.0 - it.nearness;
-  colourPlant(it.form, it.tint, leafColour, barkColour);
+  charred = it.charred;
+  colourPlant(it.form, it.tint, it.charred, leafColour, barkColour);
   vec4 form = forms[it.form];
   vec3 middle = it.foot + vec3(0.0, form.x * 0.5 * it.size.y, 0.0);
   sunny = sunShare(middle) * cloudShade(it.noisePlace, it.foot.y + eyeAltitude);

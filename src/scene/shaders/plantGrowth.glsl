@@ -1,4 +1,4 @@
-// A plant out of its two words, grown as its place and the distance let it. Needs standing.
+// A plant out of its two words, grown as its place, the years and the distance let it. Needs standing and plantSize.
 uniform float nearReach; // world metres: nearer plants are geometry, farther ones cards
 
 struct Plant {
@@ -9,6 +9,7 @@ struct Plant {
   float nearness; // 1 where it is geometry, 0 where it is a card, between in the zone where one becomes the other
   vec3 foot;
   vec2 noisePlace;
+  float charred; // by a fire, 0 to 1
 };
 
 Plant plantOf(uvec2 words, float slot) {
@@ -17,11 +18,11 @@ Plant plantOf(uvec2 words, float slot) {
   vec2 listed = vec2(float(words.x & 0xffffu), float(words.x >> 16)) / 512.0;
   Stand stand = standAt((listed - grove.xy) * grove.z, slot);
   float rank = float((words.y >> 4) & 3u);
-  float size = 0.62 + 0.76 * float((words.y >> 6) & 255u) / 255.0;
+  float size = 0.62 + 0.76 * float((words.y >> 6) & 63u) / 63.0;
   Plant plant;
   plant.form = int(words.y & 15u);
-  plant.tint = float((words.y >> 14) & 255u) / 255.0;
-  plant.turn = float((words.y >> 22) & 255u) * (6.2832 / 256.0);
+  plant.tint = float((words.y >> 12) & 63u) / 63.0;
+  plant.turn = float((words.y >> 18) & 63u) * (6.2832 / 64.0);
   plant.foot = stand.foot;
   plant.noisePlace = stand.noisePlace;
   // With distance the plants of the lowest rank sink away, and those that stay stand for them.
@@ -30,7 +31,8 @@ Plant plantOf(uvec2 words, float slot) {
   float stays = (thinning.z >= 0.0 && rank <= thinning.z) || thinning.w > 0.5 ? 1.0 - going : 1.0;
   float stood = steps + going;
   plant.size = size * vec2(1.0 + 0.5 * stood, 1.0 + 0.22 * stood) * stays;
-  plant.size *= smoothstep(0.3, -0.4, stand.depth);
+  plant.size *= smoothstep(0.3, -0.4, stand.depth) * grownAt(stand.foot.xz, plant.form, words.y >> 24);
+  plant.charred = marksAt(stand.foot.xz).z;
   float span = length(stand.foot);
   plant.nearness = 1.0 - smoothstep(0.78, 1.0, span / nearReach);
   return plant;
@@ -45,16 +47,19 @@ vec3 shrubColour(float tint) {
   return mix(green, turned, turning(t) * smoothstep(0.25, 0.75, fract(t * 2.3)));
 }
 
+const vec3 CHAR = vec3(0.012, 0.010, 0.009);
+
 // What leaves and bark look like: conifers, broadleaved trees, birches, palms, dead trees, shrubs, in the order of world/plants.ts.
-void colourPlant(int form, float tint, out vec3 leaf, out vec3 bark) {
+void colourPlant(int form, float tint, float charred, out vec3 leaf, out vec3 bark) {
   bark = mix(vec3(0.085, 0.062, 0.045), vec3(0.13, 0.105, 0.085), tint);
-  leaf = coniferColour(tint);
-  if (form < 4) return;
-  if (form < 7) leaf = broadleafColour(tint);
+  if (form < 4) leaf = coniferColour(tint);
+  else if (form < 7) leaf = broadleafColour(tint);
   else if (form < 9) {
     leaf = birchColour(tint);
     bark = vec3(0.46, 0.44, 0.41);
   } else if (form < 11) leaf = mix(vec3(0.060, 0.100, 0.022), vec3(0.105, 0.125, 0.028), tint);
   else if (form < 13) bark = mix(vec3(0.17, 0.155, 0.14), vec3(0.26, 0.24, 0.22), tint);
   else leaf = shrubColour(tint);
+  leaf = mix(leaf, CHAR, charred);
+  bark = mix(bark, CHAR, charred * 0.9);
 }

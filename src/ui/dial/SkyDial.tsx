@@ -1,10 +1,9 @@
 import './dial.css'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { WEATHERS, type WeatherName } from '../../world'
+import { PACES, type Pace, WEATHERS, type WeatherName } from '../../world'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
-import { PACES, type Pace } from '../sky'
 import { clockOf, dateOf, describeDay, describeHour, partOf, seasonOf } from '../skyWords'
 import { useLaterWords, useWords } from '../words/useWords'
 import { SunCourse } from './SunCourse'
@@ -29,6 +28,7 @@ export function SkyDial({ store, actions }: InterfaceProps) {
   const words = useLaterWords().dial
   const { hour, dayOfYear, weather, pace } = useStore(store, (state) => state.sky)
   const { heights, isSouthern } = useStore(store, (state) => state.sunCourse)
+  const goesOn = useStore(store, (state) => state.goesOn)
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus({ preventScroll: true }), [])
   return (
@@ -98,6 +98,19 @@ export function SkyDial({ store, actions }: InterfaceProps) {
         ))}
         <span aria-hidden="true">{words.paces[pace]}</span>
       </fieldset>
+      <button
+        type="button"
+        role="switch"
+        className="dial-away"
+        aria-checked={goesOn && pace !== 'still'}
+        disabled={pace === 'still'}
+        onClick={() => actions.setGoesOn(!goesOn)}
+      >
+        {words.goesOn}
+      </button>
+      <button type="button" className="dial-century" onClick={actions.toggleFilm}>
+        {words.century}
+      </button>
       <fieldset className="dial-weathers">
         <legend className="unseen">{words.weather}</legend>
         {(Object.keys(WEATHERS) as WeatherName[]).map((name) => (

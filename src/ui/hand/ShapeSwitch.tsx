@@ -4,24 +4,32 @@ import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
 import { useWords } from '../words/useWords'
 
-/** The way into shaping, beside the ways to move, with undo and redo. */
+const FAMILIES = [
+  { family: 'shape', icon: 'hand' },
+  { family: 'grow', icon: 'grow' },
+] as const
+
+/** The ways into shaping and growing, beside the ways to move, with undo and redo. */
 export function ShapeSwitch({ store, actions }: InterfaceProps) {
   const words = useWords().shaping
-  const { tool, lastTool } = useStore(store, (state) => state.hand)
+  const { tool, family: inHand } = useStore(store, (state) => state.hand)
   const { canUndo, canRedo, entries } = useStore(store, (state) => state.history)
   const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
   return (
     <div className="plate modes withdrawing" role="toolbar" aria-label={words.title}>
-      <button
-        type="button"
-        className="mode"
-        aria-pressed={tool !== undefined}
-        title={words.shapeHint}
-        onClick={() => actions.takeTool(tool ?? lastTool)}
-      >
-        <Icon name="hand" />
-        <span>{words.shape}</span>
-      </button>
+      {FAMILIES.map(({ family, icon }) => (
+        <button
+          key={family}
+          type="button"
+          className="mode"
+          aria-pressed={tool !== undefined && family === inHand}
+          title={words.hints[family]}
+          onClick={() => actions.takeFamily(family)}
+        >
+          <Icon name={icon} />
+          <span>{words[family]}</span>
+        </button>
+      ))}
       {(entries > 0 || tool) && (
         <>
           <button

@@ -1,56 +1,72 @@
-import type { EditKind } from '../../world'
+import { PLANT_GROUPS, type PlantGroup } from '../../world'
 import type { HandCommand } from '../input/keyboard'
 import type { InterfaceActions, Traveller } from '../interfaceActions'
 import type { InterfaceStore } from '../interfaceStore'
 import { showWord } from '../word'
-import { strengthened, widened } from './handState'
+import { isBrush, strengthened, type Tool, type ToolFamily, takenUp, widened } from './handState'
 
 type HandActions = Pick<
   InterfaceActions,
-  'takeTool' | 'changeHand' | 'turnBrush' | 'undo' | 'redo' | 'toggleHistory' | 'showHistory' | 'returnToShown' | 'reset' | 'answerOffer'
+  | 'takeTool'
+  | 'takeFamily'
+  | 'setClimate'
+  | 'changeHand'
+  | 'turnBrush'
+  | 'undo'
+  | 'redo'
+  | 'toggleHistory'
+  | 'showHistory'
+  | 'returnToShown'
+  | 'reset'
+  | 'answerOffer'
 >
 
 /** What buttons and keys ask of the hand. */
 export function createHandActions(store: InterfaceStore, traveller: { readonly current: Traveller | undefined }): HandActions {
-  const takeTool = (tool: EditKind | undefined) => {
-    const { hand } = store.getState()
-    const next = tool === hand.tool ? undefined : tool
-    store.setState({ hand: { ...hand, tool: next, lastTool: next ?? hand.lastTool } })
-    traveller.current?.input.holdTool(next !== undefined, next === 'water')
-  }
-  const changeHand: HandActions['changeHand'] = (change) => store.setState(({ hand }) => ({ hand: { ...hand, ...change } }))
   const handiwork = () => traveller.current?.handiwork
+  const takeTool = (tool: Tool | undefined, group?: PlantGroup) => {
+    const { hand } = store.getState()
+    const isLaidDown = tool === hand.tool && (group === undefined || group === hand.group)
+    const next = isLaidDown ? undefined : tool
+    store.setState({ hand: takenUp(hand, next, group) })
+    traveller.current?.input.holdTool(isBrush(next), next === 'water')
+    handiwork()?.prepare(next)
+  }
+  const takeFamily = (family: ToolFamily) => takeTool(store.getState().hand.lastOf[family])
+  const changeHand: HandActions['changeHand'] = (change) => store.setState(({ hand }) => ({ hand: { ...hand, ...change } }))
   const undo = () => {
-    if (store.getState().history.canUndo) handiwork()?.undo()
+    if (store.getState().history.canUndo) handiwork()?.history.undo()
     else showWord(store, 'nothing-to-undo')
   }
   const redo = () => {
-    if (store.getState().history.canRedo) handiwork()?.redo()
+    if (store.getState().history.canRedo) handiwork()?.history.redo()
     else showWord(store, 'nothing-to-redo')
   }
   const toggleHistory = () => {
     const isHistoryOpen = !store.getState().isHistoryOpen
     store.setState({ isHistoryOpen })
-    if (!isHistoryOpen) handiwork()?.showHistory(undefined)
+    if (!isHistoryOpen) handiwork()?.history.show(undefined)
   }
   return {
     takeTool,
+    takeFamily,
     changeHand,
+    setClimate: (warmer, wetter) => handiwork()?.setClimate(warmer, wetter),
     turnBrush: (what, notches) => {
-      const { share, strength } = store.getState().hand
-      changeHand(what === 'size' ? { share: widened(share, notches) } : { strength: strengthened(strength, notches) })
+      const { hand } = store.getState()
+      changeHand(what === 'size' ? { share: widened(hand, notches) } : { strength: strengthened(hand.strength, notches) })
     },
     undo,
     redo,
     toggleHistory,
     answerOffer: (isTaken) => handiwork()?.answerOffer(isTaken),
-    showHistory: (entries) => handiwork()?.showHistory(entries),
+    showHistory: (entries) => handiwork()?.history.show(entries),
     returnToShown: () => {
-      handiwork()?.returnToShown()
+      handiwork()?.history.returnToShown()
       store.setState({ isHistoryOpen: false })
     },
     reset: () => {
-      handiwork()?.reset()
+      handiwork()?.history.reset()
       store.setState({ isHistoryOpen: false })
       showWord(store, 'undo-brings-back')
     },
@@ -62,7 +78,14 @@ export function doHandCommand(command: HandCommand, store: InterfaceStore, actio
   const { hand, isHistoryOpen, water } = store.getState()
   switch (command) {
     case 'hand':
-      actions.takeTool(hand.tool ?? hand.lastTool)
+      actions.takeTool(hand.tool ?? hand.lastOf[hand.family])
+      break
+    case 'family':
+      actions.takeFamily(hand.family === 'shape' ? 'grow' : 'shape')
+      break
+    case 'plant':
+      // Whoever plants already goes on to the next plants.
+      actions.takeTool('plant', hand.tool === 'plant' ? after(hand.group) : hand.group)
       break
     case 'lay-down':
       if (water?.offer) actions.answerOffer(false)
@@ -71,7 +94,7 @@ export function doHandCommand(command: HandCommand, store: InterfaceStore, actio
       break
     case 'wider':
     case 'narrower':
-      actions.changeHand({ share: widened(hand.share, command === 'wider' ? 1 : -1) })
+      actions.changeHand({ share: widened(hand, command === 'wider' ? 1 : -1) })
       break
     case 'stronger':
     case 'weaker':
@@ -89,4 +112,8 @@ export function doHandCommand(command: HandCommand, store: InterfaceStore, actio
     default:
       actions.takeTool(command)
   }
+}
+
+function after(group: PlantGroup): PlantGroup {
+  return PLANT_GROUPS[(PLANT_GROUPS.indexOf(group) + 1) % PLANT_GROUPS.length] ?? group
 }

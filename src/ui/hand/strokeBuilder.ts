@@ -20,7 +20,7 @@ import { simplifyPath } from './simplifyPath'
 
 /** What a hand holds. */
 export interface HandTool {
-  readonly kind: Exclude<EditKind, 'water'>
+  readonly kind: Exclude<EditKind, 'water'> | 'strew'
   /** Brush size. */
   readonly size: number
   /** 0 to 1. */
@@ -123,8 +123,8 @@ export class StrokeBuilder {
   edit(): Edit | undefined {
     const { kind, size, variant, by, character } = this.#tool
     const [first] = this.#samples
-    if (!first) return undefined
-    const points = this.#points(kind === 'valley' ? this.#downhill() : this.#samples)
+    if (!first || kind === 'strew') return undefined
+    const points = this.path()
     switch (kind) {
       case 'level':
         return { kind, size, points, elevation: this.#within(toGrain(first.ground, HEIGHT_GRAIN)) }
@@ -137,6 +137,11 @@ export class StrokeBuilder {
       default:
         return { kind, size, points }
     }
+  }
+
+  /** The points so far. */
+  path(): StrokePoint[] {
+    return this.#points(this.#tool.kind === 'valley' ? this.#downhill() : this.#samples)
   }
 
   /** The edit when the hand has let go: a valley runs out to lower ground, where some is near. @param groundAt elevations in learned metres */
@@ -200,6 +205,8 @@ export class StrokeBuilder {
   #amountOf(seconds: number, isNew: boolean): number {
     const { kind } = this.#tool
     if (kind === 'raise' || kind === 'lower') return (isNew ? 1 : 0) + RAISE_STEPS_PER_SECOND * seconds
+    // What is strewn lies there at once, and no thicker however long the hand stays.
+    if (kind === 'strew') return isNew ? FULL_AMOUNT : 0
     return FULL_AMOUNT * ((isNew ? PASSING_SHARE : 0) + seconds / BLEND_SECONDS)
   }
 

@@ -1,8 +1,8 @@
-import type { EditKind } from '../../world'
+import type { Tool } from '../hand/handState'
 import type { InputMode } from './inputFrame'
 
 /** What a key asks of the hand. */
-export type HandCommand = EditKind | 'hand' | 'lay-down' | 'wider' | 'narrower' | 'stronger' | 'weaker' | 'undo' | 'redo' | 'history'
+export type HandCommand = Tool | 'hand' | 'family' | 'lay-down' | 'wider' | 'narrower' | 'stronger' | 'weaker' | 'undo' | 'redo' | 'history'
 
 /** What a key does at once, beside moving. */
 export type Command = 'keys' | 'info' | 'dial' | 'shelf' | 'photograph' | 'sound' | 'fullscreen' | 'home' | InputMode | HandCommand
@@ -30,6 +30,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   KeyG: 'home',
   Home: 'home',
   KeyT: 'hand',
+  KeyZ: 'family',
   KeyR: 'raise',
   KeyL: 'lower',
   KeyM: 'smooth',
@@ -40,6 +41,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   KeyJ: 'dream',
   KeyU: 'ruggedness',
   KeyY: 'character',
+  Digit5: 'plant',
+  Digit6: 'clear',
+  Digit7: 'fire',
+  Digit8: 'rain',
+  Digit9: 'drought',
+  Digit0: 'climate',
   KeyH: 'history',
   Escape: 'lay-down',
   BracketRight: 'wider',

@@ -1,5 +1,6 @@
 import type { IconName } from '../icons'
 import type { Device } from '../input/inputSource'
+import type { TimeAway } from '../interfaceStore'
 import type { LaterWords } from './enLater'
 import type { Language } from './language'
 
@@ -25,6 +26,12 @@ export const EN = {
   title: 'Terrella',
   land: 'The land. Press the question mark for all keys.',
   landIsComing: 'The land is coming',
+  /** How long the world went on by itself. */
+  passed: {
+    year: (count: number): string => (count === 1 ? 'A year has passed.' : `${count} years have passed.`),
+    month: (count: number): string => (count === 1 ? 'A month has passed.' : `${count} months have passed.`),
+    day: (count: number): string => (count === 1 ? 'A day has passed.' : `${count} days have passed.`),
+  } satisfies Record<TimeAway['unit'], (count: number) => string>,
   close: 'Close',
   languages: 'Language',
   /** What panels say, which comes with the first of them. */
@@ -59,7 +66,8 @@ export const EN = {
   shaping: {
     title: 'Shaping',
     shape: 'Shape',
-    shapeHint: 'Shape the land (T)',
+    grow: 'Grow',
+    hints: { shape: 'Shape the land (T)', grow: 'Tend what grows (Z)' },
     undo: 'Undo',
     redo: 'Redo',
     history: 'History',
@@ -99,6 +107,7 @@ export const EN = {
     'link-copied': 'Link copied',
     'link-in-address': 'The link is in the address bar',
     'no-sound': 'There is no sound here',
+    'only-water': 'There is only water here',
   },
   marks: { saved: 'Saved', saving: 'Saving', unsaved: 'Not saved', elsewhere: 'Open in another tab', offline: 'Ready offline' },
   keeping: {
@@ -158,6 +167,11 @@ export const EN = {
       action: 'Go on with a copy',
     },
     'not-opened': { title: 'That did not work', sentence: '', action: 'All right' },
+    'not-grown': {
+      title: 'What grew here could not be brought back',
+      sentence: 'The land stands as its seed and your edits have it. What was kept stays as it is, and what you do now is kept as a copy.',
+      action: 'Go on with a copy',
+    },
     shelved: { title: 'On the shelf', sentence: 'The archive holds no worlds.', action: 'See the shelf' },
   } satisfies Record<string, NoticeWords>,
   shelved: {

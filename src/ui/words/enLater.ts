@@ -1,6 +1,5 @@
-import type { Character, EditKind, WeatherName } from '../../world'
+import type { Character, DeedKind, EditKind, Pace, PlantGroup, WeatherName } from '../../world'
 import type { WaterOffer } from '../hand/waterWords'
-import type { Pace } from '../sky'
 
 /** What a row of the key tables tells; words between bars are drawn as keys. */
 export interface KeyRow {
@@ -30,6 +29,7 @@ export const EN_LATER = {
     touch: 'Touch',
     gamepad: 'Gamepad',
     shaping: 'Shaping',
+    growing: 'Growing',
     moving: {
       look: { what: 'Look, or turn what you hold', keys: 'Drag', touch: 'Drag', pad: 'Right stick' },
       closer: { what: 'Closer, farther', keys: 'Wheel', touch: 'Pinch' },
@@ -62,6 +62,13 @@ export const EN_LATER = {
       undo: { what: 'Undo, redo', keys: '|Ctrl| |Z|, |Ctrl| |Shift| |Z|', touch: 'Arrows' },
       history: { what: 'History', keys: '|H|', touch: 'Clock' },
     } satisfies Record<string, KeyRow>,
+    growingRows: {
+      family: { what: 'From shaping to growing, and back', keys: '|Z|', touch: 'Grow, Shape' },
+      plant: { what: 'Plant', keys: '|5|, again for other plants' },
+      clear: { what: 'Clear, fire', keys: '|6| |7|' },
+      rain: { what: 'Rain, drought', keys: '|8| |9|' },
+      climate: { what: 'Climate', keys: '|0|' },
+    } satisfies Record<string, KeyRow>,
   },
   tray: {
     title: 'Tools',
@@ -77,6 +84,37 @@ export const EN_LATER = {
       ruggedness: { name: 'Rugged', deed: 'Make the land rougher, or gentler' },
       character: { name: 'Character', deed: 'Make it another kind of land' },
     } satisfies Record<EditKind, ToolWords>,
+    plants: {
+      conifer: { name: 'Conifers', deed: 'Press and draw: young conifers take root' },
+      broadleaf: { name: 'Broadleaf', deed: 'Press and draw: young broadleaved trees take root' },
+      pioneer: { name: 'Birches', deed: 'Birches, the first to come to bare ground' },
+      shrub: { name: 'Shrubs', deed: 'Thickets and heath, low and dense' },
+      grass: { name: 'Meadow', deed: 'Sow grass and flowers' },
+    } satisfies Record<PlantGroup, ToolWords>,
+    tending: {
+      clear: { name: 'Clear', deed: 'Fell trees and shrubs; the grass stays' },
+      fire: { name: 'Fire', deed: 'Set a spark: it runs with the wind and uphill' },
+      rain: { name: 'Rain', deed: 'Let it rain until the soil is full' },
+      drought: { name: 'Drought', deed: 'No rain for long: the soil is dust, and burns' },
+      climate: { name: 'Climate', deed: 'From now on, all years are like this' },
+    } satisfies Record<Exclude<DeedKind, 'plant'>, ToolWords>,
+    /** While the hand presses. */
+    atWork: {
+      plant: 'Planting',
+      clear: 'Felling',
+      fire: 'Setting fire',
+      rain: 'It rains',
+      drought: 'It dries out',
+    } satisfies Record<Exclude<DeedKind, 'climate'>, string>,
+    families: 'Shape or grow',
+    warmth: 'Warmth',
+    rainfall: 'Rain',
+    asEver: 'as ever',
+    degrees: (value: string): string => `${value} °C`,
+    percent: (value: string): string => `${value} %`,
+    letYearsPass: 'Let years pass',
+    yearsPass: 'Years are passing',
+    yearsHint: 'What grows needs time: a year a minute',
     size: 'Size',
     sizeKeys: '[ and ], or Shift and the wheel',
     strength: 'Strength',
@@ -146,6 +184,10 @@ export const EN_LATER = {
       day: 'a day a minute',
       year: 'a year a minute',
     } satisfies Record<Pace, string>,
+    goesOn: 'Goes on while you are away',
+    century: 'Watch a hundred years go by',
+    years: (count: number): string => (count === 1 ? '1 year' : `${count} years`),
+    endFilm: 'Stop here',
     hour: 'Hour',
     date: 'Date',
     weather: 'Weather',

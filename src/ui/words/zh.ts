@@ -11,6 +11,11 @@ export const ZH: Words = {
   title: 'Terrella · 小地球',
   land: '大地。按问号键查看全部按键。',
   landIsComing: '大地正在到来',
+  passed: {
+    year: (count) => `过去了 ${count} 年。`,
+    month: (count) => `过去了 ${count} 个月。`,
+    day: (count) => `过去了 ${count} 天。`,
+  },
   close: '关闭',
   languages: '语言',
   later: () => later,
@@ -39,7 +44,8 @@ export const ZH: Words = {
   shaping: {
     title: '塑造',
     shape: '塑造',
-    shapeHint: '塑造大地 (T)',
+    grow: '生长',
+    hints: { shape: '塑造大地 (T)', grow: '照料草木 (Z)' },
     undo: '撤销',
     redo: '重做',
     history: '历史',
@@ -78,6 +84,7 @@ export const ZH: Words = {
     'link-copied': '链接已复制',
     'link-in-address': '链接就在地址栏里',
     'no-sound': '这里没有声音',
+    'only-water': '这里只有水',
   },
   marks: { saved: '已保存', saving: '正在保存', unsaved: '未保存', elsewhere: '已在另一标签页打开', offline: '可离线使用' },
   keeping: {
@@ -136,6 +143,11 @@ export const ZH: Words = {
       action: '用副本继续',
     },
     'not-opened': { title: '没能完成', sentence: '', action: '好的' },
+    'not-grown': {
+      title: '这里长出的草木没能恢复',
+      sentence: '大地按种子和你的改动呈现。已保存的内容原样保留，从现在起的改动会存为一份副本。',
+      action: '用副本继续',
+    },
     shelved: { title: '已放上书架', sentence: '压缩包里没有世界。', action: '查看书架' },
   },
   shelved: {

@@ -9,6 +9,7 @@ const SENTENCES: readonly Rule[] = [
   [/^This picture cannot be opened: (.*)\.$/, '这张图片打不开：<1>。'],
   [/^This file cannot be opened: it is damaged, or not from Terrella\.$/, '这个文件打不开：它已损坏，或不是来自 Terrella。'],
   [/^This file cannot be opened: (.*)\.$/, '这个文件打不开：<1>。'],
+  [/^What grew in this world cannot be read: (.*)\.$/, '这个世界里长出的草木无法读取：<1>。'],
   [/^What the browser kept of this world cannot be read: (.*)\.$/, '浏览器保存的这个世界无法读取：<1>。'],
   [/^What the browser kept of this world cannot be read\.$/, '浏览器保存的这个世界无法读取。'],
   [/^One of its files cannot be opened: (.*)\.$/, '其中一个文件打不开：<1>。'],
@@ -43,6 +44,8 @@ const SENTENCES: readonly Rule[] = [
 /** Why bytes from outside are no world: what follows the colon. */
 const CAUSES: readonly Rule[] = [
   [/ newer version of Terrella$/, '它来自更新版本的 Terrella'],
+  [/^it was grown by another growth model /, '它是用另一个生长模型长出来的'],
+  [/^it is from a season that has not come yet$/, '它来自尚未到来的季节'],
   [/^it is damaged$|^the world in it is damaged$/, '它已损坏'],
   [/^it ends too soon$|^the end of it is missing$|^the end of its history is missing$/, '它的结尾缺失'],
   [/^a part of it is missing or was changed$/, '其中一部分缺失或被改动'],

@@ -3,6 +3,7 @@ import { type Backend, openRelief } from '../../../src/models'
 import { gradientNoise, hashCell } from '../../../src/world'
 import { hashEdits } from '../../land/hashEdits'
 import { sendAround } from '../../library/doors/sendAround'
+import { growLand } from './growLand'
 import { measureSound } from './measureSound'
 import { standOnLand } from './standOnLand'
 import { watchLand } from './watchLand'
@@ -21,6 +22,7 @@ export interface Lab {
   /** Refines the window in golden.json beside the page. */
   refineGolden(backend: Backend): Promise<Refinement>
   watchLand: typeof watchLand
+  growLand: typeof growLand
   measureSound: typeof measureSound
   standOnLand: typeof standOnLand
 }
@@ -35,6 +37,7 @@ globalThis.lab = {
   hashEdits,
   sendAround,
   watchLand,
+  growLand,
   measureSound,
   standOnLand,
   refineGolden: async (backend) => {

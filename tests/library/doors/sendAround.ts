@@ -1,6 +1,5 @@
 import { openBytes, openLink, writeFile, writeLink, writePicture } from '../../../src/library/doors/allDoors'
-import { crc32 } from '../../../src/library/doors/crc32'
-import { encodeWorld } from '../../../src/world'
+import { crc32, encodeWorld } from '../../../src/world'
 import { CAMERA, editedWorld, filedWorld, picture } from './sentWorlds'
 
 /** What doors make of one world, and what comes out of them again: the same in every engine. */

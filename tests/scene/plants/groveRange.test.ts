@@ -16,7 +16,16 @@ function grove(): Uint32Array {
     if (bits & 1) continue
     const { column, row } = cellInZOrder(place)
     const rank = (bits >>> 1) % 3
-    packPlant(words, end, { column: column + 0.25, row: row + 0.75, form: (bits >>> 8) & 15, rank, size: 9, tint: 8, turn: 7 })
+    packPlant(words, end, {
+      column: column + 0.25,
+      row: row + 0.75,
+      form: (bits >>> 8) & 15,
+      rank,
+      size: 9,
+      tint: 8,
+      turn: 7,
+      threshold: 6,
+    })
     end += 2
   }
   words[PLANT_HEAD - 1] = (end - PLANT_HEAD) / 2

@@ -20,7 +20,15 @@ function grove(x: number, y: number, level = PLANT_LEVEL): { land: LandTile; lay
     const { column, row } = cellInZOrder(block)
     for (let i = 0; i < PER_BLOCK; i++) {
       const place = { column: (column + 0.2 + 0.2 * i) * cells, row: (row + 0.5) * cells }
-      packPlant(plants, PLANT_HEAD + 2 * (block * PER_BLOCK + i), { ...place, form: 0, rank: i % 2, size: 128, tint: 0, turn: 0 })
+      packPlant(plants, PLANT_HEAD + 2 * (block * PER_BLOCK + i), {
+        ...place,
+        form: 0,
+        rank: i % 2,
+        size: 32,
+        tint: 0,
+        turn: 0,
+        threshold: 0,
+      })
     }
   }
   return { land: { tile: { level, x, y }, plants } as unknown as LandTile, layer: 3 }
@@ -29,7 +37,7 @@ function grove(x: number, y: number, level = PLANT_LEVEL): { land: LandTile; lay
 function cast(residents: readonly ReturnType<typeof grove>[], east: number, south: number, half: number, tier = TIERS.high): number {
   const { plants } = tier
   if (!plants) throw new Error('Expected a tier with plants.')
-  const casters = new PlantCasters(plants, [new Vector4(5, 2, 3, 0)], { value: undefined })
+  const casters = new PlantCasters(plants, [new Vector4(5, 2, 3, 0)], {})
   const level = { half, east, south, base: 0, isGroundStale: true, isShadeStale: true }
   const scene = casters.on({ level, texels: 320, residents, eye: { east: east * 8, south: south * 8, elevation: 100 } })
   const count = scene ? ((scene.children[0] as Mesh).geometry as InstancedBufferGeometry).instanceCount : 0

@@ -48,7 +48,7 @@ test('Chinese is punctuated as Chinese is', () => {
   expect(odd).toEqual([])
 })
 
-const sources = import.meta.glob<string>('../../../src/{world,library,streaming}/**/*.ts', {
+const sources = import.meta.glob<string>('../../../src/{world,library,life,streaming}/**/*.ts', {
   query: '?raw',
   import: 'default',
   eager: true,

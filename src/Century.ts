@@ -1,0 +1,49 @@
+import { FILM_SEASONS, FILM_SECONDS } from './lifeClock'
+import type { Film, InterfaceStore } from './ui'
+
+/** A long pause between two frames is no time that went by. */
+const LONGEST_FRAME_SECONDS = 1
+const SEASONS_OF_YEAR = 4
+
+export interface CenturyCrew {
+  readonly store: InterfaceStore
+  /** The last season that the land is ready to show; undefined as long as there is none. */
+  readonly ready: () => number | undefined
+  readonly wake: () => void
+  readonly signal: AbortSignal
+}
+
+/** Plays a hundred years in half a minute, at one hour and one time of the year: suns would flicker. Where the land cannot follow, the film waits for it. */
+export function playCentury({ store, ready, wake, signal }: CenturyCrew): void {
+  const { pace } = store.getState().sky
+  const { seed } = store.getState()
+  if (pace !== 'still') store.setState(({ sky }) => ({ sky: { ...sky, pace: 'still' } }))
+  let last: number | undefined
+  const end = () => {
+    store.setState(({ sky, seed: now }) => ({ film: undefined, ...(now === seed && pace !== 'still' && { sky: { ...sky, pace } }) }))
+    wake()
+  }
+  const step = (now: number) => {
+    const { film, seed: shown, sky } = store.getState()
+    if (signal.aborted) return
+    // Another world, or a hand at the clock, ends it.
+    if (!film || shown !== seed || sky.pace !== 'still') return end()
+    const passed = Math.min(LONGEST_FRAME_SECONDS, (now - (last ?? now)) / 1000)
+    last = now
+    const next = nextOf(film, passed, ready())
+    if (next !== film) {
+      const season = film.from + SEASONS_OF_YEAR * Math.floor((next.season - film.from) / SEASONS_OF_YEAR)
+      store.setState((state) => ({ film: next, ...(season > state.season && { season }) }))
+      wake()
+    }
+    if (next.season >= film.from + FILM_SEASONS) end()
+    else requestAnimationFrame(step)
+  }
+  wake()
+  requestAnimationFrame(step)
+}
+
+function nextOf(film: Film, seconds: number, ready = film.season): Film {
+  const season = Math.min(film.season + (seconds * FILM_SEASONS) / FILM_SECONDS, film.from + FILM_SEASONS, Math.max(film.season, ready))
+  return season > film.season ? { ...film, season } : film
+}

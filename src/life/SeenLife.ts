@@ -1,0 +1,100 @@
+import { AS_AT_FIRST, LIFE_LEVEL, LIFE_PLANES, type LifePicture, OLD_WOODS, relativeCover } from '../world'
+import type { LifeRect } from './dither'
+import { LifeChannel } from './lifeState'
+
+/** How far what is seen follows what is there in a season: rounding moves every byte up or down by one. */
+const FOLLOWS = 0.3
+/** And the mean of soil water, which is what is usual somewhere. */
+const WATER_FOLLOWS = 0.06
+/** So many bytes are no difference to what was there at first. */
+const UNSEEN = 2
+const GROUPS = 5
+const THIN_WOODS = 3
+
+const { conifer, broadleaf, pioneer, shrub, grass, age, water, ash } = LifeChannel
+
+/** What is seen of the land that is awake: its covers without the unrest of rounding, against those that it had at first. */
+export class SeenLife {
+  /** With the margin. */
+  readonly #rect: LifeRect
+  readonly #core: LifeRect
+  readonly #start: Uint8Array
+  readonly #covers: Float32Array
+  readonly #water: Float32Array
+  #now: Uint8Array
+
+  /** @param core cells that are drawn, within the rectangle @param start @param now LIFE_CHANNELS planes of the rectangle */
+  constructor(rect: LifeRect, core: LifeRect, start: Uint8Array, now: Uint8Array) {
+    this.#rect = rect
+    this.#core = core
+    this.#start = start
+    const size = rect.columns * rect.rows
+    this.#covers = Float32Array.from(now.subarray(0, GROUPS * size))
+    this.#water = Float32Array.from(now.subarray(water * size, (water + 1) * size))
+    this.#now = now
+  }
+
+  /** A season has gone by. */
+  follow(now: Uint8Array): void {
+    this.#now = now
+    for (let at = 0; at < this.#covers.length; at++) {
+      const seen = this.#covers[at] as number
+      const there = now[at] as number
+      // What burns or is felled is gone at once.
+      this.#covers[at] = there === 0 ? 0 : seen + FOLLOWS * (there - seen)
+    }
+    const from = water * this.#water.length
+    for (let at = 0; at < this.#water.length; at++) {
+      const usual = this.#water[at] as number
+      this.#water[at] = usual + WATER_FOLLOWS * ((now[from + at] as number) - usual)
+    }
+  }
+
+  /** Something was done to it. */
+  jump(now: Uint8Array): void {
+    for (let at = 0; at < this.#covers.length; at++) if (now[at] !== this.#now[at]) this.#covers[at] = now[at] as number
+    this.#now = now
+  }
+
+  picture(): LifePicture {
+    const { x, y, columns, rows } = this.#core
+    const [start, covers, now] = [this.#start, this.#covers, this.#now]
+    const size = this.#rect.columns * this.#rect.rows
+    const plane = columns * rows * 4
+    const bytes = new Uint8Array(LIFE_PLANES * plane)
+    for (let row = 0, to = 0; row < rows; row++) {
+      let at = (y - this.#rect.y + row) * this.#rect.columns + x - this.#rect.x
+      for (let column = 0; column < columns; column++, at++, to += 4) {
+        const first = (channel: number) => start[channel * size + at] as number
+        const seen = (channel: number) => seenCover(first(channel), covers[channel * size + at] as number)
+        const [c, b, p] = [seen(conifer), seen(broadleaf), seen(pioneer)]
+        const woods = first(conifer) + first(broadleaf) + first(pioneer)
+        bytes[to] = relativeCover(first(conifer), c)
+        bytes[to + 1] = relativeCover(first(broadleaf), b)
+        bytes[to + 2] = relativeCover(first(pioneer), p)
+        bytes[to + 3] = woods + c + b + p > 0 ? (now[age * size + at] as number) : OLD_WOODS
+        const ground = plane + to
+        bytes[ground] = relativeCover(Math.min(255, woods), Math.min(255, c + b + p))
+        const before = woods > THIN_WOODS ? first(conifer) / woods : 0.5
+        const share = c + b + p > THIN_WOODS ? c / (c + b + p) : before
+        bytes[ground + 1] = Math.round(AS_AT_FIRST * (1 + share - before))
+        bytes[ground + 2] = relativeCover(first(grass), seen(grass))
+        bytes[ground + 3] = relativeCover(first(shrub), seen(shrub))
+        bytes[ground + plane] = now[ash * size + at] as number
+        bytes[ground + plane + 1] = clampByte(128 + ((now[water * size + at] as number) - (this.#water[at] as number)) / 2)
+      }
+    }
+    return { level: LIFE_LEVEL, x, y, columns, rows, bytes }
+  }
+}
+
+function seenCover(first: number, now: number): number {
+  if (now < 0.5) return 0
+  const more = now - first
+  if (Math.abs(more) <= UNSEEN) return first
+  return more > 0 ? now - UNSEEN : now + UNSEEN
+}
+
+function clampByte(value: number): number {
+  return Math.min(255, Math.max(0, Math.round(value)))
+}

@@ -1,0 +1,36 @@
+
+in vec2 at;
+in vec3 fromEye;
+flat in float heat;
+flat in float grain;
+
+uniform float waveTime; // seconds
+uniform float night;
+
+float random(vec2 cell) {
+  return fract(sin(dot(cell, vec2(127.1, 311.7))) * 43758.5453);
+}
+
+float rough(vec2 place) {
+  vec2 cell = floor(place);
+  vec2 f = fract(place);
+  f = f * f * (3.0 - 2.0 * f);
+  return mix(mix(random(cell), random(cell + vec2(1.0, 0.0)), f.x), mix(random(cell + vec2(0.0, 1.0)), random(cell + 1.0), f.x), f.y);
+}
+
+void main() {
+  float rise = waveTime * (1.6 + 0.8 * grain);
+  vec2 place = vec2(at.x * 1.7 + grain * 31.0, at.y * 2.1 - rise);
+  float n = rough(place * 1.6) * 0.6 + rough(place * 3.7 + 7.0) * 0.4;
+  // Tongues: wide below, torn above.
+  float body = 1.0 - abs(at.x + (n - 0.5) * 0.7 * at.y) * (1.15 + 1.9 * at.y);
+  float shape = body * (1.2 - 1.15 * at.y) + (n - 0.55) * (0.35 + 0.9 * at.y);
+  shape *= smoothstep(0.0, 0.1, at.y);
+  float fire = smoothstep(0.18, 0.55, shape) * heat;
+  vec3 colour = mix(vec3(1.5, 0.22, 0.02), vec3(2.2, 1.15, 0.30), smoothstep(0.3, 0.95, shape));
+  float glow = exp(-3.5 * dot(vec2(at.x, at.y * 1.6 - 0.55), vec2(at.x, at.y * 1.6 - 0.55))) * heat * smoothstep(1.0, 0.55, abs(at.x)) * smoothstep(0.0, 0.15, at.y) * smoothstep(1.0, 0.7, at.y);
+  float clear = exp(-length(fromEye) / 9000.0);
+  gl_FragColor = vec4((colour * fire + vec3(0.9, 0.26, 0.05) * glow * (0.10 + 0.35 * night)) * clear, 1.0);
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+}

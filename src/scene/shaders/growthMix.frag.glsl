@@ -1,0 +1,20 @@
+uniform vec4 target; // column, row, columns, rows
+uniform float side;
+uniform sampler2DArray before;
+uniform sampler2DArray after;
+uniform vec4 beforeCells; // where the rectangle's first cell lies in what was before; its columns and rows
+uniform float share;
+uniform int plane;
+uniform vec2 fireClock; // as growth.glsl has it
+
+void main() {
+  ivec2 cell = ivec2(mod(floor(gl_FragCoord.xy) - target.xy + side, side));
+  vec4 now = texelFetch(after, ivec3(cell, plane), 0);
+  ivec2 then = cell + ivec2(beforeCells.xy);
+  bool isKnown = all(greaterThanEqual(then, ivec2(0))) && all(lessThan(then, ivec2(beforeCells.zw)));
+  // What a fire takes is there until it comes.
+  vec4 marks = texelFetch(after, ivec3(cell, 2), 0);
+  float since = fireClock.x - (marks.b * 255.0 - 1.0) * fireClock.y;
+  float part = plane < 2 && marks.a > 0.5 ? share * smoothstep(2.0, 40.0, since) : share;
+  gl_FragColor = isKnown ? mix(texelFetch(before, ivec3(then, plane), 0), now, part) : now;
+}

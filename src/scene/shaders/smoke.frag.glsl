@@ -1,0 +1,40 @@
+
+in vec2 at;
+in vec3 fromEye;
+flat in float age;
+flat in float grain;
+flat in float hot;
+
+uniform float waveTime; // seconds
+
+#include <atmosphere>
+#include <light>
+
+float random(vec2 cell) {
+  return fract(sin(dot(cell, vec2(127.1, 311.7))) * 43758.5453);
+}
+
+float rough(vec2 place) {
+  vec2 cell = floor(place);
+  vec2 f = fract(place);
+  f = f * f * (3.0 - 2.0 * f);
+  return mix(mix(random(cell), random(cell + vec2(1.0, 0.0)), f.x), mix(random(cell + vec2(0.0, 1.0)), random(cell + 1.0), f.x), f.y);
+}
+
+void main() {
+  float away = dot(at, at);
+  if (away > 1.0) discard;
+  vec2 place = at * 1.5 + grain * 37.0;
+  float n = rough(place + vec2(0.0, -waveTime * 0.12)) * 0.6 + rough(place * 2.3 + vec2(0.0, -waveTime * 0.2)) * 0.4;
+  float thick = smoothstep(1.0, 0.15, away + (n - 0.5) * 1.1);
+  // Thick and brown at first, thin and blue-grey at last.
+  float share = thick * 0.36 * smoothstep(0.0, 0.08, age) * (1.0 - age) * (1.0 - age * 0.5);
+  vec3 colour = mix(vec3(0.20, 0.165, 0.14), vec3(0.34, 0.335, 0.34), smoothstep(0.0, 0.6, age));
+  // Lit from above and from the sun's side, where it bulges.
+  float bulge = 0.75 + 0.35 * at.y + 0.2 * (n - 0.5);
+  vec3 lit = colour * (sunLight() * 0.55 * bulge + skyLight(0.7 + 0.3 * at.y));
+  lit += vec3(1.3, 0.34, 0.06) * hot * 0.6;
+  gl_FragColor = vec4(throughAir(lit, fromEye), share);
+  #include <tonemapping_fragment>
+  #include <colorspace_fragment>
+}

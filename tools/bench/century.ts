@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core'
+import { TILE_CELLS } from '../../src/world'
+import { hold } from './flight/memory'
+import { openWorld, SMALL_PICTURE } from './flight/world'
+import { withPage } from './openBrowser'
+import type { Measurement, Row } from './rows'
+
+/** As `LifeField` has it: chunks along the side of the land that is awake. */
+const AWAKE_CHUNKS = 3
+/** Of a cell of what lives, as drawn. */
+const CELL_KILOMETRES = 45 / 8 / 1000
+const AWAKE_KILOMETRES = (AWAKE_CHUNKS * TILE_CELLS * CELL_KILOMETRES) ** 2
+const MEGABYTE = 1e6
+const PATIENCE_MILLISECONDS = 600_000
+
+declare global {
+  var turning: number | undefined
+  var turns: number
+}
+
+/** A hundred years over the land around the eye, while the eye turns. */
+export const century: Measurement = {
+  name: 'century',
+  about: `The film of a hundred years at the first place of seed 7 on the low tier, the eye turning: ${AWAKE_KILOMETRES.toFixed(1)} km² of world are awake`,
+  run: async ({ chrome, site, tell }) =>
+    withPage(chrome, { viewport: SMALL_PICTURE }, async (page, browser) => {
+      page.setDefaultTimeout(PATIENCE_MILLISECONDS)
+      tell('waiting for the land')
+      await openWorld(page, site.url, '&quality=low')
+      const asleep = await hold(page, browser)
+      const still = await frameTimes(page, async () => page.waitForTimeout(10_000))
+      tell('a hundred years')
+      const begun = performance.now()
+      const filmed = await frameTimes(page, async () => {
+        await page.keyboard.press('4')
+        await page.getByRole('button', { name: 'Watch a hundred years go by' }).dispatchEvent('click')
+        await page.locator('.film').waitFor({ state: 'attached' })
+        await page.locator('.film').waitFor({ state: 'detached' })
+      })
+      const seconds = (performance.now() - begun) / 1000
+      const awake = await hold(page, browser)
+      tell('waiting until it is kept')
+      const kept = await readKept(page)
+      const megabytes = (after: number | undefined, before: number | undefined) =>
+        after === undefined || before === undefined ? undefined : (after - before) / MEGABYTE
+      const rows: Row[] = [
+        { name: 'a hundred years', value: seconds, unit: 's', goal: { is: 'at most', value: 30 } },
+        { name: '… over a square kilometre', value: seconds / AWAKE_KILOMETRES, unit: 's', goal: { is: 'at most', value: 15 } },
+        { name: 'a frame before it', value: still, unit: 'ms' },
+        { name: '… while years go by, against before', value: filmed / still, unit: '×' },
+        { name: 'memory of page and worker that it takes', value: megabytes(awake.processes?.page, asleep.processes?.page), unit: 'MB' },
+        { name: '… of the drawing', value: megabytes(awake.processes?.drawing, asleep.processes?.drawing), unit: 'MB' },
+        {
+          name: 'kept of it, for a square kilometre',
+          value: kept && kept / AWAKE_KILOMETRES / 1000,
+          unit: 'kB',
+          note: kept ? `${kept} bytes for all of it` : 'nothing was kept',
+        },
+      ]
+      return rows
+    }),
+}
+
+/** Milliseconds a frame while something goes on, the eye turning by a hair all the time. */
+async function frameTimes(page: Page, meanwhile: () => Promise<unknown>): Promise<number> {
+  const frames = () => page.evaluate(() => Number(globalThis.__terrella?.stats().frames))
+  await page.evaluate(() => {
+    const { yaw = 0 } = globalThis.__terrella?.look() ?? {}
+    globalThis.turns = 0
+    globalThis.turning = window.setInterval(() => globalThis.__terrella?.setEye({ yaw: yaw + (globalThis.turns++ % 2) * 1e-4 }), 8)
+  })
+  const [before, begun] = [await frames(), performance.now()]
+  await meanwhile()
+  const time = (performance.now() - begun) / ((await frames()) - before)
+  await page.evaluate(() => clearInterval(globalThis.turning))
+  return time
+}
+
+/** Bytes that the browser keeps of what has grown; undefined when it keeps none within a minute. */
+async function readKept(page: Page): Promise<number | undefined> {
+  for (let second = 0; second < 60; second++) {
+    await page.waitForTimeout(1000)
+    const bytes = await page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          const opening = indexedDB.open('terrella')
+          opening.onerror = () => reject(opening.error)
+          opening.onsuccess = () => {
+            const database = opening.result
+            if (!database.objectStoreNames.contains('lives')) return resolve(0)
+            const all = database.transaction('lives').objectStore('lives').getAll()
+            all.onerror = () => reject(all.error)
+            all.onsuccess = () => {
+              database.close()
+              resolve(all.result.reduce((sum, life) => sum + (life?.byteLength ?? 0), 0))
+            }
+          }
+        }),
+    )
+    if (bytes > 0) return bytes
+  }
+  return undefined
+}
