@@ -15,8 +15,8 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from model import BURNT, COVERS, MARGIN, POOL, POOLED, SITE_NAMES, SITE_PLANES, STATE, SURROUNDINGS, TERMS, WEATHER_NUMBERS, Growth, multiply_adds_per_sample
-from state import CHANNELS
+from model import BURNT, COVERS, CUTS, MARGIN, MEADOWS, POOL, POOLED, SHRUBS, SITE_NAMES, SITE_PLANES, STATE, SURROUNDINGS, TERMS, TREES, WEATHER_NUMBERS, Growth, multiply_adds_per_sample
+from state import AGE, CHANNELS
 
 VERSION = 1
 ANY = 1 << 30
@@ -63,19 +63,33 @@ def build(net):
             x = g.add('Pad', x, g.numbers([0, 0, 1, 1, 0, 0, 1, 1], np.int64), mode='edge')
         return g.add('Conv', x, weight, bias, output=output, kernel_shape=shape[2:])
 
-    pooled = g.add('AveragePool', g.columns('state', 0, POOLED), kernel_shape=[POOL, POOL], strides=[POOL, POOL])
+    pooled = g.columns(g.add('AveragePool', 'state', kernel_shape=[POOL, POOL], strides=[POOL, POOL]), 0, POOLED)
     around = convolution(g.add('Relu', convolution(pooled, 'near')), 'far')
-    around = g.add('Resize', around, '', g.numbers([1, 1, POOL, POOL]), mode='linear', coordinate_transformation_mode='half_pixel')
-    x = g.add('Concat', 'state', 'burnt', 'site', around, axis=1)
+    seed = g.add('Relu', g.add('Add', g.columns(around, SURROUNDINGS, SURROUNDINGS + COVERS), g.columns(pooled, 0, COVERS)))
+    seed = g.add('Mul', seed, g.constant('sown', weights['sown'][None]))
+    enlarged = lambda x: g.add('Resize', x, '', g.numbers([1, 1, POOL, POOL]), mode='linear', coordinate_transformation_mode='half_pixel')
+    around, seed = enlarged(g.columns(around, 0, SURROUNDINGS)), enlarged(seed)
+    age = g.columns('state', AGE, AGE + 1)
+    bias = g.add('Add', g.add('Reshape', g.add('Mul', g.columns('weather', 2, 3), g.constant('cuts.warmth', weights['cuts.warmth'])), g.numbers([CUTS], np.int64)), g.constant('cuts.bias', weights['cuts.bias']))
+    cut = g.add('Conv', g.add('Concat', 'site', g.add('Mul', age, age), axis=1), g.constant('cuts.weight', weights['cuts.weight']), bias, kernel_shape=[1, 1])
+    cut = g.add('Clip', cut, g.numbers(0), g.numbers(1))
+    cuts = g.add('Mul', g.add('Mul', cut, cut), g.add('Sub', g.numbers(3), g.add('Add', cut, cut)))
+    x = g.add('Concat', 'state', 'burnt', 'site', cuts, around, axis=1)
     # The light looks at the same planes, and not at what surrounds them.
     blind = np.pad(weights['light.weight'], ((0, 0), (0, SURROUNDINGS), (0, 0), (0, 0)))
     light = g.add('Conv', x, g.constant('light.weight', blind), g.constant('light.bias', weights['light.bias']), kernel_shape=[1, 1])
+    light, worn = (g.columns(light, i * COVERS, (i + 1) * COVERS) for i in range(2))
+    dead = g.add('Conv', cuts, g.constant('dead.weight', weights['dead.weight']), kernel_shape=[1, 1])
     x = g.add('Relu', convolution(x, 'first'))
     x = g.add('Relu', convolution(x, 'second'))
     x = convolution(x, 'last')
-    terms = g.add('Mul', g.columns(x, STATE, STATE + TERMS), light)
-    grown = g.add('Mul', g.columns('state', 0, COVERS), g.add('Add', g.columns(terms, 0, COVERS), g.columns(terms, COVERS, TERMS)))
-    g.add('Concat', g.add('Add', g.columns(x, 0, COVERS), grown), g.columns(x, COVERS, STATE), output='change', axis=1)
+    direct, rest, rates, wearing = (g.columns(x, *ends) for ends in ((0, COVERS), (COVERS, STATE), (STATE, STATE + COVERS), (STATE + COVERS, STATE + TERMS)))
+    cover, trees = g.columns('state', 0, COVERS), g.columns(cuts, TREES, TREES + 1)
+    warm = g.add('Concat', trees, trees, trees, g.columns(cuts, SHRUBS, MEADOWS + 1), axis=1)
+    feeding = g.add('Mul', g.add('Add', cover, seed), light)
+    grown = g.add('Mul', warm, g.add('Add', g.add('Mul', rates, feeding), direct))
+    lost = g.add('Mul', cover, g.add('Add', g.add('Mul', wearing, worn), dead))
+    g.add('Concat', g.add('Add', grown, lost), rest, output='change', axis=1)
 
     value = lambda name, shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
     image = lambda name, channels: value(name, ['batch', channels, 'rows', 'columns'])

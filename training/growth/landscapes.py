@@ -15,6 +15,7 @@ from state import AGE, ANNUAL, BARREN, BROADLEAF, CELL, CONIFER, GRASS, GROUPS, 
 # Whole regions that are only scored on: alpine, hills, lowland, coast, volcano.
 HELD_OUT = ('himalaya-annapurna', 'appalachians', 'lowland-belarus', 'vancouver-coast', 'fuji', 'norway', 'new-zealand-volcano')
 LAPSE = 0.0065  # °C a metre, as src/land/climate.ts
+COLD_SIDE, WARM_SIDE = 9.0, 12.2  # °C of the warmest month that a landscape reaches across when a treeline runs through it
 CLIFF = 0.92  # rise over run from which nothing holds, as src/land/cover.ts
 
 
@@ -35,8 +36,9 @@ def rasters(dem_dir, held_out):
 class Sampler:
     """Draws landscapes: region first, then raster, then place; a turn or mirror; a latitude, a rain and a base height that let all climates occur."""
 
-    def __init__(self, dem_dir, held_out, seed):
-        self.dem_dir, self.regions = dem_dir, rasters(dem_dir, held_out)
+    def __init__(self, dem_dir, held_out, seed, lined=0.0):
+        """@param lined the share of landscapes that are drawn anew until a treeline can run through them"""
+        self.dem_dir, self.regions, self.lined = dem_dir, rasters(dem_dir, held_out), lined
         self.random = np.random.default_rng(seed)
         self.cache = {}
 
@@ -61,16 +63,38 @@ class Sampler:
     def landscape(self, side):
         """{region, ground (9, side, side) float32, elevation, latitude, dry}."""
         random = self.random
+        if self.lined > 0 and random.random() < self.lined:
+            return self.lined_landscape(side)
         region, heights = self.heights(side)
         latitude = random.uniform(5, 66) * (1 if random.integers(2) else -1)
-        # Half of the patches are moved so that their middle lies near the treeline, where most is decided; the others anywhere below.
+        # Two in five patches are moved so that their middle lies near the treeline, where most is decided (fewer where others are drawn for it); the others anywhere below.
         treeline = (28 - 0.0028 * latitude**2 - 10) / LAPSE
-        if random.random() < 0.4:
+        if random.random() < (0.1 if self.lined else 0.4):
             heights = heights - np.median(heights) + max(20, treeline + random.normal(0, 150))
         else:
             heights = heights - np.median(heights) + random.uniform(50, max(300, treeline - 100))
         share = np.clip(random.normal(0.5, 0.17), 0.08, 0.98)
         return {'region': region, 'latitude': latitude, **lay_out(heights, latitude, share, int(random.integers(1 << 30)))}
+
+    def lined_landscape(self, side):
+        """The same, of a place with enough height in it and enough rain for woods below, the treeline somewhere about its middle."""
+        random = self.random
+        while True:
+            region, heights = self.heights(side)
+            low, high = np.percentile(heights, [8, 92])
+            if (high - low) * LAPSE > WARM_SIDE - COLD_SIDE:
+                break
+        latitude = random.uniform(5, 66) * (1 if random.integers(2) else -1)
+        treeline = (28 - 0.0028 * latitude**2 - 10) / LAPSE
+        heights = heights - np.median(heights) + max(20, treeline + random.normal(0, 0.25 * (high - low)))
+        share = np.clip(random.normal(0.6, 0.13), 0.4, 0.98)
+        return {'region': region, 'latitude': latitude, **lay_out(heights, latitude, share, int(random.integers(1 << 30)))}
+
+
+def has_treeline(ground):
+    """Whether it is cold enough above and warm and wet enough below for woods to end within a landscape."""
+    cold, warm = np.percentile(ground[SUMMER], [8, 92])
+    return bool(cold < COLD_SIDE and warm > WARM_SIDE and ground[RAIN].mean() > 500)
 
 
 def lay_out(heights, latitude, rain_share, seed):

@@ -12,7 +12,7 @@ import torch
 from PIL import Image
 
 from model import Growth, site_planes, weather_numbers
-from score import prepare, walk
+from score import KEPT, prepare, walk
 from state import ASH, BARREN
 
 STEPS = (40, 44, 60, 100, 160, 240, 400)
@@ -43,13 +43,13 @@ def main():
     args = parser.parse_args()
     landscapes, weather, _ = prepare(args.dem_dir)
     which = slice(args.landscape, args.landscape + 1)
-    truth = np.load(args.cache)['truth']
+    truth = dict(zip(KEPT, np.load(args.cache)['truth']))
     net = Growth()
     net.load_state_dict(torch.load(args.weights, map_location='cpu')['model'])
     site = site_planes(torch.tensor(landscapes[args.landscape]['ground'])[:, None])
     told, _ = walk(lambda s, b, w, step: net(s, b, site, weather_numbers(w)), landscapes[which], weather[:, which], truth[0][:, which], np.array([args.landscape < 8]))
     barren = landscapes[args.landscape]['ground'][BARREN]
-    rows = [np.concatenate([colours(of(s), barren) for s in STEPS], 1) for of in (lambda s: truth[s // 4][:, args.landscape], lambda s: told[s][:, 0])]
+    rows = [np.concatenate([colours(of(s), barren) for s in STEPS], 1) for of in (lambda s: truth[s][:, args.landscape], lambda s: told[s][:, 0])]
     image = Image.fromarray(np.concatenate(rows).clip(0, 255).astype(np.uint8))
     image.resize((image.width * SCALE, image.height * SCALE), Image.NEAREST).save(args.out, optimize=True)
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Centuries of the teacher, for training.
 
-    rollouts.py DEM_DIR OUT_DIR [--landscapes 96] [--years 70] [--side 64] [--seed 1]
+    rollouts.py DEM_DIR OUT_DIR [--landscapes 96] [--years 70] [--side 64] [--seed 1] [--lived GROWTH.pt]
 
+With `--lived` the teacher begins where a model has come to in up to 75 years, and says how it goes on from there: what the model sees when it lives by itself, the teacher alone may never come to.
 Each file holds a batch of landscapes: ground, the weather of every season, bytes of the state before every season, and where it burnt.
 """
 import argparse
@@ -15,8 +16,10 @@ import torch
 from fire import lightning, spread
 from hashes import DITHER, cell_hashes, thresholds, to_bytes
 from landscapes import Sampler, start_state
-from state import GROUPS, WATER, planes
+from model import Growth, site_planes, weather_numbers
+from state import GROUPS, WATER, physical, planes
 from teacher import Teacher
+from train import advance
 
 
 def draw_weather(random, seasons):
@@ -85,6 +88,19 @@ def run(landscapes, starts, weather, *, first_step=0, strike=0.0, hand=None, kee
     return np.stack(history), np.stack(burns), state
 
 
+def live(net, landscapes, starts, weather, first_step):
+    """What a model makes of the same starts in all seasons of `weather`, without fires: physical states, for the teacher to go on from."""
+    site = site_planes(torch.tensor(np.stack([l['ground'] for l in landscapes], 1)))
+    rows, columns = site.shape[2:]
+    cells = np.stack([cell_hashes(l['seed'], DITHER, rows, columns) for l in landscapes])
+    threshold = lambda step: torch.tensor(thresholds(cells, 10, step).astype('f4')).transpose(0, 1)
+    state = torch.stack([planes(s) for s in starts])
+    burnt = torch.zeros_like(state[:, :1])
+    for season, now in enumerate(torch.tensor(weather)):
+        _, state = advance(net, state, burnt, site, weather_numbers(now), threshold(first_step + season + 1))
+    return [physical(s) for s in state]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('dem_dir')
@@ -94,24 +110,34 @@ def main():
     parser.add_argument('--side', type=int, default=64)
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--held-out', action='store_true')
+    parser.add_argument('--lined', type=float, default=0.6, help='share of landscapes with a treeline in them')
+    parser.add_argument('--lived')
     args = parser.parse_args()
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     os.makedirs(args.out_dir, exist_ok=True)
-    sampler = Sampler(args.dem_dir, args.held_out, args.seed)
+    sampler = Sampler(args.dem_dir, args.held_out, args.seed, args.lined)
     random = sampler.random
     for first in range(0, args.landscapes, 4):
         begun = time.time()
         landscapes = [sampler.landscape(args.side) for _ in range(4)]
         starts = [draw_start(random, torch.tensor(l['ground'])) for l in landscapes]
-        weather = np.stack([draw_weather(random, 4 * args.years) for _ in landscapes], 1)
+        before = int(random.integers(300)) if args.lived else 0
+        weather = np.stack([draw_weather(random, before + 4 * args.years) for _ in landscapes], 1)
         offset = int(random.integers(4))
         weather[:, :, 0] = (weather[:, :, 0] + offset) % 4
         with torch.no_grad():
+            if args.lived:  # read anew each time: it may still be in training
+                net = Growth()
+                net.load_state_dict(torch.load(args.lived, map_location='cpu')['model'])
+                starts = live(net, landscapes, starts, weather[:before], offset)
+            weather, offset = weather[before:], offset + before
             history, burnt, _ = run(landscapes, starts, weather, first_step=offset, strike=float(random.choice([0.0, 0.02, 0.06])))
         path = os.path.join(args.out_dir, f'{args.seed:03d}-{first:04d}.npz')
-        np.savez(path, ground=np.stack([l['ground'] for l in landscapes], 1), weather=weather, history=history, burnt=np.packbits(burnt, axis=-1),
-                 seeds=np.array([l['seed'] for l in landscapes]), first_step=offset)
+        with open(path + '.part', 'wb') as part:
+            np.savez(part, ground=np.stack([l['ground'] for l in landscapes], 1), weather=weather, history=history, burnt=np.packbits(burnt, axis=-1),
+                     seeds=np.array([l['seed'] for l in landscapes]), first_step=offset)
+        os.replace(path + '.part', path)  # training may read while this goes on
         fires = burnt.any((2, 3)).sum()
         print(f"{path}: {', '.join(l['region'] for l in landscapes)}; {fires} fires, {burnt.mean((0, 2, 3)).sum():.2f} of the ground; {time.time() - begun:.0f} s", flush=True)
 

@@ -18,8 +18,9 @@ import torch
 
 from baselines import PASSES, CoarseTeacher, Linear
 from fire import lightning, spread
+from fire_return import SUMMERS, burnt_by_strike, compare_returns
 from hashes import DITHER, cell_hashes, thresholds
-from landscapes import Sampler, start_state  # before `card`, which is the relief recipe's
+from landscapes import Sampler, has_treeline, start_state  # before `card`, which is the relief recipe's
 from card import rounded, write_scores
 from measures import checkerboard, covers, imprint, succession, treeline
 from model import Growth, site_planes, weather_numbers
@@ -31,6 +32,7 @@ from train import PLANTS
 SEASONS, SIDE, STRIKE = 400, 64, 0.04
 LIT_STEP = 42  # of the discs: the tenth summer
 TOLD = range(0, SEASONS + 1, 4)
+KEPT = sorted({*TOLD, *SUMMERS})
 
 
 def draw_landscapes(dem_dir):
@@ -40,8 +42,7 @@ def draw_landscapes(dem_dir):
     while len(lined) < 4 or len(plain) < 4 or len(wooded) < 4:
         one = sampler.landscape(SIDE)
         summer, rain = one['ground'][SUMMER], one['ground'][RAIN].mean()
-        cold, warm = np.percentile(summer, [8, 92])
-        if cold < 9 and warm > 12.2 and rain > 500 and len(lined) < 4:
+        if has_treeline(one['ground']) and len(lined) < 4:
             lined.append(one)
         elif summer.mean() > 13 and rain > 650 and len(wooded) < 4:
             wooded.append(one)
@@ -75,7 +76,7 @@ def burns(now, landscapes, weather, step, struck):
     return burnt
 
 
-def walk(change, landscapes, weather, first, struck, seasons=SEASONS, keep=TOLD):
+def walk(change, landscapes, weather, first, struck, seasons=SEASONS, keep=KEPT):
     """Lives through the weather on bytes. @returns {step: bytes (10, batch, …)} and burnt shares (seasons, batch)"""
     cells = np.stack([cell_hashes(l['seed'], DITHER, SIDE, SIDE) for l in landscapes])
     alive = 1 - np.stack([l['ground'][BARREN] for l in landscapes])
@@ -107,7 +108,7 @@ def teach(landscapes, weather, starts, struck):
     stored = lambda step: np.floor(planes(state).numpy().astype('f8') * 255 + thresholds(cells, 10, step)).clip(0, 255).astype(np.uint8)
     for step in range(SEASONS + 1):
         now = stored(step)
-        if step in TOLD:
+        if step in KEPT:
             told[step] = now
         if step == SEASONS:
             break
@@ -131,7 +132,8 @@ def would_burn(told, landscapes):
 
 
 def compare(told, shares, truth, true_shares, truth_would_burn, landscapes, struck):
-    """The figures of one walker against the teacher."""
+    """The figures of one walker against the teacher, at the ends of years."""
+    told, truth = ({s: t[s] for s in TOLD} for t in (told, truth))
     steps = [s for s in told if s > 0]
     mine, theirs = (np.stack([covers(t[s]) for s in steps]) for t in (told, truth))  # (steps, batch, 5)
     off = np.abs(mine - theirs)
@@ -209,10 +211,10 @@ def main():
     if not os.path.exists(args.cache):
         begun = time.time()
         parts = [teach(landscapes[i : i + 4], weather[:, i : i + 4], starts[i : i + 4], struck[i : i + 4]) for i in (0, 4, 8)]
-        truth = np.stack([np.concatenate([p[0][s] for p in parts], 1) for s in TOLD])
+        truth = np.stack([np.concatenate([p[0][s] for p in parts], 1) for s in KEPT])
         np.savez(args.cache, truth=truth, shares=np.concatenate([p[1] for p in parts], 1), seconds=time.time() - begun)
     cache = np.load(args.cache)
-    truth, true_shares = dict(zip(TOLD, cache['truth'])), cache['shares']
+    truth, true_shares = dict(zip(KEPT, cache['truth'])), cache['shares']
     if not args.weights:
         return
     saved = torch.load(args.weights, map_location='cpu')
@@ -229,12 +231,13 @@ def main():
         walkers['linear'] = lambda s, b, w, step: linear.change(s, b, ground, w)
     scores = {'format': 1, 'test': f'{SEASONS} seasons, 12 held-out landscapes of {SIDE}×{SIDE} cells', 'training': {'steps': saved['step'], 'minutes': saved['minutes']}, 'passes': PASSES,
               'regions': [l['region'] for l in landscapes]}
-    truth_would_burn = would_burn(truth, landscapes)
+    truth_would_burn = would_burn({s: truth[s] for s in TOLD}, landscapes)
+    truth_strikes = burnt_by_strike(truth, landscapes, weather)
     for name, change in walkers.items():
         begun = time.time()
         told, shares = walk(change, landscapes, weather, truth[0], struck)
         seconds = time.time() - begun
-        scores[name] = {**compare(told, shares, truth, true_shares, truth_would_burn, landscapes, struck), 'seconds': seconds}
+        scores[name] = {**compare(told, shares, truth, true_shares, truth_would_burn, landscapes, struck), **compare_returns(told, truth_strikes, landscapes, weather), 'seconds': seconds}
         print(name, {k: v for k, v in rounded(scores[name]).items()}, flush=True)
     if 'linear' in scores:
         write_scores(kept, {k: scores[k] for k in ('coarse', 'linear')})

@@ -28,6 +28,10 @@ def write_card(path, scores):
     ratio = lambda k, what: 100 * (scores[k][what] / scores[k][f'{what}Teacher'] - 1)
     lines.append(row('burnt in a century, %', [number(ratio(k, 'burnt'), 0) for k, _ in walkers], '±15'))
     lines.append(row('would burn, lit in four places every sixteen years, %', [number(ratio(k, 'wouldBurn'), 0) for k, _ in walkers], '±15'))
+    lines.append(row('burnt in a century by the same strikes on all, %', [number(ratio(k, 'strikeBurns'), 0) for k, _ in walkers], '±15'))
+    years = [number(scores[k]['returnYears'], 0) for k, _ in walkers]
+    lines.append(row('years until a fire comes back', years, f"{number(scores['model']['returnYearsTeacher'], 0)} (teacher)"))
+    lines.append(row('the same landscape by landscape, % off', [number(scores[k]['returnOff'], 0) for k, _ in walkers], ''))
     order = lambda k: ', '.join('{}→{}'.format(*(v if v is not None else '–' for v in one['model'])) for one in scores[k]['succession'])
     lines.append(row('after a fire: year of most pioneers → of giving way', [order(k) for k, _ in walkers], ', '.join('{}→{}'.format(*(v if v is not None else '–' for v in one['teacher'])) for one in scores['model']['succession'])))
     if 'long' in scores:

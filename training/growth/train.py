@@ -43,29 +43,40 @@ def advance(net, state, burnt, site, weather, threshold):
 
 
 class Streams:
-    """Landscapes, each at its own date, with the model's own state."""
+    """Landscapes, each at its own date, with the model's own state. Half of the slots are for short streams, which teach a season exactly; half for long ones, in which what is wrong by little adds up."""
 
     def __init__(self, data_dir, count, device, seed=0):
-        self.files = [np.load(path) for path in sorted(glob.glob(os.path.join(data_dir, '*.npz')))]
-        self.data = [(torch.tensor(f['ground']), torch.tensor(f['weather']), torch.tensor(f['history']), torch.tensor(np.unpackbits(f['burnt'], axis=-1))) for f in self.files]
-        self.files = None
+        self.data_dir, self.data, self.known = data_dir, [], set()
         self.random = np.random.default_rng(seed)
         self.device, self.count = device, count
         self.slots = [None] * count
         self.state = [None] * count
+        self.refresh()
+
+    def refresh(self):
+        """Reads what rollouts.py has written since."""
+        for path in sorted(set(glob.glob(os.path.join(self.data_dir, '*.npz'))) - self.known):
+            f = np.load(path)
+            self.known.add(path)
+            self.data.append((torch.tensor(f['ground']), torch.tensor(f['weather']), torch.tensor(f['history']), torch.tensor(np.unpackbits(f['burnt'], axis=-1))))
 
     def begin(self, slot, horizon):
-        which = self.random.integers(len(self.data))
+        lasting = slot >= self.count // 2
+        # Long streams mostly where the teacher went on for long.
+        among = [i for i, d in enumerate(self.data) if len(d[1]) > 160] if lasting and self.random.random() < 0.7 else range(len(self.data))
+        which = among[self.random.integers(len(among))]
         ground, weather, history, burnt = self.data[which]
         member = int(self.random.integers(history.shape[1 + 1]))
         seasons = len(weather)
-        length = int(min(horizon, seasons))
-        length = max(1, int(length * self.random.uniform(0.5, 1.0)))
-        # A third of the streams begin shortly before a fire, where there was one.
+        length = int(min(horizon if lasting else min(horizon, 32), seasons))
+        length = max(1, int(length * self.random.uniform(0.4, 1.0)))
+        # A third of the streams begin shortly before a fire, where there was one; of the long ones every other at the very start, so that as many centuries are lived to their ends as the data has.
         start = int(self.random.integers(seasons - length + 1))
         fires = np.flatnonzero(burnt[:, member].flatten(1).float().mean(1).numpy() > 0.02)
         if len(fires) and self.random.random() < 0.35:
             start = int(min(max(0, fires[self.random.integers(len(fires))] - self.random.integers(4)), seasons - length))
+        elif lasting and self.random.random() < 0.5:
+            start = 0
         self.slots[slot] = [which, member, start, start + length]
         self.state[slot] = history[start, :, member].float() / 255
 
@@ -92,15 +103,35 @@ class Streams:
             self.state[slot] = state[slot].cpu()
 
 
-def season_loss(after, truth, burnt_lately):
-    """How far the model is from the teacher, each channel in units of what a season moves it: cell by cell, in pools of 8×8, and as a whole, where random weather and dither average out and a bias shows."""
+# °C of the warmest month: bands of a landscape in which the mean error is told apart, narrow where woods end.
+BANDS = (8.0, 9.0, 10.0, 11.0, 12.0, 13.5, 16.0)
+
+
+def bands_of(site):
+    """(batch, cells, bands) whose columns sum to one, for means over the living cells of each band, and (batch, bands, 1): how much each counts, nothing where a band has hardly a cell."""
+    summer, alive = (10 * site[:, 4] + 14 + 1.3 * site[:, 1]).flatten(1), 1 - site[:, 7].flatten(1)
+    band = torch.bucketize(summer, torch.tensor(BANDS, device=site.device))
+    mask = F.one_hot(band, len(BANDS) + 1).float() * alive[:, :, None]
+    count = mask.sum(1, keepdim=True)
+    return mask / count.clamp(min=1), ((count >= 60).float() * (count / summer.shape[1]).sqrt()).transpose(1, 2)
+
+
+def season_loss(after, truth, burnt_lately, bands):
+    """
+    How far the model is from the teacher, each channel in units of what a season moves it: cell by cell; in pools of 8×8, where little cover counts more, as it is what grows; in bands of
+    warmth and as a whole landscape, where random weather and dither average out and a bias shows.
+    """
     off = after - truth
     unit = torch.tensor(UNITS, device=off.device)[:, None, None]
-    bent = lambda x: (torch.sqrt(1 + x * x) - 1)
+    bent = lambda x: F.smooth_l1_loss(x, torch.zeros_like(x), reduction='none')
     each = (bent(off / unit) * (1 + burnt_lately)).mean((0, 2, 3))
-    pools = bent(F.avg_pool2d(off, 8) / (0.5 * unit)).mean((0, 2, 3))
+    pooled = F.avg_pool2d(truth, 8)
+    fine = torch.cat([0.3 + 1.2 * pooled[:, :GROUPS].sqrt(), torch.ones_like(pooled[:, GROUPS:])], 1)
+    pools = bent(F.avg_pool2d(off, 8) / (0.5 * unit * fine)).mean((0, 2, 3))
     whole = bent(off.mean((2, 3)) / (0.25 * unit[:, 0, 0])).mean(0)
-    parts = each + pools + whole
+    means, share = bands
+    banded = (bent((off.flatten(2) @ means).transpose(1, 2) / (0.25 * unit[:, 0, 0])) * share).sum((0, 1)) / share.sum()
+    parts = each + pools + whole + banded
     return (parts * WEIGHTS.to(off.device)).sum(), off.detach().mean((2, 3)).abs().mean(0)
 
 
@@ -114,6 +145,7 @@ def main():
     parser.add_argument('--threads', type=int, default=1)
     parser.add_argument('--resume')
     parser.add_argument('--horizon', type=float, default=4, help='seasons that streams last at first')
+    parser.add_argument('--rise', type=float, default=0.6, help='share of the time after which streams last as long as the data')
     parser.add_argument('--device', default='cpu')
     parser.add_argument('--seed', type=int, default=0)
     args = parser.parse_args()
@@ -138,16 +170,16 @@ def main():
             break
         for group in optimizer.param_groups:
             group['lr'] = args.rate * min(1, (step - first + 1) / 100) * (0.5 + 0.5 * math.cos(math.pi * done)) + 1e-5
-        horizon = args.horizon * (400 / args.horizon) ** min(1, max(0, done - 0.2) / 0.5)
+        horizon = args.horizon * (400 / args.horizon) ** min(1, done / args.rise)
         seasons = 8 if args.resume or done > 0.5 else 1 if done < 0.2 else 2 if done < 0.3 else 4
         state, site, weather, truth, burnt = streams.batch(seasons, horizon)
         start = torch.rand_like(state)
-        lately = torch.zeros_like(burnt[:, 0])
+        lately, bands = torch.zeros_like(burnt[:, 0]), bands_of(site)
         loss = 0.0
         for season in range(seasons):
             lately = torch.maximum(0.8 * lately, burnt[:, season])
             after, state = advance(net, state, burnt[:, season], site, weather_numbers(weather[:, season]), (start + season * PHI) % 1)
-            part, off = season_loss(after, truth[:, season], lately)
+            part, off = season_loss(after, truth[:, season], lately, bands)
             loss = loss + part / seasons
         optimizer.zero_grad()
         loss.backward()
@@ -164,6 +196,7 @@ def main():
             told = time.time()
             print(f'{step} {spent:.1f} min, horizon {horizon:.0f}, loss {running:.4f}, landscape off ' + ' '.join(f'{n[:3]} {100 * v:.1f}' for n, v in zip(CHANNELS, bias.tolist())), flush=True)
             save(args.out, net, mean, step, before + spent)
+            streams.refresh()
     save(args.out, net, mean, step, before + args.minutes)
 
 
