@@ -153,6 +153,20 @@ export class LifeField {
     return true
   }
 
+  /** A moment of the awake land in which the fire that was lit for its season has run: what it leaves is there at once, and nothing else has lived on. */
+  async burntOut(moment: LifeMoment): Promise<LifeMoment> {
+    const awake = this.#awake
+    if (!awake || moment.lit.length === 0) return moment
+    const now = this.moment()
+    if (!now || !this.goBack(moment)) return moment
+    const burnt = this.#burn()
+    this.goBack(now)
+    const after = await this.#step(awake, moment.state, burnt, moment.season)
+    const state = moment.state.slice()
+    for (let at = 0; at < state.length; at++) if (burnt[at % burnt.length]) state[at] = after[at] as number
+    return { ...moment, state, lit: [] }
+  }
+
   /** The fire that was lit for this season, to watch it run; undefined where nothing was. It ends the same whoever watches. */
   fire(): Fire | undefined {
     const { seed, weather } = this.#options
@@ -173,15 +187,7 @@ export class LifeField {
   /** Lets a season go by on the land that is awake. */
   async nextSeason(): Promise<void> {
     const awake = this.#awake
-    if (awake) {
-      const fire = this.fire()
-      while (fire && !fire.isOut) fire.advance()
-      const burnt = new Float32Array(awake.rect.columns * awake.rect.rows)
-      fire?.lit.forEach((tick, cell) => {
-        if (tick >= 0) burnt[cell] = 1
-      })
-      awake.state = await this.#step(awake, awake.state, burnt, this.#season)
-    }
+    if (awake) awake.state = await this.#step(awake, awake.state, this.#burn(), this.#season)
     this.#lit = []
     this.#season++
   }
@@ -215,6 +221,18 @@ export class LifeField {
   stateOf(chunk: Tile): Uint8Array | undefined {
     this.#keepAwake()
     return this.#kept.get(tileKey(chunk))?.bytes
+  }
+
+  /** 1 where the fire that was lit runs. */
+  #burn(): Float32Array {
+    const { columns = 0, rows = 0 } = this.#awake?.rect ?? {}
+    const burnt = new Float32Array(columns * rows)
+    const fire = this.fire()
+    while (fire && !fire.isOut) fire.advance()
+    fire?.lit.forEach((tick, cell) => {
+      if (tick >= 0) burnt[cell] = 1
+    })
+    return burnt
   }
 
   #apply(deed: LocalDeed): void {

@@ -77,7 +77,10 @@ export class LifeKeeper {
   async keep(): Promise<GrownLife | undefined> {
     const { season, east, south } = this.#wish ?? { season: 0, east: 0, south: 0 }
     const entries = this.#done.reduce((most, { entry }) => Math.max(most, entry + 1), this.#since)
-    return this.#field && this.#packer?.pack({ entries, ...this.#field.keptAt(this.#momentOf(season)) }, chunkAt(east, south))
+    const now = this.#momentOf(season) ?? this.#field?.moment()
+    // A fire that runs has been lit: what it will leave is kept.
+    const moment = now && (await this.#field?.burntOut(now))
+    return this.#field && this.#packer?.pack({ entries, ...this.#field.keptAt(moment) }, chunkAt(east, south))
   }
 
   /** Does one thing that is due. @returns whether there was anything to do */
@@ -91,7 +94,8 @@ export class LifeKeeper {
     if (!field.isAwakeAround(middle)) {
       // What is left behind is left as it is now, not as it will be.
       const now = this.#momentOf(wish.season)
-      if (now && now.season < field.season && field.goBack(now)) this.#seen?.jump(now.state)
+      const burnt = now && now.season <= field.season ? await field.burntOut(now) : undefined
+      if (burnt && field.goBack(burnt)) this.#seen?.jump(burnt.state)
       if (await field.prepare(middle)) return true
       await field.wakeAround(middle)
       this.#isGroundOld = false

@@ -1,4 +1,4 @@
-import { LIFE_LEVEL, type LifePicture, TILE_CELLS, type TileKey, tileKey } from '../world'
+import { type FirePicture, LIFE_LEVEL, type LifePicture, TILE_CELLS, type TileKey, tileKey } from '../world'
 import { FireCourse } from './FireCourse'
 import { isBurning } from './fireClock'
 import type { LifeClock, LifeView, ShownFire } from './LandLife'
@@ -25,6 +25,7 @@ export class LifeSight {
   #fade: { readonly from: LifePicture; readonly to: LifePicture; readonly begun: number } | undefined
   readonly #left = new Map<TileKey, LifePicture>()
   #fire: ShownFire | undefined
+  #lit: Int16Array | undefined
 
   /** The last season that is there to be seen. */
   get ready(): number | undefined {
@@ -44,12 +45,23 @@ export class LifeSight {
     const earlier = isElsewhere ? [] : this.#frames.filter((frame) => frame.season < season)
     if (earlier.length === 0) this.#shown = season
     this.#frames = [...earlier, { season, picture }]
-    const longest = fire?.lit.reduce((most, tick) => Math.max(most, tick), -1) ?? -1
-    if (fire && longest >= 0) this.#fire = { course: new FireCourse(fire), litAt: seconds, longest, season }
+    this.#light(fire, season, seconds)
     const isAhead = earlier.length > 0 && season > this.#shown && this.#shown <= (earlier.at(-1)?.season ?? 0) + 1e-3
     if (isAhead) return
     const now = this.#picture()
     if (now) this.#fade = { from: before ?? unchangedPicture(now), to: now, begun: seconds }
+  }
+
+  /** The same fire goes on when it is told again; one that was taken back is gone. */
+  #light(fire: FirePicture | undefined, season: number, seconds: number): void {
+    const longest = fire?.lit.reduce((most, tick) => Math.max(most, tick), -1) ?? -1
+    if (!fire || longest < 0) {
+      if (this.#fire?.season === season) this.#fire = undefined
+      return
+    }
+    const isSame = this.#fire?.season === season && this.#lit?.every((tick, cell) => tick === fire.lit[cell])
+    if (!isSame) this.#fire = { course: new FireCourse(fire), litAt: seconds, longest, season }
+    this.#lit = fire.lit
   }
 
   /** What is seen at a second of any steady clock; undefined while nothing lives otherwise than at first. */

@@ -91,6 +91,32 @@ test('a fire takes what it ran over, the same whether it was watched or not, and
   expect(watched.fire()).toBeUndefined()
 })
 
+test('a fire that still runs when the land is left or kept has burnt when somebody comes back, and nothing else is older', async () => {
+  const field = begin({ season: 2 })
+  await field.wakeAround(HERE)
+  const before = field.stateOf(HERE)
+  field.do(0, fireAt(64, 64))
+  const moment = field.moment()
+  if (!moment) throw new Error('Nothing is awake.')
+  await field.nextSeason()
+  const burnt = await field.burntOut(moment)
+  expect(field.season).toBe(3)
+  expect(burnt.season).toBe(2)
+  expect(burnt.lit).toEqual([])
+  const kept = field.keptAt(burnt).chunks.find(({ chunk }) => chunk.x === 0 && chunk.y === 0)
+  const [ash, spruce] = [planeOf(kept?.bytes, LifeChannel.ash), planeOf(kept?.bytes, LifeChannel.conifer)]
+  expect(ash[64 * TILE_CELLS + 64]).toBe(255)
+  expect(spruce[64 * TILE_CELLS + 64]).toBeLessThan(10)
+  // Beyond the lake it is the very same.
+  for (let row = 0; row < TILE_CELLS; row++)
+    for (let channel = 0; channel < LIFE_CHANNELS; channel++) {
+      const at = channel * SIZE + row * TILE_CELLS + 20
+      expect(kept?.bytes[at]).toBe(before?.[at])
+    }
+  // Without a fire it is the moment itself.
+  expect(await field.burntOut(burnt)).toBe(burnt)
+})
+
 test('opened again from what was kept, it goes on as if it had never been closed', async () => {
   const one = begin()
   await one.wakeAround(HERE)

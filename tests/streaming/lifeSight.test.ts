@@ -96,6 +96,19 @@ test('a fire runs for as long as it takes, and nobody watches it to its end wher
   expect(sight.view(now, at(4))?.fire).toBeUndefined()
 })
 
+test('a fire that is told again goes on, and one that is taken back is gone', () => {
+  const sight = new LifeSight()
+  const lit = new Int16Array(TILE_CELLS * TILE_CELLS).fill(-1)
+  lit[5] = 0
+  lit[6] = 60
+  const { bytes: _, ...rect } = picture(0)
+  sight.receive({ type: 'lives', season: 2, picture: picture(127), fire: { ...rect, lit } }, 10)
+  sight.receive({ type: 'lives', season: 2, picture: picture(120), fire: { ...rect, lit: lit.slice() } }, 14)
+  expect(sight.view(14, at(2))?.fire?.litAt).toBe(10)
+  sight.receive({ type: 'lives', season: 2, picture: picture(127) }, 15)
+  expect(sight.view(15, at(2))?.fire).toBeUndefined()
+})
+
 test('pictures: between two, unchanged, and cut into chunks that hold all of it', () => {
   const [one, other] = [picture(10), picture(210)]
   expect(blendPictures(one, other, 0).bytes).toEqual(one.bytes)
