@@ -38,6 +38,13 @@ Plant plantOf(uvec2 words, float slot) {
   return plant;
 }
 
+// In spring some shrubs, and a tree here and there, stand in blossom.
+vec3 inBlossom(vec3 leaf, float tint, float share) {
+  float time = smoothstep(0.245, 0.27, season) * (1.0 - smoothstep(0.315, 0.35, season));
+  float chosen = step(1.0 - share, fract(tint * 12.7 + 0.31));
+  return mix(leaf, mix(vec3(0.66, 0.62, 0.58), vec3(0.60, 0.38, 0.42), fract(tint * 5.9)), 0.85 * time * chosen);
+}
+
 // Heath and scrub turn russet, here and there, and never as one.
 vec3 shrubColour(float tint) {
   float t = clamp(tint, 0.0, 1.0);
@@ -53,13 +60,13 @@ const vec3 CHAR = vec3(0.012, 0.010, 0.009);
 void colourPlant(int form, float tint, float charred, out vec3 leaf, out vec3 bark) {
   bark = mix(vec3(0.085, 0.062, 0.045), vec3(0.13, 0.105, 0.085), tint);
   if (form < 4) leaf = coniferColour(tint);
-  else if (form < 7) leaf = broadleafColour(tint);
+  else if (form < 7) leaf = inBlossom(broadleafColour(tint), tint, 0.1);
   else if (form < 9) {
     leaf = birchColour(tint);
     bark = vec3(0.46, 0.44, 0.41);
   } else if (form < 11) leaf = mix(vec3(0.060, 0.100, 0.022), vec3(0.105, 0.125, 0.028), tint);
   else if (form < 13) bark = mix(vec3(0.17, 0.155, 0.14), vec3(0.26, 0.24, 0.22), tint);
-  else leaf = shrubColour(tint);
+  else leaf = inBlossom(shrubColour(tint), tint, 0.4);
   leaf = mix(leaf, CHAR, charred);
   bark = mix(bark, CHAR, charred * 0.9);
 }
