@@ -81,6 +81,12 @@ export class LifeField {
     return { season, chunks: [...chunks.values()].map((kept) => ({ ...kept, season: Math.min(season, kept.season) })) }
   }
 
+  /** Chunks that rest, grown otherwise than they began. */
+  resting(): KeptChunk[] {
+    const isAwake = ({ x, y }: Tile) => this.#awake?.chunks.some((chunk) => chunk.x === x && chunk.y === y) ?? false
+    return [...this.#kept.values()].filter(({ chunk, isGrown }) => isGrown !== false && !isAwake(chunk))
+  }
+
   /** Whether the chunks around one are awake. */
   isAwakeAround(middle: Tile): boolean {
     const [first] = chunksAround(middle)

@@ -73,7 +73,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   const pools = new PoolTexture()
   const grain = new GrainTexture()
   const growthUniforms = createGrowthUniforms()
-  let growth: GrowthMap | 'coming' | undefined
+  let growth: GrowthMap | 'coming' | 'refused' | undefined
   let shadows: ShadowField | undefined
   let isDisposed = false
   // Shadows come once there is land to see.
@@ -85,7 +85,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   // Most visits never let anything grow.
   const openGrowth = async () => {
     const load = await import('./growth/GrowthMap').catch(() => undefined)
-    if (load && !isDisposed) growth = new load.GrowthMap(growthUniforms)
+    if (!isDisposed) growth = load ? new load.GrowthMap(growthUniforms) : 'refused'
   }
   let framesOfLand = 0
   let areShadowsRefused = false
@@ -102,8 +102,9 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     water,
     gridQuads: { value: tier.gridQuads },
   }
-  const dry = createTiles(tier, uniforms, {})
-  const wet = createTiles(tier, uniforms, { LAKES: '' })
+  const trees: Record<string, string> = tier.plants ? {} : { TREELESS: '' }
+  const dry = createTiles(tier, uniforms, trees)
+  const wet = createTiles(tier, uniforms, { ...trees, LAKES: '' })
   let frame = 0
   let lossesSeen = 0
 
@@ -115,7 +116,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       growth = 'coming'
       void openGrowth()
     }
-    if (growth && growth !== 'coming') growth.update(renderer, view, losses)
+    if (typeof growth === 'object') growth.update(renderer, view, losses)
     lifts.update(view)
     pools.update(view)
     dry.begin()
@@ -146,7 +147,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       return view.tiles.length === 0 || (areShadowsRefused && !grain.isComing)
     }
     // Plants that grow cast other shadows: now and then is enough.
-    const marks = growth && growth !== 'coming' ? Math.floor(growth.changes / SHADOWED_CHANGES) : 0
+    const marks = typeof growth === 'object' ? Math.floor(growth.changes / SHADOWED_CHANGES) : 0
     const areShadowsDone = shadows.update(
       renderer,
       view,
@@ -157,7 +158,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       },
       shared.lightDirection.value,
     )
-    return areShadowsDone && !grain.isComing
+    return areShadowsDone && !grain.isComing && growth !== 'coming'
   }
   const dispose = () => {
     textures.dispose()
@@ -165,7 +166,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
     pools.dispose()
     grain.dispose()
     growthUniforms.life.value.dispose()
-    if (growth && growth !== 'coming') growth.dispose()
+    if (typeof growth === 'object') growth.dispose()
     isDisposed = true
     shadows?.dispose()
     dry.dispose()

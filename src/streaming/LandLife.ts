@@ -58,7 +58,7 @@ interface Place {
   readonly south: number
 }
 
-type Lives = Extract<FromWorker, { type: 'lives' }>
+type Lives = Extract<FromWorker, { type: 'lives' | 'rests' }>
 
 /** What lives on the land: asks the worker for seasons, and tells what is seen of them. */
 export class LandLife {

@@ -232,6 +232,7 @@ export class LandStream {
         this.#lastWanted = ''
         break
       case 'lives':
+      case 'rests':
         this.life.receive(message, performance.now() / 1000)
         break
       case 'grown':

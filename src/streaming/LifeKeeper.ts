@@ -9,11 +9,14 @@ import {
   type FirePicture,
   FormatError,
   LIFE_LEVEL,
+  type LifePicture,
   type LoggedDeed,
   latitudeAt,
   PLACES_PER_CELL,
   TILE_CELLS,
   type Tile,
+  type TileKey,
+  tileKey,
 } from '../world'
 import { type LifeLandSources, lifeLandAt } from './lifeLand'
 import type { FromWorker, GrownLife, ToWorker } from './protocol'
@@ -25,6 +28,9 @@ export interface LifeCrew extends LifeLandSources {
   readonly kept: Uint8Array | undefined
   readonly post: (message: FromWorker, transfer?: Transferable[]) => void
 }
+
+/** Chunks that rest are seen so far from the middle, as `GrowthMap` has room for them. */
+const CHUNKS_IN_SIGHT = 4
 
 type Wish = Extract<ToWorker, { type: 'live' }>
 
@@ -45,6 +51,8 @@ export class LifeKeeper {
   #moments: readonly LifeMoment[] = []
   #burnt: { readonly season: number; readonly fire: FirePicture } | undefined
   #isGroundOld = false
+  /** Chunks that the page knows. */
+  readonly #told = new Set<TileKey>()
   /** The model did not come; it is not asked for again. */
   #isLifeless = false
 
@@ -102,7 +110,7 @@ export class LifeKeeper {
       await this.#doDeeds(field, wish.season)
       return true
     }
-    if (field.season >= wish.season + wish.ahead) return false
+    if (field.season >= wish.season + wish.ahead) return this.#tellRested(field, middle)
     await field.nextSeason()
     this.#seen?.follow(field.awake()?.now ?? new Uint8Array())
     const isDue = field.season % wish.stride === 0 && field.season >= wish.season
@@ -181,9 +189,26 @@ export class LifeKeeper {
     this.#tell(field)
   }
 
+  /** Tells of one more chunk that rests in sight as it was left, by somebody who was here before. @returns whether there was one */
+  async #tellRested(field: LifeField, middle: Tile): Promise<boolean> {
+    const isInSight = ({ x, y }: Tile) => Math.max(Math.abs(x - middle.x), Math.abs(y - middle.y)) <= CHUNKS_IN_SIGHT
+    const next = field.resting().find(({ chunk }) => isInSight(chunk) && !this.#told.has(tileKey(chunk)))
+    if (!next) return false
+    this.#told.add(tileKey(next.chunk))
+    const rect = { x: next.chunk.x * TILE_CELLS, y: next.chunk.y * TILE_CELLS, columns: TILE_CELLS, rows: TILE_CELLS }
+    const { start } = await lifeLandAt(this.#crew, rect)
+    const picture = new SeenLife(rect, rect, start.bytes, next.bytes).picture()
+    this.#raise(picture)
+    this.#crew.post({ type: 'rests', picture }, [picture.bytes.buffer as ArrayBuffer])
+    return true
+  }
+
   /** Other land is awake. */
   #lookAnew(field: LifeField): void {
     const awake = field.awake()
+    for (let y = 0; awake && y < awake.core.rows; y += TILE_CELLS)
+      for (let x = 0; x < awake.core.columns; x += TILE_CELLS)
+        this.#told.add(tileKey({ level: LIFE_LEVEL, x: (awake.core.x + x) / TILE_CELLS, y: (awake.core.y + y) / TILE_CELLS }))
     this.#seen = awake && new SeenLife(awake.rect, awake.core, awake.start, awake.now)
     this.#moments = []
   }
@@ -197,17 +222,21 @@ export class LifeKeeper {
     const past = this.#moments.filter((other) => other.season < season)
     const oldest = past.findLast((other) => other.season <= present)?.season ?? 0
     this.#moments = [...past.filter((other) => other.season >= oldest), moment]
-    const cells = this.#ceilings.rise(picture).map(({ level, x, y, columns, rows }) => ({ level, x, y, columns, rows }))
-    if (cells.length > 0) {
-      this.#crew.greenery.setCeilings(this.#ceilings.all())
-      this.#crew.post({ type: 'grown', cells })
-    }
+    this.#raise(picture)
     const fire = this.#fire(field)
     if (fire) this.#burnt = { season, fire }
     // What has burnt is black for a season; then ash is what is left of it.
     if (this.#burnt && (season === this.#burnt.season || season === this.#burnt.season + 1)) stampFire(picture, this.#burnt.fire)
     else this.#burnt = undefined
     this.#crew.post({ type: 'lives', season, picture, ...(fire && { fire }) }, [picture.bytes.buffer as ArrayBuffer])
+  }
+
+  /** Has plants listed that may come to be seen. */
+  #raise(picture: LifePicture): void {
+    const cells = this.#ceilings.rise(picture).map(({ level, x, y, columns, rows }) => ({ level, x, y, columns, rows }))
+    if (cells.length === 0) return
+    this.#crew.greenery.setCeilings(this.#ceilings.all())
+    this.#crew.post({ type: 'grown', cells })
   }
 
   /** How the fire that was lit in this season runs. */

@@ -31,7 +31,12 @@ export class LifeSight {
     return this.#frames.at(-1)?.season
   }
 
-  receive({ season, picture, fire }: Extract<FromWorker, { type: 'lives' }>, seconds: number): void {
+  receive(told: Extract<FromWorker, { type: 'lives' | 'rests' }>, seconds: number): void {
+    if (told.type === 'rests') this.#leave(told.picture)
+    else this.#live(told, seconds)
+  }
+
+  #live({ season, picture, fire }: Extract<FromWorker, { type: 'lives' }>, seconds: number): void {
     const before = this.#picture()
     const known = this.#frames.at(-1)?.picture
     const isElsewhere = known !== undefined && (known.x !== picture.x || known.y !== picture.y)

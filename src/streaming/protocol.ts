@@ -128,6 +128,8 @@ export type FromWorker =
   | { readonly type: 'life-kept'; readonly request: number; readonly kept: GrownLife | undefined }
   /** What grew before cannot be read, and the land is as its seed and edits have it; `reason` is a sentence for the visitor. */
   | { readonly type: 'life-refused'; readonly reason: string }
+  /** A chunk that nobody is near any more, as it was left. */
+  | { readonly type: 'rests'; readonly picture: LifePicture }
   | { readonly type: 'ground'; readonly request: number; readonly ground: GroundReport }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** `models` has the hashes of the model files that the land is made with. */

@@ -71,6 +71,9 @@ test('land that is left stays as it was', () => {
   const left = sight.view(now + 2, at(2))?.left
   expect([...(left?.keys() ?? [])]).toEqual([`${LIFE_LEVEL}/0/0`])
   expect(left?.get(`${LIFE_LEVEL}/0/0`)?.bytes[77]).toBe(90)
+  // Others were left before this visit.
+  sight.receive({ type: 'rests', picture: picture(44, 2 * TILE_CELLS) }, now + 3)
+  expect(left?.get(`${LIFE_LEVEL}/2/0`)?.bytes[5]).toBe(44)
 })
 
 test('a fire runs for as long as it takes, and nobody watches it to its end where years fly', () => {

@@ -54,7 +54,7 @@ void main() {
   Plant it = plantOf(plant, slot);
   // What burns loses its leaves, one after another; needles, which have no time to fall, fall then too.
   float kept = 1.0 - smoothstep(0.1, 0.8, it.charred);
-  bool isGone = look.w > falls || it.nearness <= 0.0 || it.size.x < 0.02 || (it.charred > 0.0 && part != -1.0 && fract(look.w * 7.31 + float(gl_VertexID / 4) * 0.618) > kept);
+  bool isGone = look.w > falls || it.nearness <= 0.0 || it.size.x < 0.02 || (it.charred > 0.3 && part < -1.5) || (it.charred > 0.0 && part > -0.5 && fract(look.w * 7.31 + float(gl_VertexID / 4) * 0.618) > kept);
   colourPlant(it.form, it.tint, it.charred, leafColour, barkColour);
   nearness = it.nearness;
   float s = sin(it.turn);
