@@ -100,19 +100,20 @@ test('one finger raises a hill, which is saved; two fingers move the camera and 
 })
 
 test('a pen raises a higher hill the harder it is pressed; keys alone aim, raise and take back', async () => {
-  const { page, errors } = await openPage(browser, site.url)
+  // Wide enough for a tray beside the middle of the picture.
+  const { page, errors } = await openPage(browser, site.url, '', { width: 640, height: 400 })
   const driver = await page.context().newCDPSession(page)
   await standAbove(page)
   const before = await elevationsAround(page, PLACE)
 
   await page.keyboard.press('r')
-  await pressPen(page, driver, { x: 240, y: 135 }, 0.15)
+  await pressPen(page, driver, { x: 320, y: 200 }, 0.15)
   const light = mostRise(before, await elevationsAround(page, PLACE))
   expect(light).toBeGreaterThan(1)
   await page.keyboard.press('Control+z')
   await waitForRest(page)
   expect(await elevationsAround(page, PLACE)).toEqual(before)
-  await pressPen(page, driver, { x: 240, y: 135 }, 0.9)
+  await pressPen(page, driver, { x: 320, y: 200 }, 0.9)
   expect(mostRise(before, await elevationsAround(page, PLACE))).toBeGreaterThan(2 * light)
   await page.keyboard.press('Control+z')
   await waitForRest(page)
