@@ -98,7 +98,8 @@ export class LandLife {
     this.#begun ??= Math.floor(season)
     this.#isOn ||= Math.floor(season) > this.#begun || isFlying
     if (!this.#isOn) return
-    this.#focus = this.#heldPlace(lookup()) ?? steady(this.#focus, lookup())
+    const place = lookup()
+    this.#focus = this.#heldPlace(place) ?? steady(this.#focus, place)
     const { east, south } = this.#focus
     const stride = isFlying ? SEASONS_OF_YEAR * Math.max(1, Math.round(pace / PICTURES_PER_SECOND / SEASONS_OF_YEAR)) : 1
     const ahead = stride * Math.max(1, Math.ceil((pace * AHEAD_SECONDS) / stride))
