@@ -107,7 +107,6 @@ export class Lands {
       const left = this.#shown
       if (left) void this.beforeLeaving(left).finally(() => left.dispose())
       this.#shown = land
-      Object.assign(window, { zzLife: land.life, zzStore: this.#crew.store })
       this.#coming = undefined
       beforeShown()
       onShown(start)

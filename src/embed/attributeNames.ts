@@ -1,0 +1,27 @@
+/** Attributes of `<terrella-world>`, in the order of the documentation. */
+export const ATTRIBUTES = [
+  'src',
+  'seed',
+  'alt',
+  'poster',
+  'loading',
+  'reveal',
+  'mode',
+  'controls',
+  'editable',
+  'tools',
+  'time',
+  'season',
+  'weather',
+  'quality',
+  'backend',
+  'models',
+  'storage',
+  'touch-action',
+  'interaction-prompt',
+  'motion',
+  'muted',
+  'lang',
+] as const
+
+export type AttributeName = (typeof ATTRIBUTES)[number]
