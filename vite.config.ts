@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { gallery, galleryPages } from './tools/build/gallery.ts'
 import { bareShaders, withoutThreesHeadsets, withoutThreesMaterials } from './tools/build/leanThree.ts'
 import { offlineShell } from './tools/build/offlineShell.ts'
 
@@ -12,6 +13,7 @@ export default defineConfig(({ mode }) => ({
     bareShaders(),
     mode !== 'laboratory' && withoutThreesMaterials(),
     mode !== 'laboratory' && withoutThreesHeadsets(),
+    mode !== 'laboratory' && gallery(),
     contentSecurityPolicy(),
     mode !== 'laboratory' && offlineShell(),
   ],
@@ -25,7 +27,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // The element keeps its name and what it exports: pages name it.
-      input: { index: 'index.html', ...(mode !== 'laboratory' && { terrella: 'src/element.ts' }) },
+      input: { index: 'index.html', ...(mode !== 'laboratory' && { terrella: 'src/element.ts', ...galleryPages() }) },
       preserveEntrySignatures: 'exports-only',
       output: { entryFileNames: ({ name }) => (name === 'terrella' ? 'terrella.js' : 'assets/[name]-[hash].js') },
     },

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { giveUp, ROOT } from './program.mjs'
 
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tools/build', 'package-lock.json']
+const SOURCES = ['src', 'public', 'index.html', 'examples', 'vite.config.ts', 'tools/build', 'package-lock.json']
 
 /** Builds the page into dist/, unless what is there is newer than everything it is made from. */
 export async function buildPageIfStale() {
