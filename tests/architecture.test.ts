@@ -13,6 +13,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   sound: ['world'],
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
   embed: ['world', 'library'],
+  // Land for programs: it makes tiles as the worker does, with the worker's own part.
+  package: ['world', 'models', 'land', 'library', 'streaming/makeTile', 'onnxruntime-web'],
+  // Files that a bundler takes along.
+  'package/landFiles.ts': ['models', 'package', '/public/models', '/node_modules/onnxruntime-web/dist'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
   'Expedition.ts': [
     'accompany',
@@ -127,11 +131,11 @@ function isAllowed(file: string, source: string): boolean {
   const allowed = MAY_IMPORT[file] ?? MAY_IMPORT[room] ?? []
   if (!source.startsWith('.')) return allowed.some((name) => source === name || source.startsWith(`${name}/`))
   const target = new URL(source, `file:///src/${file}`).pathname
-  if (!target.startsWith('/src/')) return false
+  if (!target.startsWith('/src/')) return allowed.some((place) => place.startsWith('/') && target.startsWith(`${place}/`))
   const [targetRoom = '', ...inside] = target.slice('/src/'.length).split('/')
   if (targetRoom === room) return true
   const isEntrance = inside.length === 0 || inside.join('/') === 'index'
-  return isEntrance && allowed.includes(targetRoom)
+  return (isEntrance && allowed.includes(targetRoom)) || allowed.includes([targetRoom, ...inside].join('/'))
 }
 
 /** The folder below src/, or for a file directly in src/ its own name. */
