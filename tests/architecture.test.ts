@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
   embed: ['world', 'library'],
   // Land for programs: it makes tiles as the worker does, with the worker's own part.
-  package: ['world', 'models', 'land', 'library', 'streaming/makeTile', 'onnxruntime-web'],
+  package: ['world', 'models', 'land', 'library', 'streaming/makeTile', 'embed', 'element', 'react', 'onnxruntime-web'],
   // Files that a bundler takes along.
   'package/landFiles.ts': ['models', 'package', '/public/models', '/node_modules/onnxruntime-web/dist'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
