@@ -15,7 +15,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   embed: ['world', 'library'],
   // Land for programs: it makes tiles as the worker does, with the worker's own part.
   package: ['world', 'models', 'land', 'library', 'streaming/makeTile', 'embed', 'element', 'react', 'onnxruntime-web'],
-  // Files that a bundler takes along.
+  'package/react.tsx': ['embed', 'element', 'react'],
+  // Files and workers that a bundler takes along.
+  'package/packagedFiles.ts': ['/public/models', '/public/places'],
+  'package/startWorker.ts': ['streaming/land.worker.ts', 'sound/materials.worker.ts'],
   'package/landFiles.ts': ['models', 'package', '/public/models', '/node_modules/onnxruntime-web/dist'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
   'Expedition.ts': [

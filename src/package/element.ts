@@ -1,0 +1,4 @@
+/** `terrella`: the element `<terrella-world>` for pages that bundle; importing it is enough. */
+import '../element'
+
+export * from '../embed'
