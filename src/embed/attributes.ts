@@ -1,4 +1,4 @@
-import type { WorldMode, WorldQuality } from './api'
+import type { WorldMode, WorldPace, WorldQuality } from './api'
 import type { AttributeName } from './attributeNames'
 
 /** Attributes of `<terrella-world>` with what they may be, for types of JSX and of React. See the reference for what they mean. */
@@ -16,15 +16,24 @@ export interface WorldAttributes {
   time?: number | string
   season?: number | string
   weather?: 'clear' | 'fair' | 'overcast' | 'mist' | 'rain' | 'snow' | 'storm'
+  pace?: WorldPace
   quality?: WorldQuality
   backend?: 'auto' | 'wasm' | 'webgpu'
   models?: 'auto' | 'off'
   storage?: 'none' | 'local'
-  'touch-action'?: 'pan-y' | 'pan-x' | 'none'
+  'touch-action'?: string
   'interaction-prompt'?: 'auto' | 'none'
   motion?: 'auto' | 'reduce'
   muted?: boolean
   lang?: string
+}
+
+/** `touch-action` is `touchAction`. */
+export type CamelCase<Name extends string> = Name extends `${infer Start}-${infer Rest}` ? `${Start}${Capitalize<CamelCase<Rest>>}` : Name
+
+/** The properties that attributes have: text, or whether it is there. */
+export type ReflectedAttributes = {
+  [Name in AttributeName as CamelCase<Name>]: WorldAttributes[Name] extends boolean | undefined ? boolean : string
 }
 
 /** Fails to compile when an attribute has a name here and none in the list, or the other way round. */

@@ -1,23 +1,16 @@
-export type {
-  ExportKind,
-  GroundPoint,
-  LoggedWorldEdit,
-  TerrellaWorldElement,
-  WorldCamera,
-  WorldCapabilities,
-  WorldControls,
-  WorldEdit,
-  WorldErrorCode,
-  WorldEventDetails,
-  WorldEventName,
-  WorldMode,
-  WorldPace,
-  WorldQuality,
-  WorldReadings,
-  WorldSnapshot,
-  WorldStats,
+export {
+  type ExportKind,
+  type LoggedWorldEdit,
+  TerrellaError,
+  type TerrellaWorldElement,
+  type WorldCamera,
+  type WorldEdit,
+  type WorldErrorCode,
+  type WorldSnapshot,
+  type WorldStats,
 } from './api'
-export { TerrellaError } from './api'
-export { ATTRIBUTES, type AttributeName } from './attributeNames'
-export type { WorldAttributes } from './attributes'
-export { EVENTS } from './eventNames'
+export { configure } from './assets'
+export { setMostLiveWorlds } from './liveWorlds'
+export type { OpenedWorld, OpenWorld, WorldPlace } from './openedWorld'
+export type { Settings } from './settings'
+export { createElementClass } from './TerrellaElement'

@@ -14,16 +14,15 @@ import {
 import {
   ATTRIBUTES,
   type AttributeName,
+  type CamelCase,
   EVENTS,
   type TerrellaWorldElement,
   type WorldAttributes,
   type WorldEventDetails,
   type WorldEventName,
-} from '../embed'
+} from '../embed/publicNames'
 
-export type * from '../embed'
-
-type CamelCase<Name extends string> = Name extends `${infer Start}-${infer Rest}` ? `${Start}${Capitalize<CamelCase<Rest>>}` : Name
+export type * from '../embed/publicNames'
 
 /** The attributes of `<terrella-world>`, in camel case. */
 type AttributeProps = { readonly [Name in AttributeName as CamelCase<Name>]?: WorldAttributes[Name] }
@@ -86,7 +85,7 @@ export const TerrellaWorld = forwardRef<TerrellaWorldElement, TerrellaWorldProps
     }
   }, [])
   useEffect(() => {
-    if (!customElements.get(TAG)) void import('../element')
+    if (!customElements.get(TAG)) void import('./element')
   }, [])
   const rest = Object.fromEntries(Object.entries(given).filter(([prop]) => !OWN_PROPS.has(prop)))
   return createElement(TAG, { ...rest, ...first, ...(className !== undefined && { class: className }), ref: element }, children)

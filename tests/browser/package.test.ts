@@ -19,7 +19,11 @@ async function openPage(folder: string, page: string) {
   const browser = await startBrowser()
   onTestFinished(() => browser.close())
   const visited = await visit(browser, `${site.url}/${page}`)
-  await visited.page.waitForFunction(() => document.title === 'load', undefined, { timeout: 120_000, polling: 100 })
+  const title = await visited.page.waitForFunction(() => /^(load|error)/.exec(document.title)?.input, undefined, {
+    timeout: 120_000,
+    polling: 100,
+  })
+  expect(await title.jsonValue(), visited.errors.join('\n')).toBe('load')
   return visited
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { ATTRIBUTES, EVENTS } from '../../src/embed'
+import { ATTRIBUTES, EVENTS } from '../../src/embed/publicNames'
 import {
   ATTRIBUTE_ENTRIES,
   EVENT_ENTRIES,

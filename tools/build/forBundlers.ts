@@ -36,7 +36,7 @@ const TEXT = '(?:"([^"]+)"|\'([^\']+)\'|`([^`]+)`)'
 const LONE = `new URL\\(\\s*${EMPTY}${TEXT}\\s*,\\s*${EMPTY}import\\.meta\\.url\\s*\\)`
 const ADDRESS = new RegExp(`new URL\\(\\s*${EMPTY}${LONE}\\.href\\s*,\\s*${EMPTY}import\\.meta\\.url\\s*\\)|${LONE}`, 'g')
 
-/** ONNX Runtime asks for the address of its own script, which is a part of ours: bundlers are to leave that alone. */
+/** What bundlers are to leave alone: ONNX Runtime asks for the address of its own script, which is a part of ours; and that of workers, which nobody uses. */
 const LEAVE = '/* @vite-ignore */ /* webpackIgnore: true */ '
 
 /** Writes the addresses of files as every bundler knows them: `new URL("./file", import.meta.url)`. */
@@ -45,7 +45,7 @@ export function plainAddresses(): Plugin {
     code.replace(ADDRESS, (...match) => {
       const file = String(match.slice(1, 7).find(Boolean))
       const place = JSON.stringify(/^[./]/.test(file) || file.includes(':') ? file : `./${file}`)
-      return `new URL(${/^ort\.[\w.]+\.mjs$/.test(file) ? LEAVE : ''}${place}, import.meta.url)`
+      return `new URL(${/^(ort\.[\w.]+\.mjs|worker:)$/.test(file) ? LEAVE : ''}${place}, import.meta.url)`
     })
   return {
     name: 'plain-addresses',

@@ -21,7 +21,7 @@ const TYPES = ['package/element', 'package/react', 'package/jsx', 'package/land'
 await rm(OUT, { recursive: true, force: true })
 await mkdir(OUT, { recursive: true })
 const [packages] = await Promise.all([bundlePackage(ROOT, OUT), writeDeclarations(ROOT, path.join(OUT, 'types'), TYPES)])
-await copyStandalone(APP, OUT, ['terrella.js', 'embed.html'])
+await copyStandalone(APP, OUT, ['terrella.js'])
 for (const folder of ['models', 'places']) await cp(path.join(ROOT, 'public', folder), path.join(OUT, folder), { recursive: true })
 for (const name of STANDALONE_PACKAGES) packages.add(path.join(ROOT, 'node_modules', name))
 const project = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'))

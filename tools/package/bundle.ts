@@ -43,6 +43,8 @@ function settings(root: string, outDir: string, packages: Set<string>, { input, 
     base: './',
     mode: 'production',
     logLevel: 'warn',
+    // Whether it is made for developing is for the page's bundler to say: React's parts must all be of one kind.
+    define: { 'process.env.NODE_ENV': 'process.env.NODE_ENV' },
     resolve: { conditions },
     plugins: [...plugins, plainAddresses(), note],
     // A worker in one file, which bundlers that know no other kind take as well.

@@ -17,7 +17,7 @@ const BESIDE = /(\bfrom\s*|\bimport\(\s*|\bimport\s+)(['"])(\.[^'"]*)\2/g
 export async function writeDeclarations(root: string, outDir: string, entries: readonly string[]): Promise<void> {
   const all = await mkdtemp(path.join(tmpdir(), 'terrella-types-'))
   try {
-    await compile(root, all)
+    const errors = await compile(root, all)
     const wanted = [...entries]
     const written = new Set<string>()
     for (let entry = wanted.pop(); entry !== undefined; entry = wanted.pop()) {
@@ -31,6 +31,8 @@ export async function writeDeclarations(root: string, outDir: string, entries: r
         const place = path.relative(path.dirname(entry), targets.get(beside) ?? beside)
         return `${before}${quote}${place.startsWith('.') ? place : `./${place}`}.js${quote}`
       })
+      const wrong = errors.filter((error) => new RegExp(`^src/${entry}\\.tsx?\\(`).test(error))
+      if (wrong.length > 0) throw new Error(`The package's types cannot be written:\n${wrong.join('\n')}`)
       const to = path.join(outDir, `${entry}.d.ts`)
       await mkdir(path.dirname(to), { recursive: true })
       await writeFile(to, full)
@@ -40,15 +42,18 @@ export async function writeDeclarations(root: string, outDir: string, entries: r
   }
 }
 
-async function compile(root: string, outDir: string): Promise<void> {
+/** Writes the types of all that the entries come to. @returns the compiler's words, a line each: what it cannot name in a file that is not wanted is no matter */
+async function compile(root: string, outDir: string): Promise<string[]> {
   const { bin } = JSON.parse(await readFile(path.join(root, 'node_modules/typescript/package.json'), 'utf8'))
   const compiler = path.join(root, 'node_modules/typescript', bin.tsc)
   const project = path.join(root, 'tools/package/tsconfig.json')
   try {
     await run(process.execPath, [compiler, '--project', project, '--outDir', outDir], { cwd: root })
+    return []
   } catch (error) {
-    const { stdout = '' } = error as { stdout?: string }
-    throw new Error(`The package's types could not be written:\n${stdout}`, { cause: error })
+    const { stdout } = error as { stdout?: string }
+    if (!stdout) throw error
+    return stdout.split('\n')
   }
 }
 

@@ -10,6 +10,7 @@ export const SLOT_ENTRIES: readonly NamedThing[] = [
 
 /** Parts of the element that a page's style reaches with `::part()`. */
 export const PART_ENTRIES: readonly NamedThing[] = [
+  { name: 'poster', description: 'What is shown before the world, and while it rests; it is a button.' },
   { name: 'canvas', description: 'The picture.' },
   { name: 'toolbar', description: 'The bar of buttons.' },
   { name: 'button', description: 'Every button.' },
@@ -19,12 +20,12 @@ export const PART_ENTRIES: readonly NamedThing[] = [
 
 /** Custom properties that a page's style may set. */
 export const STYLE_ENTRIES: readonly StyleEntry[] = [
-  { name: '--terrella-accent', syntax: '<color>', default: '#e8c170', description: 'Colour of what is chosen, and of the progress bar.' },
+  { name: '--terrella-accent', syntax: '<color>', default: '#e8c98a', description: 'Colour of what is chosen, and of the progress bar.' },
   {
     name: '--terrella-poster-color',
     syntax: '<color>',
-    default: '#17202c',
-    description: 'Colour behind the poster, and before anything is there.',
+    default: 'a dusk',
+    description: 'Background of the poster, before there is a picture.',
   },
   { name: '--terrella-ui-scale', syntax: '<number>', default: '1', description: 'How large buttons and words are.' },
 ]

@@ -41,13 +41,19 @@ export const ATTRIBUTE_ENTRIES: readonly (AttributeEntry & { readonly name: Attr
     type: 'string',
     description: 'Names of the tools that `editable` offers, with spaces between them; all of them if left out.',
   },
-  { name: 'time', type: 'string', description: 'The hour, 0 to 24, or `now`.' },
-  { name: 'season', type: 'string', description: 'The day of the year: spring, summer, autumn, winter, or a number from 0 to 364.' },
+  { name: 'time', type: 'string', description: 'The hour, as `18:30` or `18.5`; `now` is that of the reader.' },
+  { name: 'season', type: 'string', description: '`spring`, `summer`, `autumn`, `winter`, or a day of the year from 0 to 364.' },
   {
     name: 'weather',
     type: "'clear' | 'fair' | 'overcast' | 'mist' | 'rain' | 'snow' | 'storm'",
     default: 'fair',
     description: 'The weather that stands.',
+  },
+  {
+    name: 'pace',
+    type: "'still' | 'real' | 'day' | 'year'",
+    default: 'still',
+    description: 'How time goes by: it stands, goes as outside, or a day or a year goes by in a minute.',
   },
   {
     name: 'quality',
@@ -65,9 +71,9 @@ export const ATTRIBUTE_ENTRIES: readonly (AttributeEntry & { readonly name: Attr
   },
   {
     name: 'touch-action',
-    type: "'pan-y' | 'pan-x' | 'none'",
+    type: 'string',
     default: 'pan-y',
-    description: 'What a finger on the picture may still do to the page.',
+    description: 'What a finger on the picture may still do to the page, as CSS writes it: `pan-y`, `pan-x`, `none`.',
   },
   {
     name: 'interaction-prompt',

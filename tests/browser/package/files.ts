@@ -7,7 +7,11 @@ export const PLAIN_PAGE = `<!doctype html>
   <body>
     <script type="module" src="node_modules/terrella/terrella.js"></script>
     <terrella-world seed="7" loading="eager" style="width: 480px; height: 270px"></terrella-world>
-    <script>document.querySelector('terrella-world').addEventListener('load', () => { document.title = 'load' })</script>
+    <script>
+      const world = document.querySelector('terrella-world')
+      world.addEventListener('load', () => { document.title = 'load' })
+      world.addEventListener('error', ({ detail }) => { document.title = \`error: \${detail.message}\` })
+    </script>
   </body>
 </html>
 `
@@ -51,14 +55,14 @@ function App() {
   }
   return (
     <>
-      <TerrellaWorld ref={world} seed={7} loading="eager" touchAction="none" style={{ width: 480, height: 270 }} onLoad={({ detail }) => void tell(detail.seed)} />
+      <TerrellaWorld ref={world} seed={7} loading="eager" touchAction="none" style={{ width: 480, height: 270 }} onLoad={() => void tell()} onError={({ detail }) => { document.title = \`error: \${detail.message}\` }} />
       <terrella-world hidden seed="3" loading="lazy" models="off" />
     </>
   )
 }
 
 createRoot(document.getElementById('root') as HTMLElement).render(<StrictMode><App /></StrictMode>)
-`.replace('tell(detail.seed)', 'tell()'),
+`,
   'hash.js': `export ${HASH.trimStart()}\n`,
   'tsconfig.json': JSON.stringify({
     compilerOptions: {
