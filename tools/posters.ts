@@ -11,13 +11,13 @@ import type { TerrellaWorldElement } from '../src/embed/api'
 import { startBrowser, visit } from '../tests/browser/harness'
 import { serveSite, WITHOUT_MODEL } from '../tests/browser/site'
 import { findBrowser } from './setup/browser.mjs'
-import { buildPageIfStale } from './setup/page.mjs'
+import { buildIfStale } from './setup/page.mjs'
 
 const PAGES = fileURLToPath(new URL('../examples/', import.meta.url))
 const POSTERS = path.join(PAGES, 'posters')
-/** Small while the land comes: where there is no graphics card, large frames take seconds. */
-const SIZE = { width: 320, height: 180 }
-const PIXEL_RATIO = 4
+const SIZE = { width: 1280, height: 720 }
+/** So many times smaller while the land comes: where there is no graphics card, large frames take seconds. */
+const SMALLER = 4
 const MOST_BYTES = 60_000
 const PATIENCE_MILLISECONDS = 300_000
 
@@ -25,7 +25,7 @@ const PATIENCE_MILLISECONDS = 300_000
 type Attributes = Readonly<Record<string, string>>
 
 process.env.CHROME ??= await findBrowser()
-await buildPageIfStale()
+await buildIfStale()
 await mkdir(POSTERS, { recursive: true })
 const chosen = process.argv.slice(2)
 const browser = await startBrowser()
@@ -72,31 +72,27 @@ async function draw(browser: Browser, { poster: _, controls: __, ...attributes }
   const { page, close } = await visit(browser, `${site.url}/poster.html`, SIZE)
   page.setDefaultTimeout(PATIENCE_MILLISECONDS)
   const given = { ...attributes, loading: 'eager', quality: 'high', pace: 'still' }
-  await page.evaluate(
-    ({ given, size }) => {
-      const world = document.createElement('terrella-world')
-      for (const [name, value] of Object.entries(given)) world.setAttribute(name, value)
-      Object.assign(world.style, { position: 'fixed', left: '0', top: '0', width: `${size.width}px`, height: `${size.height}px` })
-      document.body.append(world)
-    },
-    { given, size: SIZE },
-  )
-  await page.waitForFunction(() => {
-    const { stats } = document.querySelector('terrella-world') as TerrellaWorldElement
-    return stats?.isSettled && stats.isResting && stats.backend !== undefined
-  })
-  const bytes = await page.evaluate(
-    async ({ pixelRatio, most }) => {
-      const world = document.querySelector('terrella-world') as TerrellaWorldElement
-      const picture = await createImageBitmap(await world.toBlob({ pixelRatio }))
-      const canvas = new OffscreenCanvas(picture.width, picture.height)
-      canvas.getContext('2d')?.drawImage(picture, 0, 0)
-      let blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.9 })
-      for (let quality = 0.86; blob.size > most; quality -= 0.04) blob = await canvas.convertToBlob({ type: 'image/webp', quality })
-      return [...new Uint8Array(await blob.arrayBuffer())]
-    },
-    { pixelRatio: PIXEL_RATIO, most: MOST_BYTES },
-  )
+  const element = await page.evaluateHandle((given) => {
+    const world = document.createElement('terrella-world') as TerrellaWorldElement
+    for (const [name, value] of Object.entries(given)) world.setAttribute(name, value)
+    world.style.position = 'fixed'
+    document.body.append(world)
+    return world
+  }, given)
+  for (const smaller of [SMALLER, 1]) {
+    const [width, height] = [SIZE.width / smaller, SIZE.height / smaller]
+    await element.evaluate((world, size) => Object.assign(world.style, size), { width: `${width}px`, height: `${height}px` })
+    await page.waitForTimeout(2000)
+    await page.waitForFunction(({ stats }) => stats?.isSettled && stats.isResting && stats.backend !== undefined, element)
+  }
+  const bytes = await element.evaluate(async (world, most) => {
+    const picture = await createImageBitmap(await world.toBlob())
+    const canvas = new OffscreenCanvas(picture.width, picture.height)
+    canvas.getContext('2d')?.drawImage(picture, 0, 0)
+    let blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.9 })
+    for (let quality = 0.86; blob.size > most; quality -= 0.04) blob = await canvas.convertToBlob({ type: 'image/webp', quality })
+    return [...new Uint8Array(await blob.arrayBuffer())]
+  }, MOST_BYTES)
   await close()
   await site.close()
   return Buffer.from(bytes)

@@ -20,8 +20,10 @@ export function assetsUrl(beside: string): string {
   return assets ?? new URL('./', beside).href
 }
 
+/** Where a bundler has taken the files there is no app beside them, and links lead to the page itself. */
 export function appUrl(beside: string): string {
-  return app ?? assetsUrl(beside)
+  const folder = app ?? assetsUrl(beside)
+  return /^(https?|file):/.test(folder) ? folder : new URL('#', document.baseURI).href.slice(0, -1)
 }
 
 function addressOf(text: string): string {

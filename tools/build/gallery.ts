@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { highlight } from './highlight.ts'
 
-const FOLDER = fileURLToPath(new URL('../../examples/', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const FOLDER = path.join(ROOT, 'examples')
+
+/** What the pages import from the npm package. Its element is the built page's own here. */
+const PACKAGE = { 'terrella/react': 'src/package/react.tsx', 'terrella/frame': 'src/embed/frame/index.ts' } as const
+
 const POSTERS = path.join(FOLDER, 'posters')
 const CONTENTS = 'index.html'
 
@@ -21,6 +26,12 @@ export function galleryPages(): Record<string, string> {
 export function gallery(): Plugin {
   return {
     name: 'gallery',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (importer && path.resolve(importer) === path.join(ROOT, PACKAGE['terrella/react']) && source === './element')
+        return path.join(ROOT, 'src/element.ts')
+      return source in PACKAGE ? path.join(ROOT, PACKAGE[source as keyof typeof PACKAGE]) : undefined
+    },
     configureServer({ middlewares }) {
       // The development server has no built element.
       middlewares.use((request, _, next) => {
@@ -37,7 +48,7 @@ export function gallery(): Plugin {
       order: 'pre',
       handler(html, { filename }) {
         const { dir, base } = path.parse(filename)
-        if (path.resolve(dir) !== path.resolve(FOLDER)) return html
+        if (path.resolve(dir) !== FOLDER) return html
         const letters = '<link rel="icon" type="image/svg+xml" href="../favicon.svg" />\n<link rel="stylesheet" href="gallery.css" />'
         const worn = html
           .replace(/(?=\s*<title>)/, `\n${letters}`)

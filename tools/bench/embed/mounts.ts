@@ -64,7 +64,9 @@ function mountOne(html: string): Promise<void> {
   element.setAttribute('loading', 'eager')
   return new Promise((resolve, reject) => {
     element.addEventListener('load', () => resolve(), { once: true })
-    element.addEventListener('error', (event) => reject(new Error(JSON.stringify((event as unknown as CustomEvent).detail))), { once: true })
+    element.addEventListener('error', (event) => reject(new Error(JSON.stringify((event as unknown as CustomEvent).detail))), {
+      once: true,
+    })
     document.body.append(element)
   })
 }

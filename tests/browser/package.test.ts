@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { startBrowser, visit } from './harness'
+import { LAND_PROGRAM, PLAIN_PAGE, VITE_FILES } from './package/files'
+import { installPackage, type Project } from './package/installPackage'
+import { serveSite } from './site'
+
+let project: Project
+beforeAll(async () => {
+  project = await installPackage({ 'plain.html': PLAIN_PAGE, 'land.js': LAND_PROGRAM, ...VITE_FILES })
+})
+afterAll(() => project.remove())
+
+/** Opens a page of a folder, and waits for land in its world. */
+async function openPage(folder: string, page: string) {
+  const site = await serveSite({ folder })
+  onTestFinished(() => site.close())
+  const browser = await startBrowser()
+  onTestFinished(() => browser.close())
+  const visited = await visit(browser, `${site.url}/${page}`)
+  const title = await visited.page.waitForFunction(() => /^(load|error)/.exec(document.title)?.input, undefined, {
+    timeout: 120_000,
+    polling: 100,
+  })
+  expect(await title.jsonValue(), visited.errors.join('\n')).toBe('load')
+  return visited
+}
+
+test('a plain page with one script and one tag from the package has a world', async () => {
+  const { errors, foreignRequests } = await openPage(project.folder, 'plain.html')
+  expect(errors).toEqual([])
+  expect(foreignRequests).toEqual([])
+})
+
+test('an empty Vite app builds with it, its types fit, and a React component has a world; land is the same in Node', async () => {
+  expect(await project.compile()).toBe('')
+  const outDir = path.join(project.folder, 'dist')
+  await build({ root: project.folder, configFile: false, logLevel: 'error', build: { outDir } })
+  const { page, errors, foreignRequests } = await openPage(outDir, 'index.html')
+  await page.waitForFunction(() => 'hash' in document.body.dataset, undefined, { timeout: 60_000, polling: 100 })
+  expect(await page.evaluate(() => document.body.dataset.hash)).toBe(await project.node('land.js'))
+  expect(await page.evaluate(() => document.querySelector('terrella-world')?.getAttribute('touch-action'))).toBe('none')
+  expect(errors).toEqual([])
+  expect(foreignRequests).toEqual([])
+})
