@@ -13,6 +13,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   sound: ['world'],
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
   embed: ['world', 'library'],
+  // What packages do not have: the other end of the frame client that they do have.
+  'embedFrame.ts': ['element', 'embed/frame/FrameChild', 'embed/frame/frameAddress'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
   'Expedition.ts': [
     'accompany',
@@ -131,7 +133,7 @@ function isAllowed(file: string, source: string): boolean {
   const [targetRoom = '', ...inside] = target.slice('/src/'.length).split('/')
   if (targetRoom === room) return true
   const isEntrance = inside.length === 0 || inside.join('/') === 'index'
-  return isEntrance && allowed.includes(targetRoom)
+  return (isEntrance && allowed.includes(targetRoom)) || allowed.includes([targetRoom, ...inside].join('/'))
 }
 
 /** The folder below src/, or for a file directly in src/ its own name. */
