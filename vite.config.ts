@@ -20,7 +20,16 @@ export default defineConfig(({ mode }) => ({
   // Only the worker imports it, where the first scan of the page does not look.
   optimizeDeps: { include: ['onnxruntime-web/wasm'] },
   worker: { format: 'es' },
-  build: { target: 'es2022', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // The element keeps its name and what it exports: pages name it.
+      input: { index: 'index.html', ...(mode !== 'laboratory' && { terrella: 'src/element.ts' }) },
+      preserveEntrySignatures: 'exports-only',
+      output: { entryFileNames: ({ name }) => (name === 'terrella' ? 'terrella.js' : 'assets/[name]-[hash].js') },
+    },
+  },
 }))
 
 /**

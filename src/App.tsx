@@ -1,12 +1,10 @@
-import './App.css'
 import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { Desk } from './Desk'
 import type { Expedition } from './Expedition'
 import { OfflineKeeper } from './library'
 import { Picture } from './Picture'
-import { rendererName } from './scene'
-import { Tiering } from './Tiering'
+import { deviceHere, Tiering } from './Tiering'
 import {
   createActions,
   createInterfaceStore,
@@ -15,19 +13,14 @@ import {
   type InterfaceStore,
   LazyShelf,
   Memory,
-  readAddress,
+  pageHost,
   readPreferences,
   speakPreferredLanguage,
-  wasHintClosed,
 } from './ui'
-import { DEFAULT_SEED } from './world'
 
+const HOST = pageHost()
 const PREFERENCES = readPreferences(location.search)
-const TIERING = new Tiering(PREFERENCES.quality, () => ({
-  isCoarsePointer: matchMedia('(pointer: coarse)').matches,
-  memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory,
-  renderer: rendererName(),
-}))
+const TIERING = new Tiering(PREFERENCES.quality, deviceHere, HOST.keepsakes)
 
 /** The page without its server; the development server has none to keep. */
 const OFFLINE = import.meta.env.PROD
@@ -38,7 +31,7 @@ const OFFLINE = import.meta.env.PROD
   : undefined
 
 /** One for the page's life: a picture that begins anew finds the same world on it. */
-const DESK = new Desk()
+const DESK = new Desk(HOST)
 
 /** The page: the picture, and over it what can be touched. */
 export function App() {
@@ -46,7 +39,7 @@ export function App() {
   const { tier } = useStore(TIERING.state)
   const expedition = useRef<Expedition>(undefined)
   const store = useMemo(() => {
-    const store = createInterfaceStore(readAddress(location.search).seed ?? DEFAULT_SEED, !wasHintClosed())
+    const store = createInterfaceStore(HOST)
     store.setState({ quality: TIERING.quality })
     store.subscribe(({ quality }, before) => quality !== before.quality && TIERING.choose(quality))
     speakPreferredLanguage(store)

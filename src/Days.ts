@@ -40,7 +40,7 @@ const COURSE_STEPS = 96
 /** The hour, the season and the weather: sets the scene's air, lets time go by, and has both kept in the address and by the browser. */
 export class Days {
   readonly #store: InterfaceStore
-  readonly #bar = new AddressBar()
+  readonly #bar: AddressBar
   readonly #unsubscribe: () => void
   #shown: Weather
   #change: { readonly from: Weather; readonly to: Weather; seconds: number } | undefined
@@ -55,8 +55,10 @@ export class Days {
   #course: { readonly dayOfYear: number; readonly latitude: number } | undefined
 
   constructor(store: InterfaceStore) {
+    const { address, keepsakes } = store.getState().host
     this.#store = store
-    const sky: SkyState = { ...OPENING_SKY, ...rememberedSky(), ...readSky(location.search) }
+    this.#bar = new AddressBar(address)
+    const sky: SkyState = { ...OPENING_SKY, ...rememberedSky(keepsakes), ...readSky(address.search) }
     store.setState({ sky, season: seasonFrom(0, sky.dayOfYear) })
     this.#shown = WEATHERS[sky.weather]
     this.#heldHours = sky.weather === OPENING_SKY.weather ? 0 : HELD_HOURS
@@ -160,7 +162,7 @@ export class Days {
     if (this.#isDrifting) return
     if (sky.weather !== before.weather) this.#heldHours = HELD_HOURS
     this.#redraw()
-    rememberSky(sky)
+    rememberSky(this.#store.getState().host.keepsakes, sky)
     this.#bar.keepSky(sky)
   }
 

@@ -4,7 +4,6 @@ import {
   type CameraPose,
   compareModels,
   type FiledWorld,
-  forgetWorld,
   type KeptPose,
   type KeptWorld,
   newWorldId,
@@ -17,6 +16,7 @@ import {
   WorldKeeper,
 } from './library'
 import { type Shelved, shelve } from './shelve'
+import type { Host } from './ui'
 import type { Entry, Seed, WorldClock } from './world'
 
 /** Hashes of the model files that the land is made with, by name. */
@@ -42,7 +42,8 @@ export interface DeskState {
 /** The world in the picture, and who keeps it: nobody until something is done to it. */
 export class Desk {
   readonly state: StoreApi<DeskState> = createStore(() => ({ opening: undefined, keeper: undefined, laid: undefined }))
-  readonly #store = openWorldStore()
+  readonly #host: Pick<Host, 'keepsakes' | 'keepsWorlds'>
+  readonly #store: Promise<StoreOpening>
   #seed: Seed = 0
   #kept: KeptWorld | undefined
   /** What the world was made with and is called, if that is known. */
@@ -56,13 +57,15 @@ export class Desk {
   freshen: () => Promise<unknown> = async () => undefined
   #unsubscribe = () => {}
 
-  constructor() {
+  constructor(host: Pick<Host, 'keepsakes' | 'keepsWorlds'>) {
+    this.#host = host
+    this.#store = host.keepsWorlds ? openWorldStore() : Promise.resolve({ status: 'unavailable', reason: 'This page keeps no worlds.' })
     void this.#store.then((opening) => this.state.setState({ opening }))
   }
 
   /** The world that was open last, if it is of this seed, or no seed is asked for. */
   get remembered(): { readonly id: string; readonly seed: Seed } | undefined {
-    return rememberedWorld()
+    return rememberedWorld(this.#host.keepsakes)
   }
 
   /** Reads a world from the shelf; undefined when it is not there or cannot be read. */
@@ -84,10 +87,10 @@ export class Desk {
     this.time = sent ? { clock: sent.clock, life: sent.life } : { clock: kept?.world.clock, life: kept?.life }
     this.state.setState({ laid: this.time })
     if (!kept) {
-      forgetWorld()
+      rememberWorld(this.#host.keepsakes, undefined)
       return
     }
-    rememberWorld(kept.world)
+    rememberWorld(this.#host.keepsakes, kept.world)
     const opening = await this.#store
     if (this.#kept === kept.world) this.#keep(new WorldKeeper({ opening, world: kept.world, entries: kept.entries, isKept: true }))
   }
@@ -111,7 +114,7 @@ export class Desk {
   setAside(): void {
     this.#drop()
     this.#kept = undefined
-    forgetWorld()
+    rememberWorld(this.#host.keepsakes, undefined)
   }
 
   /** Puts the world on the shelf although nothing was done to it by hand: time has gone by. */
@@ -121,8 +124,13 @@ export class Desk {
     await this.state.getState().keeper?.begin()
   }
 
-  /** What the browser has not taken, if that is so: a picture that begins anew must find it here. */
+  /** A world to begin with, where somebody was sent one. */
+  given: SentWorld | undefined
+
+  /** What the browser has not taken, or does not keep: a picture that begins anew must find it here. */
   get unsaved(): SentWorld | undefined {
+    if (!this.state.getState().laid) return this.remembered ? undefined : this.given
+    if (!this.#host.keepsWorlds) return this.send()
     const phase = this.state.getState().keeper?.state.getState().phase
     return phase === 'unsaved' || this.#unsent.length > 0 ? this.send() : undefined
   }
@@ -240,7 +248,7 @@ export class Desk {
   #keep(keeper: WorldKeeper): void {
     const seed = this.#seed
     this.#unsubscribe = keeper.state.subscribe(({ phase, saved }) => {
-      if (phase === 'saved' && (saved > 0 || keeper.isKept)) rememberWorld({ id: keeper.worldId, seed })
+      if (phase === 'saved' && (saved > 0 || keeper.isKept)) rememberWorld(this.#host.keepsakes, { id: keeper.worldId, seed })
     })
     this.state.setState({ keeper })
   }

@@ -1,6 +1,6 @@
 import { LandSaver, type LandSaverCrew } from './LandSaver'
 import { type ArchivedWorld, type FiledWorld, loadDoors, type Opening, type SentWorld } from './library'
-import { saveAs } from './saveAs'
+import { fileOf, saveAs } from './saveAs'
 import type { DoorKeeper, LandChoice, LandSaving } from './ui'
 
 /** Nothing larger is read. */
@@ -38,6 +38,7 @@ export class Doors implements DoorKeeper {
   constructor(signal: AbortSignal, crew: DoorsCrew) {
     this.#crew = crew
     this.#lands = new LandSaver(crew)
+    if (!crew.store.getState().host.isPage) return
     const { body } = document
     body.addEventListener('dragover', (event) => event.preventDefault(), { signal })
     body.addEventListener(
@@ -56,7 +57,7 @@ export class Doors implements DoorKeeper {
 
   /** Opens what the address brings after #. @returns whether it brings a world, or something that was to be one */
   openAddress(): boolean {
-    const { hash } = location
+    const { hash } = this.#crew.store.getState().host.address
     if (!LINK.test(hash)) return false
     void loadDoors().then(({ openLink }) => {
       const opening = openLink(hash)
@@ -83,19 +84,26 @@ export class Doors implements DoorKeeper {
   async link(): Promise<string | undefined> {
     this.#crew.keepAddress()
     const sent = await this.#crew.sent()
-    if (sent.world.entries.length === 0 && !sent.summary) return location.href
+    const { isPage, address, appUrl } = this.#crew.store.getState().host
+    if (sent.world.entries.length === 0 && !sent.summary) return isPage ? location.href : appUrl + address.search
     const { writeLink } = await loadDoors()
     const link = this.#written(() => writeLink(sent))
-    return link && !link.isLong ? `${location.origin}${location.pathname}#${link.fragment}` : undefined
+    return link && !link.isLong ? `${appUrl}#${link.fragment}` : undefined
   }
 
   async saveWorld(): Promise<void> {
+    const file = await this.worldFile()
+    if (file) saveAs(file)
+  }
+
+  /** The world as a file; undefined where it holds more than can be sent. */
+  async worldFile(): Promise<File | undefined> {
     const { safeFileName, writeFile } = await loadDoors()
     const sent = await this.#crew.sent()
     const now = Date.now()
     const filed = { ...sent, created: now, changed: now, thumbnail: await this.#crew.thumbnail() }
     const bytes = this.#written(() => writeFile(filed, APP_VERSION))
-    if (bytes) saveAs(bytes, 'application/zip', `${safeFileName(nameOf(sent))}.terrella`)
+    return bytes && fileOf(bytes, 'application/zip', `${safeFileName(nameOf(sent))}.terrella`)
   }
 
   /** Saves worlds together: as one archive, as long as that can be opened again. */
@@ -104,20 +112,31 @@ export class Doors implements DoorKeeper {
     const day = new Date().toISOString().slice(0, 10)
     const archives = this.#written(() => writeArchives(worlds, APP_VERSION)) ?? []
     archives.forEach((bytes, i) => {
-      saveAs(bytes, 'application/zip', `Terrella worlds ${day}${i > 0 ? ` ${i + 1}` : ''}.zip`)
+      saveAs(fileOf(bytes, 'application/zip', `Terrella worlds ${day}${i > 0 ? ` ${i + 1}` : ''}.zip`))
     })
   }
 
   async takePhotograph(): Promise<boolean> {
+    const file = await this.pictureFile(PHOTOGRAPH_PIXEL_RATIO)
+    if (file) saveAs(file)
+    return file !== undefined
+  }
+
+  /** The picture alone. @param pixelRatio pixels for each of the page */
+  picture(pixelRatio: number): Promise<Blob | undefined> {
+    return this.#crew.photograph(pixelRatio)
+  }
+
+  /** A picture that carries the world. */
+  async pictureFile(pixelRatio = PHOTOGRAPH_PIXEL_RATIO): Promise<File | undefined> {
     const sending = this.#crew.sent()
-    const picture = await this.#crew.photograph(PHOTOGRAPH_PIXEL_RATIO)
-    if (!picture) return false
+    const picture = await this.#crew.photograph(pixelRatio)
+    if (!picture) return undefined
     const sent = await sending
     const { safeFileName, writePicture } = await loadDoors()
     const png = new Uint8Array(await picture.arrayBuffer())
     const bytes = this.#written(() => writePicture(png, sent))
-    if (bytes) saveAs(bytes, 'image/png', `${safeFileName(nameOf(sent))}.png`)
-    return bytes !== undefined
+    return bytes && fileOf(bytes, 'image/png', `${safeFileName(nameOf(sent))}.png`)
   }
 
   /** A frame around the land that can be saved for other tools, while that is chosen. */
@@ -132,6 +151,13 @@ export class Doors implements DoorKeeper {
   async saveLand(choice: LandChoice, pace: { onProgress: (share: number) => void; signal: AbortSignal }): Promise<LandSaving | undefined> {
     const { safeFileName } = await loadDoors()
     return this.#lands.save(choice, safeFileName(nameOf(await this.#crew.sent())), pace)
+  }
+
+  /** Land in the picture as a file for other tools. @throws SurveyError */
+  async landFile(choice: LandChoice, signal: AbortSignal): Promise<File | undefined> {
+    const { safeFileName } = await loadDoors()
+    const name = safeFileName(nameOf(await this.#crew.sent()))
+    return (await this.#lands.make(choice, name, { onProgress: () => undefined, signal }))?.file
   }
 
   /** What is written, or nothing where a world holds more than can be sent: the visitor is told. */

@@ -86,13 +86,16 @@ export class Lands {
    */
   open({ seed, pose, edits, life }: LandRequest, beforeShown: () => void): void {
     const { store, preferences, tier, query, onArrival, onPlace, onShown } = this.#crew
+    const { host } = store.getState()
     this.#coming?.dispose()
     const isPlain = seed === DEFAULT_SEED && !pose && edits.length === 0
     const land = new LandStream({
       seed,
-      modelsUrl: modelsUrl(),
-      bakedUrl: isPlain ? new URL('places/first.land', document.baseURI).href : undefined,
-      backend: preferences.backend ?? rememberedBackend(),
+      modelsUrl: this.#modelsUrl,
+      hasModels: host.hasModels,
+      keepsFiles: host.keepsWorlds,
+      bakedUrl: isPlain ? new URL('places/first.land', host.assetsUrl).href : undefined,
+      backend: preferences.backend ?? rememberedBackend(host.keepsakes),
       findPlace: !pose,
       capacityTiles: tier.cachedTiles,
       edits,
@@ -134,7 +137,12 @@ export class Lands {
     markOnce('terrella:settled')
     if (this.#shown?.status.getState().phase !== 'ready' || this.#hasSettled || this.#crew.preferences.backend) return
     this.#hasSettled = true
-    if (!rememberedBackend()) void chooseBackend(modelsUrl()).then(rememberBackend)
+    const { keepsakes } = this.#crew.store.getState().host
+    if (!rememberedBackend(keepsakes)) void chooseBackend(this.#modelsUrl).then((backend) => rememberBackend(keepsakes, backend))
+  }
+
+  get #modelsUrl(): string {
+    return new URL('models/', this.#crew.store.getState().host.assetsUrl).href
   }
 
   dispose(): void {
@@ -145,8 +153,4 @@ export class Lands {
 
 function poseOf(place: Viewpoint): Pose {
   return { eye: place, yaw: place.yaw, pitch: place.pitch }
-}
-
-function modelsUrl(): string {
-  return new URL('models/', document.baseURI).href
 }

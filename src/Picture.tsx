@@ -3,10 +3,13 @@ import { useStore } from 'zustand'
 import { Days } from './Days'
 import type { Desk } from './Desk'
 import { Expedition } from './Expedition'
+import pictureCss from './picture.css?inline'
 import { type LandScene, openScene, type SceneView } from './scene'
 import { stillOf } from './studio'
 import type { Tiering } from './Tiering'
-import { type InterfaceActions, type InterfaceStore, isBrush, type Preferences, report } from './ui'
+import { type InterfaceActions, type InterfaceStore, isBrush, type Preferences, report, wear } from './ui'
+
+wear(pictureCss)
 
 export interface PictureProps {
   /** With another one the picture begins anew, with a graphics device of its own. */
@@ -15,6 +18,8 @@ export interface PictureProps {
   readonly actions: InterfaceActions
   /** Is told of the expedition that there is. */
   readonly expedition: { current: Expedition | undefined }
+  /** Is told when there is another one, or none. */
+  readonly onExpedition?: (expedition: Expedition | undefined) => void
   readonly tiering: Tiering
   readonly desk: Desk
   readonly preferences: Preferences
@@ -24,11 +29,12 @@ export interface PictureProps {
 const GROWING_MILLISECONDS = 1500
 
 /** The canvas, and an expedition for as long as it is there. */
-export function Picture({ attempt, store, actions, expedition, tiering, desk, preferences }: PictureProps) {
+export function Picture({ attempt, store, actions, expedition, onExpedition, tiering, desk, preferences }: PictureProps) {
   const surface = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const isHandOn = useStore(store, (state) => isBrush(state.hand.tool))
-  const name = useStore(store, (state) => state.words?.land)
+  const { isPage } = store.getState().host
+  const name = useStore(store, ({ host, words }) => host.name ?? words?.land)
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another attempt there is another canvas
   useEffect(() => {
     const [around, drawnOn] = [surface.current, canvas.current]
@@ -58,17 +64,19 @@ export function Picture({ attempt, store, actions, expedition, tiering, desk, pr
       onEasy: () => tiering.rise(),
     })
     expedition.current = opened
+    onExpedition?.(opened)
     return () => {
       expedition.current = undefined
+      onExpedition?.(undefined)
       around.querySelector('.still')?.remove()
       if (watched.drawAgain()) around.append(stillOf(drawnOn))
       opened.dispose()
       days.dispose()
     }
-  }, [attempt, store, actions, expedition, tiering, desk, preferences])
+  }, [attempt, store, actions, expedition, onExpedition, tiering, desk, preferences])
   return (
-    <div ref={surface} className="surface" data-hand={isHandOn} role="application" aria-label={name} tabIndex={-1}>
-      <canvas key={attempt} ref={canvas} />
+    <div ref={surface} className="surface" data-hand={isHandOn} role="application" aria-label={name} tabIndex={isPage ? -1 : 0}>
+      <canvas key={attempt} ref={canvas} part="canvas" />
     </div>
   )
 }

@@ -1,11 +1,21 @@
 import { createStore } from 'zustand/vanilla'
-import { chooseTier, type Device, TIERS, type Tier } from './scene'
+import type { Keepsakes } from './library'
+import { chooseTier, type Device, rendererName, TIERS, type Tier } from './scene'
 import { type Quality, type RememberedQuality, rememberedQuality, rememberQuality } from './ui'
 
 /** The tier that is drawn with, and whether it is found by the time that frames take. */
 export interface TierState {
   readonly tier: Tier
   readonly isAutomatic: boolean
+}
+
+/** The machine that this page is open on. */
+export function deviceHere(): Device {
+  return {
+    isCoarsePointer: matchMedia('(pointer: coarse)').matches,
+    memoryGigabytes: (navigator as { deviceMemory?: number }).deviceMemory,
+    renderer: rendererName(),
+  }
 }
 
 const LADDER: readonly Tier['name'][] = ['low', 'medium', 'high']
@@ -17,10 +27,13 @@ const MOST_FALLS = 3
 export class Tiering {
   readonly state
   readonly #device: () => Device
-  #memory: RememberedQuality = rememberedQuality()
+  readonly #keepsakes: Keepsakes
+  #memory: RememberedQuality
 
   /** @param asked by the address: nothing is found or remembered then */
-  constructor(asked: Tier['name'] | undefined, device: () => Device) {
+  constructor(asked: Tier['name'] | undefined, device: () => Device, keepsakes: Keepsakes) {
+    this.#keepsakes = keepsakes
+    this.#memory = rememberedQuality(keepsakes)
     this.#device = device
     this.state = createStore<TierState>(() => (asked ? { tier: TIERS[asked], isAutomatic: false } : this.#stateNow()))
   }
@@ -32,7 +45,7 @@ export class Tiering {
   choose(quality: Quality): void {
     // Whoever chooses automatic again wants it to be found anew.
     this.#memory = { quality, found: undefined }
-    rememberQuality(this.#memory)
+    rememberQuality(this.#keepsakes, this.#memory)
     this.state.setState(this.#stateNow())
   }
 
@@ -57,7 +70,7 @@ export class Tiering {
   #find(tier: Tier['name'], falls: number): void {
     if (tier === 'lowest') return
     this.#memory = { quality: 'auto', found: { tier, falls } }
-    rememberQuality(this.#memory)
+    rememberQuality(this.#keepsakes, this.#memory)
   }
 
   #stateNow(): TierState {

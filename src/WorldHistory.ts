@@ -48,23 +48,29 @@ export class WorldHistory {
     this.#tellStore()
   }
 
-  append(...entries: readonly Entry[]): void {
+  /** @returns false when they may not be done: then all is as it was */
+  append(...entries: readonly Entry[]): boolean {
+    if (!this.#mayDo(entries)) {
+      this.#crew.onChange()
+      return false
+    }
     if (this.isLookingBack) this.returnToShown()
     for (const entry of entries) this.#log.append(entry)
     this.#tell(entries)
+    return true
   }
 
   undo(): void {
-    this.#tell([this.#log.undo()])
+    if (this.#mayDo([this.#log.nextUndo])) this.#tell([this.#log.undo()])
   }
 
   redo(): void {
-    this.#tell([this.#log.redo()])
+    if (this.#mayDo([this.#log.nextRedo])) this.#tell([this.#log.redo()])
   }
 
   /** Takes everything back; that can be undone too. */
   reset(): void {
-    if (this.#log.standingEntries().length === 0) return
+    if (this.#log.standingEntries().length === 0 || !this.#mayDo([{ kind: 'reset' }])) return
     this.#log.append({ kind: 'reset' })
     this.#tell([{ kind: 'reset' }])
   }
@@ -96,6 +102,11 @@ export class WorldHistory {
     return this.#shownEntries === undefined ? this.#log : new EditLog(this.#log.entries.slice(0, this.#shownEntries))
   }
 
+  #mayDo(entries: readonly (Entry | undefined)[]): boolean {
+    const known = entries.filter((entry) => entry !== undefined)
+    return known.length === 0 || (this.#crew.store.getState().host.witness?.mayDo(known) ?? true)
+  }
+
   #tell(entries: readonly (Entry | undefined)[]): void {
     const added = entries.filter((entry) => entry !== undefined)
     if (added.length === 0) return
@@ -103,6 +114,7 @@ export class WorldHistory {
     this.#crew.onChange()
     this.#tellStore()
     this.#crew.onEntries(added)
+    this.#crew.store.getState().host.witness?.onDone(added)
   }
 
   #tellStore(): void {

@@ -7,7 +7,7 @@ import type { Lands } from './Lands'
 import { type HandSound, listenToLand } from './listenToLand'
 import type { Pacing } from './Pacing'
 import type { LandScene } from './scene'
-import type { Journey } from './studio'
+import { exposeProbe, type Journey } from './studio'
 import { familyOf, type InterfaceStore, type Tool } from './ui'
 import { watchDrawing } from './watchDrawing'
 
@@ -27,8 +27,21 @@ export interface Company {
 /** What goes along with an expedition without leading it: someone who watches over the drawing, someone for whom birds fly on, someone who keeps the years, and someone who listens. */
 export function accompany({ canvas, scene, store, desk, days, journey, handiwork, lands, pacing, signal }: Company): void {
   watchDrawing(canvas, store, signal, () => journey.wake())
-  keepStirring({ signal, isStirring: () => scene.isStirring() && !pacing.isSaving, wake: () => journey.wake() })
+  keepStirring({
+    signal,
+    isCalm: () => store.getState().host.isCalm(),
+    isStirring: () => scene.isStirring() && !pacing.isSaving,
+    wake: () => journey.wake(),
+  })
   keepYears({ store, desk, days, lands, signal })
+  if (store.getState().host.isPage) {
+    const unexpose = exposeProbe({
+      journey,
+      elevationAt: (east, south) => lands.shown?.ground(east, south)?.elevation,
+      stats: () => ({ ...scene.stats(), ...lands.shown?.stats() }),
+    })
+    signal.addEventListener('abort', unexpose)
+  }
   const film = { store, signal, ready: () => lands.shown?.life.ready, wake: () => journey.wake() }
   const unfollow = store.subscribe(({ film: playing }, before) => {
     if (!playing || before.film) return

@@ -1,6 +1,8 @@
 /** What is needed to let what lives go on. */
 export interface Stirring {
   readonly signal: AbortSignal
+  /** Whether motion that nobody asked for is left out, besides where the system says so. */
+  readonly isCalm: () => boolean
   /** Whether anything alive is in the picture. */
   readonly isStirring: () => boolean
   /** Draws one more frame. */
@@ -24,7 +26,7 @@ const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'touchmove'] as
  * While somebody is there, and the page is seen, birds fly on though nothing else moves: a frame now and then, as fast as the machine can without effort; where frames come too slowly to be a flight, none.
  * Otherwise they stand still in the air, and nothing is drawn. Whoever asked for less motion has none of them.
  */
-export function keepStirring({ signal, isStirring, wake }: Stirring): void {
+export function keepStirring({ signal, isCalm, isStirring, wake }: Stirring): void {
   const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
   let until = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -40,7 +42,7 @@ export function keepStirring({ signal, isStirring, wake }: Stirring): void {
   }
   const beat = () => {
     timer = undefined
-    if (signal.aborted || document.hidden || lessMotion.matches || performance.now() > until) return
+    if (signal.aborted || document.hidden || lessMotion.matches || isCalm() || performance.now() > until) return
     if (!isStirring()) {
       goOn(PAUSE_PER_FRAME * 100)
       return

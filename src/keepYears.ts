@@ -20,7 +20,7 @@ export interface AskedMoment {
 /** Has each world keep its own time and what grows in it. The code for it comes with the first world that has any of it, that is kept, or in which time goes by. */
 export function keepYears(crew: YearsCrew): void {
   const { store, desk, signal } = crew
-  const asked = askedMoment()
+  const asked = askedMoment(store)
   let hasPassed = false
   let isThere = false
   const load = () => {
@@ -48,8 +48,9 @@ export function keepYears(crew: YearsCrew): void {
 }
 
 /** What the page itself wrote into its address when the sky was last set by hand nobody asks for. */
-function askedMoment(): AskedMoment {
-  const [read, remembered] = [readSky(location.search), rememberedSky()]
+function askedMoment(store: InterfaceStore): AskedMoment {
+  const { address, keepsakes } = store.getState().host
+  const [read, remembered] = [readSky(address.search), rememberedSky(keepsakes)]
   return {
     ...(read.hour !== remembered.hour && { hour: read.hour }),
     ...(read.dayOfYear !== remembered.dayOfYear && { dayOfYear: read.dayOfYear }),

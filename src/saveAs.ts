@@ -1,9 +1,13 @@
-/** Has the browser save bytes as a file. */
-export function saveAs(bytes: Uint8Array, type: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }))
+export function fileOf(bytes: Uint8Array, type: string, name: string): File {
+  return new File([bytes as Uint8Array<ArrayBuffer>], name, { type })
+}
+
+/** Has the browser save a file. */
+export function saveAs(file: File): void {
+  const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address
-  link.download = name
+  link.download = file.name
   link.click()
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

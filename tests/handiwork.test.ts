@@ -4,6 +4,7 @@ import type { LandStream } from '../src/streaming'
 import { createInterfaceStore } from '../src/ui'
 import { createHandActions } from '../src/ui/hand/handActions'
 import type { DeedKind, Entry, LoggedDeed } from '../src/world'
+import { hostWithoutPage } from './ui/hosts'
 
 const MIDDLE = { x: 0, y: 0 }
 
@@ -22,7 +23,7 @@ function createLand() {
 }
 
 function createHand() {
-  const store = createInterfaceStore(1, false)
+  const store = createInterfaceStore(hostWithoutPage())
   const shown = { current: createLand() }
   const entries: Entry[] = []
   const handiwork = new Handiwork({

@@ -25,7 +25,7 @@ afterEach(() => {
 
 function stir(isStirring = () => true) {
   const wake = vi.fn()
-  keepStirring({ signal: ending.signal, isStirring, wake })
+  keepStirring({ signal: ending.signal, isCalm: () => false, isStirring, wake })
   return wake
 }
 const touch = () => somebody.dispatchEvent(new Event('pointermove'))

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { BROWSER_KEEPSAKES } from '../src/library'
 import { Tiering } from '../src/Tiering'
 
 const CARD = { isCoarsePointer: false, memoryGigabytes: 16, renderer: 'ANGLE (NVIDIA, NVIDIA GeForce RTX 3060, OpenGL 4.5)' }
@@ -14,7 +15,7 @@ beforeEach(() => {
 })
 
 function open(device = CARD, asked?: 'high' | 'lowest') {
-  const tiering = new Tiering(asked, () => device)
+  const tiering = new Tiering(asked, () => device, BROWSER_KEEPSAKES)
   return { tiering, now: () => [tiering.state.getState().tier.name, tiering.state.getState().isAutomatic] }
 }
 

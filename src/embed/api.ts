@@ -48,8 +48,8 @@ export type WorldEdit =
     })
   | (Brushed & { readonly kind: 'ruggedness'; readonly rougher: boolean; readonly strength?: number })
   | (Brushed & { readonly kind: 'character'; readonly character: string; readonly strength?: number })
-  /** Fills the basin at a point to an elevation. */
-  | { readonly kind: 'water'; readonly at: GroundPoint; readonly elevation: number }
+  /** Fills the basin at a point to an elevation. The larger the radius of the brush, the larger the basin that is found. */
+  | { readonly kind: 'water'; readonly at: GroundPoint; readonly elevation: number; readonly radius?: number }
   | (Brushed & { readonly kind: 'plant'; readonly group: string; readonly strength?: number })
   | (Brushed & { readonly kind: 'clear' | 'fire' | 'rain' | 'drought'; readonly strength?: number })
   /** From now on years are so many degrees warmer, and so many times as wet. */

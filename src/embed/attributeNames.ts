@@ -13,6 +13,7 @@ export const ATTRIBUTES = [
   'time',
   'season',
   'weather',
+  'pace',
   'quality',
   'backend',
   'models',

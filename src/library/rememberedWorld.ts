@@ -1,6 +1,7 @@
 import type { Seed } from '../world'
+import type { Keepsakes } from './keepsakes'
 
-const KEY = 'terrella.world'
+const NAME = 'terrella.world'
 
 /** The kept world that was open last. */
 export interface RememberedWorld {
@@ -9,29 +10,12 @@ export interface RememberedWorld {
 }
 
 /** The world that this browser had open last; undefined where there was none, or nothing is kept. */
-export function rememberedWorld(): RememberedWorld | undefined {
-  try {
-    const [, id, seed] = /^([0-9a-f]{32}) (\d{1,10})$/.exec(localStorage.getItem(KEY) ?? '') ?? []
-    return id && Number(seed) <= 0xffffffff ? { id, seed: Number(seed) } : undefined
-  } catch {
-    return undefined
-  }
+export function rememberedWorld(keepsakes: Keepsakes): RememberedWorld | undefined {
+  const [, id, seed] = /^([0-9a-f]{32}) (\d{1,10})$/.exec(keepsakes.get(NAME) ?? '') ?? []
+  return id && Number(seed) <= 0xffffffff ? { id, seed: Number(seed) } : undefined
 }
 
-/** Remembers the world that is open. Where the browser refuses, the next visit finds it on the shelf. */
-export function rememberWorld({ id, seed }: RememberedWorld): void {
-  try {
-    localStorage.setItem(KEY, `${id} ${seed}`)
-  } catch {
-    // Nothing is lost: the shelf has it.
-  }
-}
-
-/** The next visit begins with no world of its own. */
-export function forgetWorld(): void {
-  try {
-    localStorage.removeItem(KEY)
-  } catch {
-    // As above.
-  }
+/** Remembers the world that is open, or that there is none. Where nothing is kept, the next visit finds it on the shelf. */
+export function rememberWorld(keepsakes: Keepsakes, world: RememberedWorld | undefined): void {
+  keepsakes.set(NAME, world && `${world.id} ${world.seed}`)
 }

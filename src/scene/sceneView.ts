@@ -51,6 +51,8 @@ export interface SceneView {
   readonly brush?: BrushRing | undefined
   /** Undefined while nothing lives otherwise than at first. */
   readonly life?: LifeView | undefined
+  /** Motion that nobody asked for is left out. */
+  readonly isCalm?: boolean
 }
 
 /** The view that the components draw; the scene replaces it before every frame. */

@@ -1,4 +1,6 @@
+import { startWorker } from '../streaming'
 import type { Materials } from './materials'
+import workerUrl from './materials.worker.ts?worker&url'
 import { Sounds } from './Sounds'
 import type { Soundscape } from './soundscape'
 
@@ -18,7 +20,7 @@ export async function openSounds(listen: () => Soundscape, signal: AbortSignal):
 
 /** Undefined when it was called off, or where no worker may run, in a sandboxed frame for instance. */
 function makeInWorker(sampleRate: number, signal: AbortSignal): Promise<Materials | undefined> {
-  const worker = startWorker()
+  const worker = openWorker()
   if (!worker) return Promise.resolve(undefined)
   const made = new Promise<Materials | undefined>((resolve) => {
     worker.addEventListener('message', ({ data }: MessageEvent<Materials>) => resolve(data))
@@ -29,9 +31,9 @@ function makeInWorker(sampleRate: number, signal: AbortSignal): Promise<Material
   return made.finally(() => worker.terminate())
 }
 
-function startWorker(): Worker | undefined {
+function openWorker(): Worker | undefined {
   try {
-    return new Worker(new URL('./materials.worker.ts', import.meta.url), { type: 'module', name: 'terrella-sound' })
+    return startWorker(new URL(workerUrl, import.meta.url).href, 'terrella-sound')
   } catch (error) {
     if (error instanceof DOMException) return undefined
     throw error

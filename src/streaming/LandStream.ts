@@ -1,15 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Edit, type Fill, type LoggedEdit, type Seed, type Tile, type TileKey, tileKey } from '../world'
+import { type Edit, type Fill, type LoggedEdit, type Tile, type TileKey, tileKey } from '../world'
 import { arePlantsListedIn, isLakeSeenIn, isSeenIn, isTouchedBy, pouredInSight } from './editSight'
 import { EyeAhead } from './eyeAhead'
 import { GroundRequests } from './GroundRequests'
 import { groveOf } from './groveOf'
 import { LandLife } from './LandLife'
 import { LifeRequests } from './LifeRequests'
+import { type LandStreamOptions, openingOf } from './landOpening'
 import { type LandStats, type LandStatus, OPENING_STATUS } from './landStatus'
 import type { DrawnTile, LandTile } from './landTile'
 import { openWorker } from './landWorkerClient'
-import type { Backend, FromWorker, GroundReport, LandFault, ToWorker, Wish } from './protocol'
+import type { FromWorker, GroundReport, LandFault, ToWorker, Wish } from './protocol'
 import { SurveyRequests } from './SurveyRequests'
 import { type GroundSample, sampleGround } from './sampleTile'
 import { type SelectedTile, type Selection, selectTiles, type ViewQuery } from './selectTiles'
@@ -20,20 +21,6 @@ const FADE_MILLISECONDS = 450
 
 /** Wishes sent to the worker at once: it is told anew long before it has made so many. */
 const LONGEST_LIST = 64
-
-export interface LandStreamOptions {
-  readonly seed: Seed
-  /** Folder of the model files, absolute. */
-  readonly modelsUrl: string
-  readonly bakedUrl?: string
-  readonly backend?: Backend
-  readonly findPlace?: boolean
-  readonly edits?: readonly LoggedEdit[]
-  /** What grew before, as `lifeKept.ask` gave it. */
-  readonly life?: Uint8Array
-  readonly capacityTiles?: number
-  readonly capacityBytes?: number
-}
 
 /** The land near the eye: asks the worker for what is missing, keeps what is near, says what to draw. */
 export class LandStream {
@@ -69,7 +56,6 @@ export class LandStream {
   #touched: readonly LoggedEdit[] = []
 
   constructor(options: LandStreamOptions) {
-    const { seed, modelsUrl, bakedUrl, backend = 'wasm', findPlace = false } = options
     this.status = createStore<LandStatus>(() => OPENING_STATUS)
     this.#cache = new TileCache(options.capacityTiles ?? 400, options.capacityBytes ?? 100e6)
     this.#worker = openWorker(
@@ -77,7 +63,7 @@ export class LandStream {
       (message) => this.#fail('failed', message),
     )
     this.#edits = options.edits ?? []
-    this.#post({ type: 'open', seed, modelsUrl, bakedUrl, backend, findPlace, edits: this.#edits, life: options.life })
+    this.#post(openingOf(options))
   }
 
   /**

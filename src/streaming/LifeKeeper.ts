@@ -23,7 +23,7 @@ import type { FromWorker, GrownLife, ToWorker } from './protocol'
 
 export interface LifeCrew extends LifeLandSources {
   readonly modelsUrl: string
-  readonly fetchFile: FetchFile
+  readonly fetchFile: FetchFile | undefined
   /** What grew before. */
   readonly kept: Uint8Array | undefined
   readonly post: (message: FromWorker, transfer?: Transferable[]) => void

@@ -17,17 +17,17 @@ import {
 } from '../land'
 import { fetchKept } from '../library'
 import { ModelError, type OpenRelief, openRelief } from '../models'
-import { changedCells, type Seed, type Tile, tileKey } from '../world'
+import { changedCells, type Seed, type Tile } from '../world'
 import { breathe } from './breathe'
 import { fetchInflated } from './fetchInflated'
 import { LazyLife } from './LazyLife'
 import type { LandTile } from './landTile'
 import { asShown, bareTiles, greenTiles, landTile } from './makeTile'
-import { holds } from './partInView'
-import type { FromWorker, ToWorker, Wish } from './protocol'
+import type { FromWorker, LandFault, ToWorker, Wish } from './protocol'
 import { Surveyor } from './Surveyor'
 import type { TileKind } from './tileCache'
 import { timeModel } from './timeModel'
+import { UnderWay } from './UnderWay'
 
 /** Tiles remembered with their margins, to refine further: and to be changed by edits in part: about 22 MB. A view splits some 80. */
 const PYRAMID_TILES = 192
@@ -57,9 +57,7 @@ const surveyor = new Surveyor(post, () => wanted.length > 0)
 let batchUnderWay = new AbortController()
 let mayGiveUp = true
 let wished = () => {}
-/** The tiles sent that the page may not have had when it last wrote, in order, and how many it had. */
-let underWay: readonly Pick<LandTile, 'tile' | 'revision' | 'part'>[] = []
-let received = 0
+const underWay = new UnderWay()
 
 addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data
@@ -73,8 +71,8 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
       void start()
       break
     case 'want':
-      noteReceived(message.received)
-      wanted = message.tiles.filter((wish) => !isUnderWay(wish))
+      underWay.noteReceived(message.received)
+      wanted = message.tiles.filter((wish) => !underWay.has(wish, revision))
       if (message.received > 0) wished()
       void work()
       break
@@ -115,25 +113,30 @@ function post(message: FromWorker, transfer: Transferable[] = []): void {
 
 async function start(): Promise<void> {
   if (!open) return
-  const { seed, modelsUrl, backend, bakedUrl } = open
+  const { seed, modelsUrl, backend, bakedUrl, hasModels, keepsFiles } = open
   const grow = bakedUrl === undefined ? undefined : await showBaked(bakedUrl, seed)
   if (grow) await firstWish()
   void grow?.()
+  if (!hasModels) return leaveInOutline('off', 'The land is left in outline.')
   try {
     relief = await openRelief({
       modelsUrl,
       backend,
-      fetchFile: fetchKept,
+      ...(keepsFiles && { fetchFile: fetchKept }),
       progress: (loadedBytes, totalBytes) => post({ type: 'progress', loadedBytes, totalBytes }),
     })
     dreamFrom({ seed, relief, edits }, 'dreamed')
     if (open.findPlace && !grow) post({ type: 'place', place: await findFirstPlace({ seed, relief }) })
     post({ type: 'ready', backend: relief.backend, models: { relief: relief.hash } })
   } catch (cause) {
-    dreamFrom({ seed, relief: plainRelief, edits }, 'plain')
-    const fault = cause instanceof ModelError ? cause.fault : 'failed'
-    post({ type: 'failed', fault, message: cause instanceof Error ? cause.message : String(cause) })
+    leaveInOutline(cause instanceof ModelError ? cause.fault : 'failed', cause instanceof Error ? cause.message : String(cause))
   }
+  void work()
+}
+
+function leaveInOutline(fault: LandFault, message: string): void {
+  if (open) dreamFrom({ seed: open.seed, relief: plainRelief, edits }, 'plain')
+  post({ type: 'failed', fault, message })
   void work()
 }
 
@@ -150,7 +153,7 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
     life.open({
       seed: from.seed,
       modelsUrl: open.modelsUrl,
-      fetchFile: fetchKept,
+      fetchFile: open.keepsFiles ? fetchKept : undefined,
       edits,
       tile: (tile) => made.tile(tile),
       lakesIn,
@@ -275,24 +278,11 @@ function ifGivenUp(cause: unknown): false {
 
 /** Hands tiles over to the page; their memory goes with them. */
 function send(tiles: readonly LandTile[], of: TileKind): void {
-  underWay = [...underWay, ...tiles.map(({ tile, revision, part }) => ({ tile, revision, ...(part && { part }) }))]
+  underWay.add(tiles)
   post(
     { type: 'tiles', tiles, kind: of },
     tiles.flatMap(({ heights, surface, cover, water, plants }) =>
       [heights, surface, cover, water, plants].flatMap((numbers) => (numbers ? [numbers.buffer as ArrayBuffer] : [])),
     ),
   )
-}
-
-/** Whether what is wished for has been sent since the last change. */
-function isUnderWay(wish: Wish): boolean {
-  const key = tileKey(wish)
-  return underWay.some(
-    ({ tile, revision: of, part }) => of === revision && tileKey(tile) === key && (!part || (wish.part && holds(part, wish.part))),
-  )
-}
-
-function noteReceived(count: number): void {
-  underWay = underWay.slice(count - received)
-  received = count
 }

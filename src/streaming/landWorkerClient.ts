@@ -1,4 +1,6 @@
+import workerUrl from './land.worker.ts?worker&url'
 import type { FromWorker, ToWorker } from './protocol'
+import { startWorker } from './startWorker'
 
 /** The land worker as the page sees it. */
 export interface LandWorkerClient {
@@ -9,7 +11,7 @@ export interface LandWorkerClient {
 /** Starts the land worker. `failed` is told when it cannot start or dies. */
 export function openWorker(receive: (message: FromWorker) => void, failed: (message: string) => void): LandWorkerClient {
   try {
-    const worker = new Worker(new URL('./land.worker.ts', import.meta.url), { type: 'module', name: 'terrella-land' })
+    const worker = startWorker(new URL(workerUrl, import.meta.url).href, 'terrella-land')
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => receive(event.data))
     worker.addEventListener('error', (event) => failed(`The land could not be opened: ${event.message || 'its worker did not start'}.`))
     return { post: (message) => worker.postMessage(message), close: () => worker.terminate() }

@@ -21,6 +21,10 @@ export type ToWorker =
       /** A baked place to show before the models are there, absolute. */
       readonly bakedUrl: string | undefined
       readonly backend: Backend
+      /** False leaves the land in outline. */
+      readonly hasModels: boolean
+      /** Whether the browser may keep the model files. */
+      readonly keepsFiles: boolean
       /** Look for a first place once the models are there. */
       readonly findPlace: boolean
       readonly edits: readonly LoggedEdit[]
@@ -99,7 +103,7 @@ export interface GrownLife {
 }
 
 /** Why there is no dreamed land. */
-export type LandFault = 'missing' | 'corrupt' | 'version' | 'wasm-refused' | 'failed'
+export type LandFault = 'off' | 'missing' | 'corrupt' | 'version' | 'wasm-refused' | 'failed'
 
 /** A place and a direction to look from it: learned metres, radians clockwise from north. */
 export interface Viewpoint {

@@ -45,6 +45,9 @@ export class Journey {
   #drawnAt = 0
   #lastTime: number | undefined
   #isEnded = false
+  /** Nothing is drawn for now; whether something would have been. */
+  #isHeld = false
+  #isDue = false
   #frames = 0
 
   constructor(crew: JourneyCrew, start: Pose, mode: Mode) {
@@ -69,13 +72,15 @@ export class Journey {
   wake(): void {
     this.#isGentle = false
     this.#endPause()
-    if (this.#isEnded || this.#request !== undefined) return
+    this.#isDue = true
+    if (this.#isHeld || this.#isEnded || this.#request !== undefined) return
     this.#request = requestAnimationFrame((time) => this.#onFrame(time))
   }
 
   /** The same, for what can wait a moment where frames are slow: land that has arrived, or fades in. */
   wakeGently(): void {
-    if (this.#isEnded || !this.isResting) return
+    this.#isDue = true
+    if (this.#isHeld || this.#isEnded || !this.isResting) return
     const since = performance.now() - this.#drawnAt
     const pause = Math.min(this.#frameMilliseconds, LONGEST_PAUSE_MILLISECONDS) - since
     if (this.#frameMilliseconds < SLOW_FRAME_MILLISECONDS || pause <= 0) this.wake()
@@ -93,11 +98,31 @@ export class Journey {
     this.wake()
   }
 
+  /** Draws nothing until it is let go: nobody sees it. */
+  hold(): void {
+    this.#isHeld = true
+    this.#stop()
+  }
+
+  /** Goes on where it was held, if there is anything to draw. */
+  letGo(): void {
+    if (!this.#isHeld) return
+    this.#isHeld = false
+    this.#lastTime = undefined
+    if (this.#isDue) this.wake()
+  }
+
   dispose(): void {
     this.#isEnded = true
+    this.#stop()
+  }
+
+  #stop(): void {
     this.#endPause()
-    if (this.#request !== undefined) cancelAnimationFrame(this.#request)
+    if (this.#request === undefined) return
+    cancelAnimationFrame(this.#request)
     this.#request = undefined
+    this.#isDue = true
   }
 
   #onFrame(time: number): void {
@@ -109,6 +134,7 @@ export class Journey {
     const around: Surroundings = { ground: this.#crew.ground, aspect: this.#crew.aspect() }
     this.#state = stepNavigation(this.#state, this.#crew.takeInput(), seconds, around)
     this.#frames++
+    this.#isDue = false
     const change = this.#crew.draw(this.#state, seconds, took)
     if (!isAtRest(this.#state) || this.#crew.isInputHeld() || change === 'film') {
       this.#lastTime = time

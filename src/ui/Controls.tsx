@@ -22,6 +22,7 @@ export function ModeSwitch({ store, actions }: InterfaceProps) {
           key={choice}
           type="button"
           className="mode"
+          part="button"
           aria-pressed={choice === mode}
           aria-label={words[choice].hint}
           title={`${words[choice].name} (${key})`}
@@ -42,16 +43,19 @@ export function Toolbar({ store, actions }: InterfaceProps) {
   const isDialOpen = useStore(store, (state) => state.isDialOpen)
   const isSendOpen = useStore(store, (state) => state.isSendOpen)
   const isSoundOn = useStore(store, (state) => state.isSoundOn)
+  const { worlds, sound } = useStore(store, (state) => state.offers)
   return (
-    <div className="plate toolbar withdrawing" role="toolbar" aria-label={words.title}>
-      <Tool icon="shelf" label={words.shelf} hotkey="O" onPress={actions.toggleShelf} />
-      <Tool icon="world" label={words.newWorld} onPress={actions.openNewWorld} />
+    <div className="plate toolbar withdrawing" part="toolbar" role="toolbar" aria-label={words.title}>
+      {worlds && <Tool icon="shelf" label={words.shelf} hotkey="O" onPress={actions.toggleShelf} />}
+      {worlds && <Tool icon="world" label={words.newWorld} onPress={actions.openNewWorld} />}
       <Tool icon="home" label={words.home} hotkey="G" onPress={actions.goHome} />
       <Tool icon="info" label={words.info} hotkey="I" isOn={isInfoOpen} onPress={actions.toggleInfo} />
       <Tool icon="sky" label={words.dial} hotkey="4" isOn={isDialOpen} onPress={actions.toggleDial} />
       <Tool icon="photograph" label={words.photograph} hotkey="P" onPress={actions.takePhotograph} />
       <Tool icon="send" label={words.send} isOn={isSendOpen} onPress={actions.toggleSend} />
-      <Tool icon={isSoundOn ? 'sound' : 'silence'} label={words.sound} hotkey="B" isOn={isSoundOn} onPress={actions.toggleSound} />
+      {sound && (
+        <Tool icon={isSoundOn ? 'sound' : 'silence'} label={words.sound} hotkey="B" isOn={isSoundOn} onPress={actions.toggleSound} />
+      )}
       {document.fullscreenEnabled && <Tool icon="fullscreen" label={words.fullscreen} hotkey="F" onPress={actions.toggleFullscreen} />}
       <Tool icon="keys" label={words.keys} hotkey="?" onPress={actions.toggleKeys} />
     </div>
@@ -71,6 +75,7 @@ function Tool({ icon, label, hotkey, isOn, onPress }: ToolProps) {
     <button
       type="button"
       className="tool"
+      part="button"
       data-tool={icon}
       aria-label={label}
       aria-pressed={isOn}

@@ -8,6 +8,7 @@ export function Hint({ store, actions }: InterfaceProps) {
   const hint = useWords().hint
   const isOpen = useStore(store, (state) => state.isHintOpen)
   const device = useStore(store, (state) => state.device)
+  const { isPage } = store.getState().host
   if (!isOpen) return null
   return (
     <section className="plate hint" aria-label={hint.title}>
@@ -15,7 +16,7 @@ export function Hint({ store, actions }: InterfaceProps) {
         {hint.lessons[device].map(({ icon, words }) => (
           <li key={words}>
             <Icon name={icon} />
-            <span>{words}</span>
+            <span>{icon === 'wheel' && !isPage ? hint.wheelWithKey : words}</span>
           </li>
         ))}
         {device === 'mouse' && (

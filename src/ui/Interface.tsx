@@ -1,15 +1,18 @@
-import './letters.css'
-import './interface.css'
-import { lazy, type PropsWithChildren, Suspense, useEffect } from 'react'
+import { lazy, type PropsWithChildren, Suspense, useEffect, useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import { watchAttention } from './attention'
 import { ModeSwitch, Toolbar, Wordmark } from './Controls'
 import { Hint } from './Hint'
 import { ShapeSwitch } from './hand/ShapeSwitch'
+import css from './interface.css?inline'
 import type { InterfaceProps } from './interfaceActions'
 import { KeysPanel } from './KeysPanel'
+import { bringLetters } from './letters'
 import { Notices, ProgressLine } from './Notices'
+import { dress, wear } from './styleSheets'
 import { WordsContext } from './words/useWords'
+
+wear(css)
 
 /** What is not needed for the first picture comes when it is first opened. */
 const HandTray = lazy(async () => ({ default: (await import('./hand/HandTray')).HandTray }))
@@ -22,6 +25,8 @@ const HistoryStrip = lazy(async () => ({ default: (await import('./hand/HistoryS
 
 /** All that lies over the picture. */
 export function Interface({ store, actions, children }: PropsWithChildren<InterfaceProps>) {
+  const host = useStore(store, (state) => state.host)
+  const offers = useStore(store, (state) => state.offers)
   const isAwake = useStore(store, (state) => state.isAwake)
   const cuts = useStore(store, (state) => state.cuts)
   const isHandOn = useStore(store, (state) => state.hand.tool !== undefined)
@@ -34,17 +39,22 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
   const words = useStore(store, (state) => state.words)
   useEffect(() => watchAttention(store), [store])
   useEffect(() => {
-    if (!words) return
+    if (!words || !host.isPage) return
     document.documentElement.lang = words.locale
     document.title = words.title
-  }, [words])
+  }, [words, host])
+  useLayoutEffect(() => {
+    bringLetters()
+    return dress(host.root)
+  }, [host])
   if (!words) return null
+  const Frame = host.isPage ? 'main' : 'div'
   return (
     <WordsContext value={words}>
-      <main className="interface" data-awake={isAwake}>
+      <Frame className="interface" lang={words.locale} data-awake={isAwake}>
         {cuts > 0 && <div key={cuts} className="fade" />}
-        <Wordmark store={store} />
-        <Toolbar store={store} actions={actions} />
+        {host.isPage && <Wordmark store={store} />}
+        {offers.controls && <Toolbar store={store} actions={actions} />}
         <Notices store={store} actions={actions} />
         <Suspense>{isInfoOpen && <InfoPlate store={store} />}</Suspense>
         <Suspense>{isDialOpen && <SkyDial store={store} actions={actions} />}</Suspense>
@@ -53,17 +63,19 @@ export function Interface({ store, actions, children }: PropsWithChildren<Interf
           <Hint store={store} actions={actions} />
           <Suspense>{isFilmOn && <FilmPlate store={store} actions={actions} />}</Suspense>
           <Suspense>{isHistoryOpen && <HistoryStrip store={store} actions={actions} />}</Suspense>
-          <div className="foot-row">
-            <ModeSwitch store={store} actions={actions} />
-            <ShapeSwitch store={store} actions={actions} />
-          </div>
+          {offers.controls && (
+            <div className="foot-row">
+              <ModeSwitch store={store} actions={actions} />
+              {offers.editable && <ShapeSwitch store={store} actions={actions} />}
+            </div>
+          )}
         </div>
         <Suspense>{isSendOpen && <SendPanel store={store} actions={actions} />}</Suspense>
         <Suspense>{hasStick && <TouchStick store={store} actions={actions} />}</Suspense>
         <ProgressLine store={store} />
         {children}
         <KeysPanel store={store} actions={actions} />
-      </main>
+      </Frame>
     </WordsContext>
   )
 }

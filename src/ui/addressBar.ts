@@ -1,26 +1,32 @@
 import type { Seed } from '../world'
 import { type AddressedPose, writeAddress } from './address'
+import type { AddressLine } from './addressLine'
 import { type SkyState, writeSky } from './sky'
 
 /** Browsers refuse more than a hundred changes of the address in half a minute. */
 const PAUSE_MILLISECONDS = 600
 
-/** Keeps the page's address up to date with where one is, so that copying it copies the view. */
+/** Keeps an address up to date with where one is, so that copying it copies the view. */
 export class AddressBar {
+  readonly #line: AddressLine
   #timer: ReturnType<typeof setTimeout> | undefined
   #latest: (() => void) | undefined
   /** What follows # while the world in the picture is one that a link brought: loading the page again brings it again. */
   fragment = ''
 
+  constructor(line: AddressLine) {
+    this.#line = line
+  }
+
   /** The eye has come to rest here. */
   keep(seed: Seed, pose: AddressedPose): void {
-    this.#latest = () => change('replace', writeAddress(location.search, seed, pose) + this.fragment)
+    this.#latest = () => this.#line.write('replace', writeAddress(this.#line.search, seed, pose) + this.fragment)
     this.#timer ??= setTimeout(() => this.flush(), PAUSE_MILLISECONDS)
   }
 
   /** Hour, date and weather are now these. */
   keepSky(sky: SkyState): void {
-    this.#latest = () => change('replace', (writeSky(location.search, sky) || location.pathname) + location.hash)
+    this.#latest = () => this.#line.write('replace', (writeSky(this.#line.search, sky) || '?') + this.#line.hash)
     this.#timer ??= setTimeout(() => this.flush(), PAUSE_MILLISECONDS)
   }
 
@@ -36,20 +42,10 @@ export class AddressBar {
   open(seed: Seed, fragment = ''): void {
     this.flush()
     this.fragment = fragment
-    change('push', writeAddress(location.search, seed, undefined) + fragment)
+    this.#line.write('push', writeAddress(this.#line.search, seed, undefined) + fragment)
   }
 
   dispose(): void {
     clearTimeout(this.#timer)
-  }
-}
-
-/** In frames without an address of their own the browser refuses; then the link is simply not kept. */
-function change(how: 'push' | 'replace', search: string): void {
-  try {
-    if (how === 'push') history.pushState(null, '', search)
-    else history.replaceState(null, '', search)
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
   }
 }

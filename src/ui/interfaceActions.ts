@@ -143,12 +143,12 @@ export function createActions(
     saveWorld: () => void traveller.current?.doors.saveWorld(),
     openFile: (file) => void traveller.current?.doors.open(file),
     toggleFullscreen: async () => {
-      if (!(await toggleFullscreen())) showWord(store, 'no-fullscreen')
+      if (!(await toggleFullscreen(store.getState().host))) showWord(store, 'no-fullscreen')
     },
     toggleKeys: () => store.setState(({ areKeysOpen }) => ({ areKeysOpen: !areKeysOpen })),
     setQuality: (quality) => store.setState({ quality }),
     setLanguage: async (language) => {
-      rememberLanguage(language)
+      rememberLanguage(store.getState().host.keepsakes, language)
       store.setState({ words: await loadWords(language) })
     },
     toggleInfo: () => {
@@ -157,7 +157,7 @@ export function createActions(
     },
     toggleSound: () => {
       store.setState(({ isSoundOn }) => ({ isSoundOn: !isSoundOn }))
-      rememberSound(store.getState().isSoundOn)
+      rememberSound(store.getState().host.keepsakes, store.getState().isSoundOn)
     },
     toggleShelf: () => store.setState(({ isShelfOpen }) => ({ isShelfOpen: !isShelfOpen })),
     openKept: (id) => {
@@ -173,7 +173,7 @@ export function createActions(
     setSky: (change) => store.setState(({ sky }) => ({ sky: { ...sky, ...change } })),
     closeHint: () => {
       store.setState({ isHintOpen: false })
-      rememberHintClosed()
+      rememberHintClosed(store.getState().host.keepsakes)
     },
     answerTrouble: ({ kind }) => {
       if (kind === 'land-version') location.reload()
@@ -193,6 +193,9 @@ export function createActions(
   return {
     ...actions,
     doCommand: (command) => {
+      const { worlds, sound, controls, editable } = store.getState().offers
+      const isOffered = { keys: controls, info: controls, dial: controls, photograph: controls, shelf: worlds, sound, fullscreen: controls }
+      if (command in isOffered ? !isOffered[command as keyof typeof isOffered] : !editable) return
       if (command === 'keys') actions.toggleKeys()
       else if (command === 'info') actions.toggleInfo()
       else if (command === 'photograph') actions.takePhotograph()

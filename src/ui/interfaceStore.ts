@@ -1,8 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { DEFAULT_SEED } from '../world'
+import { readAddress } from './address'
 import { FIRST_HAND, type HandState } from './hand/handState'
 import type { WaterReading } from './hand/waterWords'
+import { ALL_OFFERS, type Host, type Offers } from './host'
 import type { InputMode } from './input/inputFrame'
 import type { Device } from './input/inputSource'
+import { wasHintClosed } from './lessons'
 import type { Trouble } from './notices'
 import type { PointReading } from './readout'
 import type { Quality } from './rememberedQuality'
@@ -13,6 +17,9 @@ import { EN, type SaidWord, type Words } from './words/en'
 
 /** What the controls show. */
 export interface InterfaceState {
+  /** Where the world stands. */
+  readonly host: Host
+  readonly offers: Offers
   /** Of the language that is on; undefined while those of the first one are coming. */
   readonly words: Words | undefined
   readonly seed: number
@@ -91,15 +98,17 @@ export interface HistoryState {
 
 export type InterfaceStore = StoreApi<InterfaceState>
 
-/** A store for one page. */
-export function createInterfaceStore(seed: number, isHintOpen: boolean): InterfaceStore {
+/** A store for one world. */
+export function createInterfaceStore(host: Host, offers: Offers = ALL_OFFERS): InterfaceStore {
   return createStore<InterfaceState>(() => ({
+    host,
+    offers,
     words: EN,
-    seed,
+    seed: readAddress(host.address.search).seed ?? DEFAULT_SEED,
     mode: 'orbit',
     device: matchesCoarsePointer() ? 'touch' : 'mouse',
     isAwake: true,
-    isHintOpen,
+    isHintOpen: offers.controls && !wasHintClosed(host.keepsakes),
     areKeysOpen: false,
     isInfoOpen: false,
     point: undefined,
@@ -126,7 +135,7 @@ export function createInterfaceStore(seed: number, isHintOpen: boolean): Interfa
     isLinkTooLong: false,
     land: FIRST_CHOICE,
     landSaving: undefined,
-    isSoundOn: wasSoundOn(),
+    isSoundOn: wasSoundOn(host.keepsakes),
     quality: 'auto',
   }))
 }

@@ -9,11 +9,11 @@ export function reportLand(store: InterfaceStore, status: LandStatus): void {
   const { phase, progress, fault, message } = status
   const isArriving = phase === 'opening'
   store.setState({ progress: isArriving ? { share: progress > 0 ? progress : undefined } : undefined })
-  if (phase === 'failed') report(store, troubleOf(fault ?? 'failed', message))
+  if (phase === 'failed' && fault !== 'off') report(store, troubleOf(fault ?? 'failed', message))
   else settleTroubles(store, LAND_TROUBLES)
 }
 
-function troubleOf(fault: LandFault, message: string): Trouble {
+function troubleOf(fault: Exclude<LandFault, 'off'>, message: string): Trouble {
   switch (fault) {
     case 'missing':
       return { kind: 'land-missing' }

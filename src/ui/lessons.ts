@@ -1,6 +1,7 @@
+import type { Keepsakes } from '../library'
 import type { InputFrame } from './input/inputFrame'
 
-const MEMORY = 'terrella:hint'
+const NAME = 'terrella:hint'
 /** Heights of the picture dragged over. */
 const ENOUGH_TURNING = 0.6
 /** As a logarithm: twice as near, or half. */
@@ -31,20 +32,11 @@ export class Lessons {
   }
 }
 
-/** Whether the hint was closed in an earlier visit. Where storage is refused, as in a sandboxed frame, it was not. */
-export function wasHintClosed(): boolean {
-  return withStorage((storage) => storage.getItem(MEMORY) !== null) ?? false
+/** Whether the hint was closed in an earlier visit. Where nothing is kept, it was not. */
+export function wasHintClosed(keepsakes: Keepsakes): boolean {
+  return keepsakes.get(NAME) !== undefined
 }
 
-export function rememberHintClosed(): void {
-  withStorage((storage) => storage.setItem(MEMORY, 'closed'))
-}
-
-function withStorage<T>(use: (storage: Storage) => T): T | undefined {
-  try {
-    return use(localStorage)
-  } catch (error) {
-    if (error instanceof DOMException) return undefined
-    throw error
-  }
+export function rememberHintClosed(keepsakes: Keepsakes): void {
+  keepsakes.set(NAME, 'closed')
 }

@@ -1,8 +1,10 @@
-/** Fills the screen with the page, or gives the screen back. @returns false where the browser refuses, in a frame for instance */
-export async function toggleFullscreen(): Promise<boolean> {
+import type { Host } from './host'
+
+/** Fills the screen with the world, or gives the screen back. @returns false where the browser refuses, in a frame for instance */
+export async function toggleFullscreen({ root, screen }: Pick<Host, 'root' | 'screen'>): Promise<boolean> {
   try {
-    if (document.fullscreenElement) await document.exitFullscreen()
-    else await document.documentElement.requestFullscreen()
+    if (root.fullscreenElement) await document.exitFullscreen()
+    else await screen.requestFullscreen()
     return true
   } catch (error) {
     if (error instanceof TypeError || error instanceof DOMException) return false

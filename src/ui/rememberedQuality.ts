@@ -1,3 +1,5 @@
+import type { Keepsakes } from '../library'
+
 /** How fine the picture is to be: as the machine can, or as somebody says. */
 export type Quality = 'auto' | 'high' | 'medium' | 'low'
 
@@ -10,31 +12,18 @@ export interface RememberedQuality {
   readonly found: { readonly tier: Exclude<Quality, 'auto'>; readonly falls: number } | undefined
 }
 
-const KEY = 'terrella.quality'
+const NAME = 'terrella.quality'
 const PATTERN = /^(auto|high|medium|low)(?: (high|medium|low) ([0-9]))?$/
 
-/** What an earlier visit found or chose; automatic where the browser keeps nothing, or something else. */
-export function rememberedQuality(): RememberedQuality {
-  const [, quality = 'auto', tier, falls] = PATTERN.exec(read() ?? '') ?? []
+/** What an earlier visit found or chose; automatic where nothing is kept, or something else. */
+export function rememberedQuality(keepsakes: Keepsakes): RememberedQuality {
+  const [, quality = 'auto', tier, falls] = PATTERN.exec(keepsakes.get(NAME) ?? '') ?? []
   return {
     quality: quality as Quality,
     found: tier ? { tier: tier as Exclude<Quality, 'auto'>, falls: Number(falls) } : undefined,
   }
 }
 
-/** Where storage is refused, the next visit begins as the first did. */
-export function rememberQuality({ quality, found }: RememberedQuality): void {
-  try {
-    localStorage.setItem(KEY, found ? `${quality} ${found.tier} ${Math.min(found.falls, 9)}` : quality)
-  } catch {
-    // Nothing hangs on it.
-  }
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
+export function rememberQuality(keepsakes: Keepsakes, { quality, found }: RememberedQuality): void {
+  keepsakes.set(NAME, found ? `${quality} ${found.tier} ${Math.min(found.falls, 9)}` : quality)
 }

@@ -1,20 +1,12 @@
-const KEY = 'terrella.sound'
+import type { Keepsakes } from '../library'
 
-/** Whether the sound was on in the last visit. Where the browser keeps nothing, it was not. */
-export function wasSoundOn(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'on'
-  } catch {
-    return false
-  }
+const NAME = 'terrella.sound'
+
+/** Whether the sound was on in the last visit. Where nothing is kept, it was not. */
+export function wasSoundOn(keepsakes: Keepsakes): boolean {
+  return keepsakes.get(NAME) === 'on'
 }
 
-/** Remembers whether the sound is on. Refused storage means silence at the next visit, nothing else. */
-export function rememberSound(isOn: boolean): void {
-  try {
-    if (isOn) localStorage.setItem(KEY, 'on')
-    else localStorage.removeItem(KEY)
-  } catch {
-    // Silence is where every visit begins.
-  }
+export function rememberSound(keepsakes: Keepsakes, isOn: boolean): void {
+  keepsakes.set(NAME, isOn ? 'on' : undefined)
 }

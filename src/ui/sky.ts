@@ -1,3 +1,4 @@
+import type { Keepsakes } from '../library'
 import { DAYS_OF_YEAR, OPENING_MOMENT, type Pace, WEATHERS, type WeatherName } from '../world'
 
 /** Hour, date and weather, as hands set them. */
@@ -12,7 +13,7 @@ export interface SkyState {
 
 export const OPENING_SKY: SkyState = { ...OPENING_MOMENT, weather: 'fair', pace: 'still' }
 
-const KEY = 'terrella.sky'
+const NAME = 'terrella.sky'
 const LONGEST_SEARCH = 2000
 const NUMBER = /^\d{1,3}(\.\d{1,4})?$/
 
@@ -48,22 +49,14 @@ export function writeSky(search: string, { hour, dayOfYear, weather }: SkyState)
   return all.length > 0 ? `?${all.join('&')}` : ''
 }
 
-/** The sky that was last set here; an empty one where the browser keeps nothing. */
-export function rememberedSky(): Partial<SkyState> {
-  try {
-    return readSky(localStorage.getItem(KEY) ?? '')
-  } catch {
-    return {}
-  }
+/** The sky that was last set here; an empty one where nothing is kept. */
+export function rememberedSky(keepsakes: Keepsakes): Partial<SkyState> {
+  return readSky(keepsakes.get(NAME) ?? '')
 }
 
-/** Remembers the sky for the next visit. Where the browser refuses, the world opens as it opens to all. */
-export function rememberSky(sky: SkyState): void {
-  try {
-    localStorage.setItem(KEY, writeSky('', sky))
-  } catch {
-    // Refused storage costs an hour set again, nothing else.
-  }
+/** Remembers the sky for the next visit. */
+export function rememberSky(keepsakes: Keepsakes, sky: SkyState): void {
+  keepsakes.set(NAME, writeSky('', sky))
 }
 
 function readNumber(text: string | null, below: number): number | undefined {

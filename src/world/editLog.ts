@@ -73,14 +73,24 @@ export class EditLog {
     this.#entries.push(entry)
   }
 
+  /** What `undo` would append; undefined when there is nothing to undo. */
+  get nextUndo(): Entry | undefined {
+    return about('undo', this.canUndo ? this.#done.at(-1) : undefined)
+  }
+
+  /** What `redo` would append; undefined when there is nothing to redo. */
+  get nextRedo(): Entry | undefined {
+    return about('redo', this.canRedo ? this.#undone.at(-1) : undefined)
+  }
+
   /** Takes the last standing edit or reset back. @returns what was appended, undefined when there is nothing to undo */
   undo(): Entry | undefined {
-    return this.#appendAbout('undo', this.canUndo ? this.#done.at(-1) : undefined)
+    return this.#appendNext(this.nextUndo)
   }
 
   /** Brings back what was undone last. @returns what was appended, undefined when there is nothing to redo */
   redo(): Entry | undefined {
-    return this.#appendAbout('redo', this.canRedo ? this.#undone.at(-1) : undefined)
+    return this.#appendNext(this.nextRedo)
   }
 
   /** The edits of the land that stand, in order. */
@@ -113,12 +123,14 @@ export class EditLog {
     return kind !== undefined && kind !== 'undo' && kind !== 'redo' && !this.#hidden.has(entry)
   }
 
-  #appendAbout(kind: 'undo' | 'redo', about: number | undefined): Entry | undefined {
-    if (about === undefined) return undefined
-    const entry: Entry = { kind, entry: about }
-    this.append(entry)
+  #appendNext(entry: Entry | undefined): Entry | undefined {
+    if (entry) this.append(entry)
     return entry
   }
+}
+
+function about(kind: 'undo' | 'redo', entry: number | undefined): Entry | undefined {
+  return entry === undefined ? undefined : { kind, entry }
 }
 
 /** The last number of a list that still counts; those after it are dropped. */

@@ -1,9 +1,10 @@
 export { nearestAmount } from './amounts'
 export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } from './brush'
 export { ByteReader, ByteWriter } from './byteStream'
+export { faultOfDeed, faultOfEdit } from './checkEdit'
 export { airTemperature, climateAt, seasonAt, snowlineAt, sunDegrees } from './climate'
 export { crc32 } from './crc32'
-export { DEED_KINDS, type Deed, type DeedKind, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS, type PlantGroup } from './deed'
+export { DEED_KINDS, type Deed, type DeedKind, isDeed, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS, type PlantGroup } from './deed'
 export {
   CHARACTERS,
   type Character,

@@ -20,6 +20,7 @@ import { EN_LATER } from '../../src/ui/words/enLater'
 import { ZH } from '../../src/ui/words/zh'
 import { ZH_LATER } from '../../src/ui/words/zhLater'
 import { DEED_KINDS, EDIT_KINDS, PLANT_GROUPS } from '../../src/world'
+import { hostWithoutPage } from './hosts'
 
 const ALL: readonly Tool[] = [...EDIT_KINDS, ...DEED_KINDS]
 
@@ -92,7 +93,7 @@ describe('the hand', () => {
   })
 
   test('goes from one family to the other and finds the tools it had; one key goes through the plants', () => {
-    const store = createInterfaceStore(1, false)
+    const store = createInterfaceStore(hostWithoutPage())
     const held: boolean[] = []
     const input = { holdTool: (isHeld: boolean) => held.push(isHeld) }
     const actions = createHandActions(store, { current: { input } as never })

@@ -28,11 +28,10 @@ const FAR_METRES = 5200
 /** Channels come out of the cloud a little above its base, in world metres. */
 const ABOVE_BASE = 45
 
-/** Strokes of a storm: they light air, land and clouds, and their channel is drawn. None of it for those who asked their system for less motion. */
+/** Strokes of a storm: they light air, land and clouds, and their channel is drawn. None of it for those who asked for less motion. */
 export class Lightning {
   readonly mesh: Mesh
   readonly #shared: SceneUniforms
-  readonly #lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
   readonly #geometry = new InstancedBufferGeometry()
   readonly #material: ShaderMaterial
   readonly #from = new InstancedBufferAttribute(new Float32Array(4 * MOST_PIECES), 4)
@@ -66,7 +65,7 @@ export class Lightning {
   /** @param storm 0 to 1 @param pixels along the picture's height @returns whether a flash is still going out */
   update(view: SceneView, storm: number, pixels: number): boolean {
     const { flash, flashFrom, night } = this.#shared
-    const strike = this.#lessMotion.matches ? undefined : strikesBetween(storm, view.seconds - FLASH_SECONDS, view.seconds).at(-1)
+    const strike = view.isCalm ? undefined : strikesBetween(storm, view.seconds - FLASH_SECONDS, view.seconds).at(-1)
     const glow = strike ? flashAt(view.seconds - strike.seconds) : 0
     this.mesh.visible = glow > 0
     flash.value.set(0, 0, 0)

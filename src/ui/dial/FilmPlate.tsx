@@ -1,8 +1,11 @@
-import './dial.css'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { InterfaceProps } from '../interfaceActions'
+import { wear } from '../styleSheets'
 import { useLaterWords } from '../words/useWords'
+import css from './dial.css?inline'
+
+wear(css)
 
 const SEASONS_OF_YEAR = 4
 const YEARS = 100
@@ -12,9 +15,10 @@ export function FilmPlate({ store, actions }: InterfaceProps) {
   const words = useLaterWords().dial
   const years = useStore(store, ({ film }) => (film ? Math.floor((film.season - film.from) / SEASONS_OF_YEAR) : 0))
   useEffect(() => {
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && store.getState().film && actions.toggleFilm()
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    const { ears } = store.getState().host
+    const onKey = (event: Event) => (event as KeyboardEvent).key === 'Escape' && store.getState().film && actions.toggleFilm()
+    ears.addEventListener('keydown', onKey)
+    return () => ears.removeEventListener('keydown', onKey)
   }, [store, actions])
   return (
     <section className="plate film" aria-label={words.century}>

@@ -1,14 +1,17 @@
-import './dial.css'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { PACES, type Pace, WEATHERS, type WeatherName } from '../../world'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
 import { clockOf, dateOf, describeDay, describeHour, partOf, seasonOf } from '../skyWords'
+import { wear } from '../styleSheets'
 import { useLaterWords, useWords } from '../words/useWords'
+import css from './dial.css?inline'
 import { SunCourse } from './SunCourse'
 import { WEATHER_DRAWINGS } from './weatherDrawings'
 import { YearRing } from './YearRing'
+
+wear(css)
 
 /** On a grid of 24: two bars, and one, two and three arrowheads. */
 const PACE_DRAWINGS: Readonly<Record<Pace, string>> = {

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { DeedKind, EditKind, PlantGroup } from '../../world'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
+import { firstOf, mayTake } from '../offered'
 import type { LaterWords } from '../words/enLater'
 import { useLaterWords, useWords } from '../words/useWords'
 import { ClimateSliders } from './ClimateSliders'
@@ -19,7 +20,8 @@ export function HandTray({ store, actions }: InterfaceProps) {
   const { shaping } = useWords()
   const hand = useStore(store, (state) => state.hand)
   const isTending = useStore(store, (state) => state.isTending)
-  const offered = offeredBy(hand.family, words)
+  const offers = useStore(store, (state) => state.offers)
+  const offered = offeredBy(hand.family, words).filter(({ tool }) => mayTake(offers, tool))
   const held = offered.find(({ tool, group }) => tool === hand.tool && (group === undefined || group === hand.group))
   if (!held) return null
   return (
@@ -28,7 +30,7 @@ export function HandTray({ store, actions }: InterfaceProps) {
       <section className="plate tray" aria-label={words.title}>
         <fieldset className="tray-families">
           <legend className="unseen">{words.families}</legend>
-          {FAMILIES.map((family) => (
+          {FAMILIES.filter((family) => firstOf(offers, hand, family)).map((family) => (
             <button
               key={family}
               type="button"

@@ -1,8 +1,12 @@
-import './hand.css'
 import { useStore } from 'zustand'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
+import { firstOf } from '../offered'
+import { wear } from '../styleSheets'
 import { useWords } from '../words/useWords'
+import css from './hand.css?inline'
+
+wear(css)
 
 const FAMILIES = [
   { family: 'shape', icon: 'hand' },
@@ -12,17 +16,18 @@ const FAMILIES = [
 /** The ways into shaping and growing, beside the ways to move, with undo and redo. */
 export function ShapeSwitch({ store, actions }: InterfaceProps) {
   const words = useWords().shaping
-  const { tool, family: inHand } = useStore(store, (state) => state.hand)
   const { canUndo, canRedo, entries } = useStore(store, (state) => state.history)
   const isHistoryOpen = useStore(store, (state) => state.isHistoryOpen)
+  const offers = useStore(store, (state) => state.offers)
+  const hand = useStore(store, (state) => state.hand)
   return (
     <div className="plate modes withdrawing" role="toolbar" aria-label={words.title}>
-      {FAMILIES.map(({ family, icon }) => (
+      {FAMILIES.filter(({ family }) => firstOf(offers, hand, family)).map(({ family, icon }) => (
         <button
           key={family}
           type="button"
           className="mode"
-          aria-pressed={tool !== undefined && family === inHand}
+          aria-pressed={hand.tool !== undefined && family === hand.family}
           title={words.hints[family]}
           onClick={() => actions.takeFamily(family)}
         >
@@ -30,7 +35,7 @@ export function ShapeSwitch({ store, actions }: InterfaceProps) {
           <span>{words[family]}</span>
         </button>
       ))}
-      {(entries > 0 || tool) && (
+      {(entries > 0 || hand.tool) && (
         <>
           <button
             type="button"

@@ -2,6 +2,7 @@ import { PLANT_GROUPS, type PlantGroup } from '../../world'
 import type { HandCommand } from '../input/keyboard'
 import type { InterfaceActions, Traveller } from '../interfaceActions'
 import type { InterfaceStore } from '../interfaceStore'
+import { firstOf, mayTake } from '../offered'
 import { showWord } from '../word'
 import { isBrush, strengthened, type Tool, type ToolFamily, takenUp, widened } from './handState'
 
@@ -25,14 +26,19 @@ type HandActions = Pick<
 export function createHandActions(store: InterfaceStore, traveller: { readonly current: Traveller | undefined }): HandActions {
   const handiwork = () => traveller.current?.handiwork
   const takeTool = (tool: Tool | undefined, group?: PlantGroup) => {
-    const { hand } = store.getState()
+    const { hand, offers } = store.getState()
+    if (tool && !mayTake(offers, tool)) return
     const isLaidDown = tool === hand.tool && (group === undefined || group === hand.group)
     const next = isLaidDown ? undefined : tool
     store.setState({ hand: takenUp(hand, next, group) })
     traveller.current?.input.holdTool(isBrush(next), next === 'water')
     handiwork()?.prepare(next)
   }
-  const takeFamily = (family: ToolFamily) => takeTool(store.getState().hand.lastOf[family])
+  const takeFamily = (family: ToolFamily) => {
+    const { hand, offers } = store.getState()
+    const tool = firstOf(offers, hand, family)
+    if (tool) takeTool(tool)
+  }
   const changeHand: HandActions['changeHand'] = (change) => store.setState(({ hand }) => ({ hand: { ...hand, ...change } }))
   const undo = () => {
     if (store.getState().history.canUndo) handiwork()?.history.undo()
@@ -78,7 +84,8 @@ export function doHandCommand(command: HandCommand, store: InterfaceStore, actio
   const { hand, isHistoryOpen, water } = store.getState()
   switch (command) {
     case 'hand':
-      actions.takeTool(hand.tool ?? hand.lastOf[hand.family])
+      if (hand.tool) actions.takeTool(hand.tool)
+      else actions.takeFamily(hand.family)
       break
     case 'family':
       actions.takeFamily(hand.family === 'shape' ? 'grow' : 'shape')

@@ -1,7 +1,9 @@
+import type { Host } from '../host'
 import { HandGestures } from './handGestures'
 import type { HandEvent, InputFrame, InputMode, PicturePoint } from './inputFrame'
 import { pointIn } from './inputFrame'
 import { type Command, commandOf, isForControl, isMovingKey, moveOf } from './keyboard'
+import { listenToWheel } from './listenToWheel'
 import { PadSource } from './padSource'
 import { PointerGestures } from './pointerGestures'
 
@@ -20,13 +22,14 @@ export interface InputListener {
   onDevice(device: Device): void
   /** A hand with a tool has let go: what it did can be taken before the next frame. */
   onLetGo(): void
+  /** The wheel was turned over the picture of an element, for the page around it. */
+  onPassingWheel(): void
 }
-
-const PIXELS_PER_NOTCH = 100
 
 /** Listens to mouse, fingers, keys and gamepads over the picture, and makes one input a frame of them. */
 export class InputSource {
   readonly #surface: HTMLElement
+  readonly #host: Host
   readonly #listener: InputListener
   readonly #pointers = new PointerGestures()
   readonly #hand = new HandGestures()
@@ -40,8 +43,9 @@ export class InputSource {
   readonly #pads: PadSource
   #hover: PicturePoint | undefined
 
-  constructor(surface: HTMLElement, listener: InputListener) {
+  constructor(surface: HTMLElement, host: Host, listener: InputListener) {
     this.#surface = surface
+    this.#host = host
     this.#listener = listener
     this.#listenToPointers()
     this.#listenToKeys()
@@ -66,7 +70,7 @@ export class InputSource {
   }
 
   get isCalm(): boolean {
-    return this.#lessMotion.matches
+    return this.#lessMotion.matches || this.#host.isCalm()
   }
 
   /** Asks for a mode, as its key does. */
@@ -182,18 +186,21 @@ export class InputSource {
       { signal },
     )
     surface.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
-    const onWheel = (event: WheelEvent) => {
-      event.preventDefault()
-      measure()
-      if (this.#hand.isOn && (event.shiftKey || event.altKey)) {
-        // With Shift down some systems turn the wheel sideways.
-        this.#listener.onBrush(event.shiftKey ? 'size' : 'strength', -(event.deltaY || event.deltaX) / PIXELS_PER_NOTCH)
-        return
-      }
-      this.#pointers.wheel(event)
-      this.#listener.onWake()
-    }
-    surface.addEventListener('wheel', onWheel, { passive: false, signal })
+    listenToWheel(
+      surface,
+      this.#host,
+      {
+        isHandOn: () => this.#hand.isOn,
+        onBrush: (what, notches) => this.#listener.onBrush(what, notches),
+        onZoom: (wheel) => {
+          measure()
+          this.#pointers.wheel(wheel)
+          this.#listener.onWake()
+        },
+        onPassing: () => this.#listener.onPassingWheel(),
+      },
+      signal,
+    )
   }
 
   #afterPointer(change: () => unknown): void {
@@ -210,10 +217,12 @@ export class InputSource {
 
   #listenToKeys(): void {
     const { signal } = this.#ending
-    window.addEventListener('keydown', (event) => this.#onKeyDown(event), { signal })
-    window.addEventListener(
+    const { ears } = this.#host
+    ears.addEventListener('keydown', (event) => this.#onKeyDown(event as KeyboardEvent), { signal })
+    ears.addEventListener(
       'keyup',
-      (event) => {
+      (told) => {
+        const event = told as KeyboardEvent
         this.#heldKeys.delete(event.code)
         if (event.code === 'Enter') this.#letGo(() => this.#hand.key(false, event.timeStamp))
         // macOS does not report keys that are let go while Command is down.
@@ -228,14 +237,19 @@ export class InputSource {
       this.#pointers.release()
       this.#listener.onWake()
     }
-    window.addEventListener('blur', letGo, { signal })
+    for (const place of [window, ears]) place.addEventListener(place === window ? 'blur' : 'focusout', letGo, { signal })
     document.addEventListener('visibilitychange', letGo, { signal })
   }
 
+  get #focused(): HTMLElement | null {
+    const { activeElement } = this.#host.root
+    return activeElement instanceof HTMLElement ? activeElement : null
+  }
+
   #onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || isForControl(event, focusedElement())) return
+    if (event.defaultPrevented || isForControl(event, this.#focused)) return
     // Over an open dialog only the key that puts it away is the land's.
-    if (document.querySelector('dialog[open]') && commandOf(event) !== 'keys') return
+    if (this.#host.root.querySelector('dialog[open]') && commandOf(event) !== 'keys') return
     if ((event.code === 'ArrowUp' || event.code === 'ArrowDown') && this.#hand.nudge(event.code === 'ArrowUp' ? 1 : -1, event.timeStamp)) {
       event.preventDefault()
       this.#listener.onWake()
@@ -254,15 +268,15 @@ export class InputSource {
     }
     const command = commandOf(event)
     if (!command) return
+    if (event.code === 'Escape' && !this.#host.isPage && !this.#hand.isOn) {
+      this.#focused?.blur()
+      return
+    }
     event.preventDefault()
     if (command === 'home') this.askForHome()
     else if (command === 'orbit' || command === 'fly' || command === 'walk') this.askForMode(command)
     else this.#listener.onCommand(command)
   }
-}
-
-function focusedElement(): HTMLElement | null {
-  return document.activeElement instanceof HTMLElement ? document.activeElement : null
 }
 
 /** A pointer that has already gone cannot be captured; then there is nothing to do. */

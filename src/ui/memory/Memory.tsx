@@ -1,9 +1,12 @@
-import './memory.css'
 import type { OfflineKeeper, WorldKeeper } from '../../library'
+import { wear } from '../styleSheets'
 import { KeeperNotice } from './KeeperNotice'
+import css from './memory.css?inline'
 import { OfflineMark } from './OfflineMark'
 import { SavedMark } from './SavedMark'
 import { UpdateNotice } from './UpdateNotice'
+
+wear(css)
 
 interface MemoryProps {
   /** Undefined where the page is served for development. */

@@ -1,9 +1,12 @@
-import './send.css'
 import { useStore } from 'zustand'
 import { Icon, type IconName } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
+import { wear } from '../styleSheets'
 import { useLaterWords, useWords } from '../words/useWords'
 import { LandForm } from './LandForm'
+import css from './send.css?inline'
+
+wear(css)
 
 /** Ways for the world to leave: an address, a file, a picture, and its land for other tools. */
 export function SendPanel({ store, actions }: InterfaceProps) {

@@ -1,9 +1,12 @@
-import './shelf.css'
 import { useEffect, useRef } from 'react'
 import type { KeptWorld } from '../../library'
 import { Icon } from '../icons'
+import { wear } from '../styleSheets'
 import { useLaterWords, useWords } from '../words/useWords'
 import { ShelfCard } from './ShelfCard'
+import css from './shelf.css?inline'
+
+wear(css)
 
 /** A world as the shelf shows it. */
 export type ShownWorld =

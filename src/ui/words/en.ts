@@ -77,6 +77,7 @@ export const EN = {
     title: 'How to move',
     close: 'Close the hint',
     keys: 'All keys',
+    wheelWithKey: 'Ctrl, or ⌘, and scroll to come closer',
     lessons: {
       mouse: [
         { icon: 'drag', words: 'Drag to look around' },
@@ -108,6 +109,7 @@ export const EN = {
     'link-in-address': 'The link is in the address bar',
     'no-sound': 'There is no sound here',
     'only-water': 'There is only water here',
+    'wheel-with-key': 'Hold Ctrl, or ⌘, to come nearer with the wheel',
   },
   marks: { saved: 'Saved', saving: 'Saving', unsaved: 'Not saved', elsewhere: 'Open in another tab', offline: 'Ready offline' },
   keeping: {

@@ -1,3 +1,4 @@
+import type { Keepsakes } from '../../library'
 import { EN, type Words } from './en'
 
 /** The languages the page can be read in. */
@@ -9,15 +10,15 @@ export const LANGUAGES: readonly { readonly language: Language; readonly name: s
   { language: 'zh', name: '中文', locale: 'zh-Hans' },
 ]
 
-const KEY = 'terrella.language'
+const NAME = 'terrella.language'
 
 /** The language that was chosen here; where none was, the first of the browser's that there is. */
-export function preferredLanguage(): Language {
-  return languageAmong([remembered(), ...navigator.languages])
+export function preferredLanguage(keepsakes: Keepsakes): Language {
+  return languageAmong([keepsakes.get(NAME), ...navigator.languages])
 }
 
 /** The first language of a list that the page can be read in. */
-export function languageAmong(wanted: readonly (string | null)[]): Language {
+export function languageAmong(wanted: readonly (string | undefined)[]): Language {
   for (const tag of wanted) {
     const found = LANGUAGES.find(({ language }) => tag?.toLowerCase().split('-')[0] === language)
     if (found) return found.language
@@ -25,13 +26,8 @@ export function languageAmong(wanted: readonly (string | null)[]): Language {
   return 'en'
 }
 
-/** Remembers the language. Refused storage means the browser's own at the next visit, nothing else. */
-export function rememberLanguage(language: Language): void {
-  try {
-    localStorage.setItem(KEY, language)
-  } catch {
-    // The browser's language is where every visit begins.
-  }
+export function rememberLanguage(keepsakes: Keepsakes, language: Language): void {
+  keepsakes.set(NAME, language)
 }
 
 /** The words of a language; English where those of another do not arrive. */
@@ -41,12 +37,4 @@ export async function loadWords(language: Language): Promise<Words> {
     ({ ZH }) => ZH,
     () => EN,
   )
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
 }

@@ -55,6 +55,7 @@ export const ZH: Words = {
     title: '如何移动',
     close: '关闭提示',
     keys: '全部按键',
+    wheelWithKey: '按住 Ctrl 或 ⌘ 滚动，靠近',
     lessons: {
       mouse: [
         { icon: 'drag', words: '拖动，环顾四周' },
@@ -85,6 +86,7 @@ export const ZH: Words = {
     'link-in-address': '链接就在地址栏里',
     'no-sound': '这里没有声音',
     'only-water': '这里只有水',
+    'wheel-with-key': '按住 Ctrl 或 ⌘ 并滚动滚轮可拉近',
   },
   marks: { saved: '已保存', saving: '正在保存', unsaved: '未保存', elsewhere: '已在另一标签页打开', offline: '可离线使用' },
   keeping: {

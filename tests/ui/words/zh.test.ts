@@ -98,7 +98,7 @@ test.each([
   [['fr', 'en-GB', 'zh'], 'en'],
   [['fr'], 'en'],
   [[], 'en'],
-  [[null, 'zh'], 'zh'],
+  [[undefined, 'zh'], 'zh'],
   [['en', 'zh-CN'], 'en'],
   [['zhx'], 'en'],
 ])('of the languages wanted, the first that there is: %j', (wanted, language) => {

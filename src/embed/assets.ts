@@ -1,0 +1,29 @@
+let assets: string | undefined
+let app: string | undefined
+
+/** Where what an element needs lies, if not beside its script. */
+export interface EmbedLocations {
+  /** Folder with `models/` and `places/`: absolute, or from the page's own address. */
+  readonly assets?: string
+  /** The app that links to worlds lead to; the folder of assets if nothing is said. */
+  readonly app?: string
+}
+
+/** Says where models and places lie, for all elements that open from now on. @throws TypeError for what is no address */
+export function configure({ assets: folder, app: page }: EmbedLocations): void {
+  if (folder !== undefined) assets = addressOf(folder.endsWith('/') ? folder : `${folder}/`)
+  if (page !== undefined) app = addressOf(page)
+}
+
+/** @param beside address of the element's script, or of a chunk beside it */
+export function assetsUrl(beside: string): string {
+  return assets ?? new URL('./', beside).href
+}
+
+export function appUrl(beside: string): string {
+  return app ?? assetsUrl(beside)
+}
+
+function addressOf(text: string): string {
+  return new URL(text, document.baseURI).href
+}
