@@ -13,9 +13,9 @@ export default defineConfig(({ mode }) => ({
     bareShaders(),
     mode !== 'laboratory' && withoutThreesMaterials(),
     mode !== 'laboratory' && withoutThreesHeadsets(),
-    mode !== 'laboratory' && gallery(),
     contentSecurityPolicy(),
     mode !== 'laboratory' && offlineShell(),
+    mode !== 'laboratory' && gallery(),
   ],
   // The second-named condition leaves onnxruntime's wasm out of its JavaScript: the worker names its address itself.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },

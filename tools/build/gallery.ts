@@ -23,7 +23,11 @@ export function galleryPages(): Record<string, string> {
  * Makes pages of the files in `examples/`, which are written as anybody would write them: gives each the gallery's letters, a way back, and its own source to read,
  * and leaves the element's script to be fetched from where it will lie.
  */
-export function gallery(): Plugin {
+export function gallery(): Plugin[] {
+  return [pages(), withoutManifest()]
+}
+
+function pages(): Plugin {
   return {
     name: 'gallery',
     enforce: 'pre',
@@ -58,6 +62,18 @@ export function gallery(): Plugin {
         const sources = [base, ...beside].map((file) => figure(file, readFileSync(path.join(FOLDER, file), 'utf8')))
         return worn.replace(/(<body[^>]*>)/, `$1\n${WAY_BACK}`).replace('</body>', `${making(sources)}\n</body>`)
       },
+    },
+  }
+}
+
+/** Only the app can be installed; what says so is written into every page, by a plugin that must stand before this one. */
+function withoutManifest(): Plugin {
+  return {
+    name: 'gallery-without-manifest',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { filename }) => (path.dirname(filename) === FOLDER ? html.replace(/\s*<link rel="manifest"[^>]*>/, '') : html),
     },
   }
 }
