@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { giveUp, ROOT } from './program.mjs'
 
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tools/build', 'package-lock.json']
+const SOURCES = ['src', 'public', 'index.html', 'embed.html', 'vite.config.ts', 'tools/build', 'package-lock.json']
 
 /** Builds the page into dist/, unless what is there is newer than everything it is made from. */
 export async function buildPageIfStale() {
@@ -16,6 +16,18 @@ export async function buildPage() {
   process.chdir(ROOT)
   const { build } = await import('vite')
   await build({ root: ROOT, logLevel: 'warn' })
+  // By itself, so that a page that only talks with a frame fetches nothing of the world.
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      lib: { entry: 'src/embed/frame/index.ts', formats: ['es'], fileName: 'terrella-frame' },
+    },
+  })
 }
 
 /** The port of a server: $PORT, else `usual`. @param {number} usual */
