@@ -1,4 +1,4 @@
-import { openFrame } from 'terrella/frame'
+import { openFrame } from '../terrella-frame.js'
 
 const WEATHERS = ['clear', 'fair', 'overcast', 'mist', 'rain', 'snow', 'storm']
 const LONGEST_LOG = 9

@@ -7,8 +7,14 @@ import { highlight } from './highlight.ts'
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const FOLDER = path.join(ROOT, 'examples')
 
-/** What the pages import from the npm package. Its element is the built page's own here. */
-const PACKAGE = { 'terrella/react': 'src/package/react.tsx', 'terrella/frame': 'src/embed/frame/index.ts' } as const
+/** What a page imports from the npm package. The element is the built page's own here. */
+const COMPONENT = path.join(ROOT, 'src/package/react.tsx')
+
+/** Built modules that pages fetch, for the development server, which has none. */
+const UNBUILT: Readonly<Record<string, string>> = {
+  '/terrella.js': '/src/element.ts',
+  '/terrella-frame.js': '/src/embed/frame/index.ts',
+}
 
 const POSTERS = path.join(FOLDER, 'posters')
 const CONTENTS = 'index.html'
@@ -32,21 +38,23 @@ function pages(): Plugin {
     name: 'gallery',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (importer && path.resolve(importer) === path.join(ROOT, PACKAGE['terrella/react']) && source === './element')
-        return path.join(ROOT, 'src/element.ts')
-      return source in PACKAGE ? path.join(ROOT, PACKAGE[source as keyof typeof PACKAGE]) : undefined
+      if (source === 'terrella/react') return COMPONENT
+      return source === './element' && importer === COMPONENT ? path.join(ROOT, 'src/element.ts') : undefined
     },
     configureServer({ middlewares }) {
-      // The development server has no built element.
       middlewares.use((request, _, next) => {
-        if (request.url === '/terrella.js') request.url = '/src/element.ts'
+        request.url = UNBUILT[request.url ?? ''] ?? request.url
         next()
       })
     },
     generateBundle() {
-      // Elements name their posters, where no build looks for names.
-      for (const file of readdirSync(POSTERS))
-        this.emitFile({ type: 'asset', fileName: `examples/posters/${file}`, source: readFileSync(path.join(POSTERS, file)) })
+      // Scripts run as they are read, and elements name their posters where no build looks for names.
+      const files = [
+        ...readdirSync(FOLDER).filter((file) => file.endsWith('.js')),
+        ...readdirSync(POSTERS).map((file) => `posters/${file}`),
+      ]
+      for (const file of files)
+        this.emitFile({ type: 'asset', fileName: `examples/${file}`, source: readFileSync(path.join(FOLDER, file)) })
     },
     transformIndexHtml: {
       order: 'pre',
@@ -54,9 +62,7 @@ function pages(): Plugin {
         const { dir, base } = path.parse(filename)
         if (path.resolve(dir) !== FOLDER) return html
         const letters = '<link rel="icon" type="image/svg+xml" href="../favicon.svg" />\n<link rel="stylesheet" href="gallery.css" />'
-        const worn = html
-          .replace(/(?=\s*<title>)/, `\n${letters}`)
-          .replaceAll(/src="(\.\.\/terrella\.js|posters\/[^"]+)"/g, '$& vite-ignore')
+        const worn = html.replace(/(?=\s*<title>)/, `\n${letters}`).replaceAll(/src="[^"]+\.(?:js|webp)"/g, '$& vite-ignore')
         if (base === CONTENTS) return worn
         const beside = readdirSync(FOLDER).filter((file) => file.startsWith(`${path.parse(base).name}.`) && file !== base)
         const sources = [base, ...beside].map((file) => figure(file, readFileSync(path.join(FOLDER, file), 'utf8')))

@@ -12,7 +12,13 @@ const COLOUR = '#17202c'
 const WORLD_FILES = { 'application/x-terrella': ['.terrella'] }
 
 /** The larger of the two engines stays away: where it cannot be fetched, the other one answers. */
-const SHELL = ['**/*.{js,mjs,css,html,svg,png,woff2}', 'assets/ort-wasm-simd-threaded-*.wasm', 'models/manifest.json', 'places/*.land']
+const SHELL = [
+  '**/*.{js,mjs,css,html,svg,png,woff2}',
+  'assets/ort-wasm-simd-threaded-*.wasm',
+  'models/manifest.json',
+  'places/*.land',
+  'examples/posters/*.webp',
+]
 
 const MOST_BYTES = 20_000_000
 
@@ -61,6 +67,8 @@ export function offlineShell(): PluginOption {
       },
       workbox: {
         globPatterns: SHELL,
+        // In a frame of another site it could not be read: there the browser keeps things for that site apart.
+        globIgnores: ['embed.html'],
         maximumFileSizeToCacheInBytes: MOST_BYTES,
         manifestTransforms: [withHashes],
         // The first visit, too, is served from what has been fetched, once it has: its parts then stay together.
