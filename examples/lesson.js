@@ -22,6 +22,7 @@ const prints = document.querySelector('#prints')
 
 let first
 let lastPrint = 0
+let isPrintDue = false
 
 world.addEventListener('ready', () => {
   raise.disabled = years.disabled = false
@@ -29,7 +30,9 @@ world.addEventListener('ready', () => {
   tell()
   print()
 })
-world.addEventListener('edit', () => setTimeout(tell, 3000))
+world.addEventListener('edit', () => {
+  isPrintDue = true
+})
 world.addEventListener('history-change', ({ detail }) => {
   undo.disabled = !detail.canUndo
 })
@@ -40,19 +43,18 @@ raise.addEventListener('click', async () => {
   raise.disabled = false
   tell()
 })
-undo.addEventListener('click', async () => {
-  await world.undo()
-  setTimeout(tell, 3000)
-})
+undo.addEventListener('click', () => world.undo())
 years.addEventListener('click', () => {
   const isPassing = world.getAttribute('pace') === 'year'
   world.setAttribute('pace', isPassing ? 'still' : 'year')
   years.setAttribute('aria-pressed', String(!isPassing))
 })
+// New land comes tile by tile, and years pass: what is told is looked at again and again.
 setInterval(() => {
-  if (!first || !world.loaded || yearsPassed() < lastPrint + YEARS_BETWEEN_PRINTS) return
+  if (!first || !world.loaded) return
   tell()
-  print()
+  isPrintDue ||= yearsPassed() >= lastPrint + YEARS_BETWEEN_PRINTS
+  if (isPrintDue && world.stats?.isSettled) print()
 }, 2000)
 
 function yearsPassed() {
@@ -88,26 +90,32 @@ function tell() {
   if (!first || !world.loaded) return
   const line = heights()
   const shares = rain(line)
-  const top = Math.max(...line)
-  const most = Math.max(2500, top)
-  const draw = (name, values, scale) =>
-    document
-      .querySelector(`.chart .${name}`)
-      .setAttribute('d', values.map((value, i) => `${i ? 'L' : 'M'}${(i * 960) / (SAMPLES - 1)} ${250 - value * scale}`).join(''))
-  draw('before', first.heights, 190 / most)
-  draw('ground', [0, ...line, 0].slice(1, -1), 190 / most)
-  draw('rain', shares, 130)
+  const scale = 190 / Math.max(2500, ...line)
+  draw('before', pathOf(first.heights, scale))
+  draw('ground', `${pathOf(line, scale)}V250H0Z`)
+  draw('rain', pathOf(shares, 130))
   const driest = Math.min(...shares)
   const raised = Math.max(...line.map((height, i) => height - first.heights[i]))
   const passed = yearsPassed()
-  told.textContent =
+  const sentence =
     raised < 100
       ? `The plain lies ${round(first.heights[SAMPLES >> 1])} metres above the sea, and rain falls on all of it alike.`
       : `Your range stands ${round(raised)} metres above what was there. Before it the rain grows; behind it the driest place keeps ${Math.round(100 * driest)} of 100 drops.`
-  if (passed > 0) told.textContent += ` ${passed} years have passed.`
+  const whole = passed > 0 ? `${sentence} ${passed === 1 ? 'A year has' : `${passed} years have`} passed.` : sentence
+  if (told.textContent !== whole) told.textContent = whole
 }
 
+function pathOf(values, scale) {
+  return values.map((value, i) => `${i ? 'L' : 'M'}${(i * 960) / (SAMPLES - 1)} ${250 - value * scale}`).join('')
+}
+
+function draw(name, path) {
+  document.querySelector(`.chart .${name}`).setAttribute('d', path)
+}
+
+// A picture of the land as it is now, to be laid beside the others.
 async function print() {
+  isPrintDue = false
   lastPrint = yearsPassed()
   const picture = await world.toBlob({ pixelRatio: 0.6 }).catch(() => undefined)
   if (!picture) return

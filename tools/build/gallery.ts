@@ -10,12 +10,9 @@ const FOLDER = path.join(ROOT, 'examples')
 /** What a page imports from the npm package. The element is the built page's own here. */
 const COMPONENT = path.join(ROOT, 'src/package/react.tsx')
 
-/** Built modules that pages fetch, for the development server, which has none. */
-const UNBUILT: Readonly<Record<string, string>> = {
-  '/terrella.js': '/src/element.ts',
-  '/terrella-frame.js': '/src/embed/frame/index.ts',
-}
-
+/** The built modules that pages fetch. The development server has none. */
+const ELEMENT = 'src/element.ts'
+const FRAME_CLIENT = 'src/embed/frame/index.ts'
 const POSTERS = path.join(FOLDER, 'posters')
 const CONTENTS = 'index.html'
 
@@ -39,11 +36,12 @@ function pages(): Plugin {
     enforce: 'pre',
     resolveId(source, importer) {
       if (source === 'terrella/react') return COMPONENT
-      return source === './element' && importer === COMPONENT ? path.join(ROOT, 'src/element.ts') : undefined
+      if (source === './element' && importer === COMPONENT) return path.join(ROOT, ELEMENT)
+      return source === '../terrella-frame.js' ? path.join(ROOT, FRAME_CLIENT) : undefined
     },
     configureServer({ middlewares }) {
       middlewares.use((request, _, next) => {
-        request.url = UNBUILT[request.url ?? ''] ?? request.url
+        if (request.url === '/terrella.js') request.url = `/${ELEMENT}`
         next()
       })
     },

@@ -10,7 +10,7 @@ export interface Contender {
 }
 
 /** Both have the same picture. */
-export const POSTER = '/page/examples/posters/range.webp'
+const POSTER = '/page/examples/posters/range.webp'
 
 export const WORLD: Contender = {
   name: '<terrella-world>',
