@@ -22,6 +22,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'package/packagedFiles.ts': ['/public/models', '/public/places'],
   'package/startWorker.ts': ['streaming/land.worker.ts', 'sound/materials.worker.ts'],
   'package/landFiles.ts': ['models', 'package', '/public/models', '/node_modules/onnxruntime-web/dist'],
+  // What packages do not have: the other end of the frame client that they do have.
+  'embedFrame.ts': ['element', 'embed/frame/FrameChild', 'embed/frame/frameAddress'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
   'defineElement.ts': ['embedded', 'embed'],
   'element.ts': ['defineElement', 'embed'],

@@ -6,6 +6,12 @@ import { LAND_PROGRAM, PLAIN_PAGE, VITE_FILES } from './package/files'
 import { installPackage, type Project } from './package/installPackage'
 import { serveSite } from './site'
 
+/** What docs/embed-package.md says that a policy must allow, and nothing else. */
+const POLICY = [
+  "default-src 'none'; style-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'",
+].join('; ')
+
 let project: Project
 beforeAll(async () => {
   project = await installPackage({ 'plain.html': PLAIN_PAGE, 'land.js': LAND_PROGRAM, ...VITE_FILES })
@@ -13,8 +19,8 @@ beforeAll(async () => {
 afterAll(() => project.remove())
 
 /** Opens a page of a folder, and waits for land in its world. */
-async function openPage(folder: string, page: string) {
-  const site = await serveSite({ folder })
+async function openPage(folder: string, page: string, headers: Record<string, string> = {}) {
+  const site = await serveSite({ folder, headers })
   onTestFinished(() => site.close())
   const browser = await startBrowser()
   onTestFinished(() => browser.close())
@@ -37,7 +43,7 @@ test('an empty Vite app builds with it, its types fit, and a React component has
   expect(await project.compile()).toBe('')
   const outDir = path.join(project.folder, 'dist')
   await build({ root: project.folder, configFile: false, logLevel: 'error', build: { outDir } })
-  const { page, errors, foreignRequests } = await openPage(outDir, 'index.html')
+  const { page, errors, foreignRequests } = await openPage(outDir, 'index.html', { 'content-security-policy': POLICY })
   await page.waitForFunction(() => 'hash' in document.body.dataset, undefined, { timeout: 60_000, polling: 100 })
   expect(await page.evaluate(() => document.body.dataset.hash)).toBe(await project.node('land.js'))
   expect(await page.evaluate(() => document.querySelector('terrella-world')?.getAttribute('touch-action'))).toBe('none')

@@ -1,1 +1,3 @@
-export {}
+export { TerrellaError } from '../api'
+export type { FramedEventDetails, FramedEventName, FramedWorld } from './FramedWorld'
+export { type FrameOptions, openFrame } from './openFrame'
