@@ -6,6 +6,7 @@ const SOURCES = [
   'src',
   'public',
   'index.html',
+  'embed.html',
   'vite.config.ts',
   'tools/build',
   'tools/package',
@@ -36,6 +37,18 @@ export async function buildPage() {
   process.chdir(ROOT)
   const { build } = await import('vite')
   await build({ root: ROOT, logLevel: 'warn' })
+  // By itself, so that a page that only talks with a frame fetches nothing of the world.
+  await build({
+    configFile: false,
+    root: ROOT,
+    logLevel: 'warn',
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      copyPublicDir: false,
+      lib: { entry: 'src/embed/frame/index.ts', formats: ['es'], fileName: 'terrella-frame' },
+    },
+  })
 }
 
 /** The port of a server: $PORT, else `usual`. @param {number} usual */
