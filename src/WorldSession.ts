@@ -63,6 +63,7 @@ export class WorldSession implements OpenedWorld {
     this.tiering = new Tiering(undefined, deviceHere, host.keepsakes)
     if (settings.quality !== 'auto') this.tiering.choose(settings.quality)
     this.store.setState({ quality: this.tiering.quality, mode: settings.mode })
+    if (settings.interactionPrompt === 'none') this.store.setState({ isHintOpen: false })
     speakPreferredLanguage(this.store, settings.lang)
     this.desk = new Desk(host)
     this.desk.given = given

@@ -88,8 +88,8 @@ export class Stage {
   /** Attributes have changed, or are read for the first time. */
   follow(changed?: readonly AttributeName[]): void {
     const read = (name: AttributeName) => (changed && !changed.includes(name) ? null : this.#element.getAttribute(name))
-    const { poster } = readSettings(read, this.#element.baseURI, (sentence) => console.warn(sentence))
-    if (!changed || changed.includes('poster')) this.#parts.picture.replaceChildren(...(poster ? [image(poster)] : []))
+    readSettings(read, this.#element.baseURI, (sentence) => console.warn(sentence))
+    if (!changed || changed.includes('poster')) this.#paintPoster()
     if (changed?.some((name) => OPENED_ANEW.includes(name))) this.#end('idle')
     else if (changed) this.#world?.follow(this.#settings)
     this.#show()
@@ -110,11 +110,13 @@ export class Stage {
   }
 
   get #settings(): Settings {
-    return readSettings(
-      (name) => this.#element.getAttribute(name),
-      this.#element.baseURI,
-      () => undefined,
-    )
+    const read = (name: AttributeName) => (name === 'lang' ? languageAround(this.#element) : this.#element.getAttribute(name))
+    return readSettings(read, this.#element.baseURI, () => undefined)
+  }
+
+  #paintPoster(): void {
+    const { poster } = this.#settings
+    this.#parts.picture.replaceChildren(...(poster ? [image(poster)] : []))
   }
 
   #onSight(sight: Sight): void {
@@ -242,6 +244,7 @@ export class Stage {
     this.#whenReady.reject(why)
     this.#whenLoaded = deferred()
     this.#whenReady = deferred()
+    this.#paintPoster()
     this.#show()
   }
 
@@ -256,7 +259,7 @@ export class Stage {
     poster.inert = isGone
     poster.setAttribute('aria-label', alt ? `${words.open}: ${alt}` : words.open)
     mount.inert = !isGone
-    mount.style.setProperty('--touch-action', touchAction)
+    frame.style.setProperty('--touch-action', touchAction)
     frame.dataset.isComing = String(isComing)
     frame.dataset.prompt = interactionPrompt
     if (this.#phase !== 'failed') fallback.hidden = true
@@ -269,6 +272,11 @@ export class Stage {
   ): boolean {
     return this.#element.dispatchEvent(new CustomEvent(name, { detail, cancelable: name === 'before-edit' }))
   }
+}
+
+/** What the words around an element are written in. */
+function languageAround(element: HTMLElement): string | null {
+  return element.closest('[lang]')?.getAttribute('lang') ?? null
 }
 
 function image(url: string): HTMLImageElement {

@@ -25,9 +25,7 @@ const RANGE = 'M15 36l8.5-10.5 5 5.5 7-9.5 7.5 14.5'
 /** Builds what an element shows before its world is there. */
 export function buildParts(host: HTMLElement): ElementParts {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open', delegatesFocus: false })
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(css)
-  root.adoptedStyleSheets = [sheet]
+  root.adoptedStyleSheets = [sheetForAll()]
   const mount = part('div', 'stage-mount')
   const picture = part('span', 'picture')
   const slot = slotFor('poster', picture)
@@ -52,6 +50,15 @@ export function buildParts(host: HTMLElement): ElementParts {
   frame.append(mount, toolbar, poster, progress, fallback, toast)
   root.replaceChildren(frame)
   return { root, frame, mount, poster, picture, bar, fallback, sentence, toast }
+}
+
+let sheet: CSSStyleSheet | undefined
+
+function sheetForAll(): CSSStyleSheet {
+  if (sheet) return sheet
+  sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  return sheet
 }
 
 /** Made piece by piece: pages may forbid markup that comes as text. */

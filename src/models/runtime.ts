@@ -14,7 +14,7 @@ export interface StartedRuntime {
 }
 
 /**
- * Loads ONNX Runtime for a backend. One thread: its bits do not depend on the page being cross-origin isolated.
+ * Loads ONNX Runtime for a backend. With more threads, where the page is cross-origin isolated, it gives the same bits.
  * @throws ModelError `wasm-refused` when the page's content policy or the browser does not allow WebAssembly, `missing` when it cannot be fetched
  */
 export async function startRuntime(backend: Backend): Promise<StartedRuntime> {
@@ -32,7 +32,7 @@ async function startWasm(): Promise<StartedRuntime> {
     import('onnxruntime-web/ort-wasm-simd-threaded.mjs?url'),
   ])
   runtime.env.wasm.wasmPaths = { wasm: wasm.default, mjs: mjs.default }
-  runtime.env.wasm.numThreads = 1
+  runtime.env.wasm.numThreads = threadsFor(mjs.default)
   return { runtime, executionProviders: ['wasm'], used: 'wasm' }
 }
 
@@ -53,6 +53,15 @@ async function load<Parts extends readonly unknown[]>(parts: { [Index in keyof P
   } catch (cause) {
     throw new ModelError('missing', 'The engine that dreams the land could not be fetched.', { cause })
   }
+}
+
+/** More than these do not make it faster. */
+const MOST_THREADS = 4
+
+/** Threads share memory, which only an isolated page has, and a browser starts them only from the page's own origin. @param url of the engine's script */
+function threadsFor(url: string): number {
+  const isOwn = new URL(url, import.meta.url).origin === self.origin
+  return self.crossOriginIsolated && isOwn ? Math.min(MOST_THREADS, Math.max(2, navigator.hardwareConcurrency - 1)) : 1
 }
 
 /** The smallest WebAssembly module there is; a content policy without 'wasm-unsafe-eval' refuses even that. */
