@@ -1,5 +1,5 @@
 import { defineElement } from './defineElement'
 
-export { configure, setMostLiveWorlds } from './embed'
+export { configure, setMostLiveWorlds, TerrellaError } from './embed'
 
 export const TerrellaWorld = defineElement(import.meta.url)

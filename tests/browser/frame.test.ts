@@ -94,9 +94,13 @@ test('a page of another origin opens a world in a frame and drives it, finds it 
     const iframe = document.querySelector('iframe')
     if (iframe) iframe.src = iframe.src.replace('seed=7', 'seed=8&reveal=interaction')
     await reloaded
-    return [await world.getAttribute('seed'), await world.getAttribute('time'), await world.loaded()]
+    const attributes = [await world.getAttribute('seed'), await world.getAttribute('time'), await world.loaded()]
+    // A fragment alone changes the world, and loads nothing.
+    if (iframe) iframe.src += '#w=1.another'
+    while ((await world.getAttribute('src')) === null) await new Promise((resolve) => setTimeout(resolve, 20))
+    return [...attributes, await world.getAttribute('src')]
   })
-  expect(anew).toEqual(['8', '12', false])
+  expect(anew).toEqual(['8', '12', false, '#w=1.another'])
   expect(errors).toEqual([])
 })
 
@@ -115,6 +119,31 @@ test('a page that the address does not name may watch where it names none, and i
     return { ...answers, silent }
   })
   expect(watched).toEqual({ readOnly: true, refused: 'not-allowed', webgl2: true, silent: 'not-open' })
+})
+
+test('another frame of the same page cannot speak for the page', async () => {
+  const { page } = await openPage('reveal=interaction')
+  const heard = await page.evaluate(async () => {
+    const iframe = document.querySelector('iframe')
+    if (!iframe) throw new Error('No frame.')
+    const watching = await frameClient.openFrame(iframe)
+    const { port1, port2 } = new MessageChannel()
+    const stranger = document.createElement('iframe')
+    stranger.srcdoc = `<script>onmessage = ({ ports }) => {
+      parent.frames[0].postMessage({ terrella: 1, type: 'connect' }, '*', [ports[0]])
+      parent.postMessage('tried', '*')
+    }</script>`
+    document.body.append(stranger)
+    await new Promise((resolve) => stranger.addEventListener('load', resolve, { once: true }))
+    const answers: unknown[] = []
+    port1.onmessage = ({ data }) => answers.push(data)
+    const tried = new Promise((resolve) => addEventListener('message', ({ data }) => data === 'tried' && resolve(undefined)))
+    stranger.contentWindow?.postMessage(undefined, '*', [port2])
+    await tried
+    for (let i = 0; i < 20; i++) await watching.loaded()
+    return answers
+  })
+  expect(heard).toEqual([])
 })
 
 test('a sandboxed frame, which has no origin, shows its world and knows its page', async () => {

@@ -1,10 +1,17 @@
 import path from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
-import { startBrowser, visit } from './harness'
+import { startBrowser, type Visit, visit } from './harness'
 import { LAND_PROGRAM, PLAIN_PAGE, VITE_FILES } from './package/files'
 import { installPackage, type Project } from './package/installPackage'
+import { isBlank, measurePicture } from './picture'
 import { serveSite } from './site'
+
+/** What docs/embed-package.md says that a policy must allow, and nothing else. */
+const POLICY = [
+  "default-src 'none'; style-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; img-src 'self' data: blob:; font-src 'self'",
+].join('; ')
 
 let project: Project
 beforeAll(async () => {
@@ -12,9 +19,18 @@ beforeAll(async () => {
 })
 afterAll(() => project.remove())
 
+/** Whether land is in the picture of the page's first world, as the element itself gives it. */
+async function isSeen({ page }: Visit): Promise<boolean> {
+  const picture = await page.evaluate(async () => {
+    const blob = await document.querySelector('terrella-world')?.toBlob()
+    return blob ? [...new Uint8Array(await blob.arrayBuffer())] : []
+  })
+  return !isBlank(measurePicture(Uint8Array.from(picture)))
+}
+
 /** Opens a page of a folder, and waits for land in its world. */
-async function openPage(folder: string, page: string) {
-  const site = await serveSite({ folder })
+async function openPage(folder: string, page: string, headers: Record<string, string> = {}) {
+  const site = await serveSite({ folder, headers })
   onTestFinished(() => site.close())
   const browser = await startBrowser()
   onTestFinished(() => browser.close())
@@ -28,7 +44,9 @@ async function openPage(folder: string, page: string) {
 }
 
 test('a plain page with one script and one tag from the package has a world', async () => {
-  const { errors, foreignRequests } = await openPage(project.folder, 'plain.html')
+  const plain = await openPage(project.folder, 'plain.html')
+  const { errors, foreignRequests } = plain
+  expect(await isSeen(plain)).toBe(true)
   expect(errors).toEqual([])
   expect(foreignRequests).toEqual([])
 })
@@ -37,10 +55,12 @@ test('an empty Vite app builds with it, its types fit, and a React component has
   expect(await project.compile()).toBe('')
   const outDir = path.join(project.folder, 'dist')
   await build({ root: project.folder, configFile: false, logLevel: 'error', build: { outDir } })
-  const { page, errors, foreignRequests } = await openPage(outDir, 'index.html')
+  const app = await openPage(outDir, 'index.html', { 'content-security-policy': POLICY })
+  const { page, errors, foreignRequests } = app
   await page.waitForFunction(() => 'hash' in document.body.dataset, undefined, { timeout: 60_000, polling: 100 })
   expect(await page.evaluate(() => document.body.dataset.hash)).toBe(await project.node('land.js'))
-  expect(await page.evaluate(() => document.querySelector('terrella-world')?.getAttribute('touch-action'))).toBe('none')
+  expect(await page.evaluate(() => document.querySelector('terrella-world')?.touchAction)).toBe('none')
+  expect(await isSeen(app)).toBe(true)
   expect(errors).toEqual([])
   expect(foreignRequests).toEqual([])
 })

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { ATTRIBUTES, EVENTS } from '../../src/embed/publicNames'
 import {
@@ -11,6 +14,8 @@ import {
   STYLE_ENTRIES,
   wordsOf,
 } from '../../src/embed/reference'
+import { readSettings } from '../../src/embed/settings'
+import { createElementClass } from '../../src/embed/TerrellaElement'
 import { editorData, elementsManifest } from '../../tools/package/describeElement'
 import { referencePage } from '../../tools/package/referencePage'
 
@@ -40,6 +45,40 @@ test('every description is a sentence, and every default one of the words that m
     const words = wordsOf(entry)
     if (words.length > 0) expect(words, entry.name).toContain(entry.default)
   }
+})
+
+test('the element observes these attributes, and has these properties and methods', () => {
+  const made = createElementClass({ load: () => Promise.reject(new Error('Not here.')), beside: 'https://example.org/' })
+  expect((made as { observedAttributes?: unknown }).observedAttributes).toEqual([...ATTRIBUTES])
+  for (const { name } of [...PROPERTY_ENTRIES, ...METHOD_ENTRIES]) expect(name in made.prototype, name).toBe(true)
+})
+
+test('every word and every default of an attribute is taken by the element without a warning', () => {
+  for (const entry of ATTRIBUTE_ENTRIES) {
+    for (const word of [...wordsOf(entry), entry.default ?? '']) {
+      const warnings: string[] = []
+      readSettings(
+        (name) => (name === entry.name ? word : null),
+        'https://example.org/',
+        (sentence) => warnings.push(sentence),
+      )
+      expect(warnings).toEqual([])
+    }
+  }
+})
+
+/** Texts of all that the element is made of. */
+const SRC = fileURLToPath(new URL('../../src', import.meta.url))
+const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /^(embed|ui)\b.*\.(tsx?|css)$|^\w+\.tsx$/.test(file))
+  .map((file) => readFileSync(path.join(SRC, file), 'utf8'))
+const isIn = (pattern: string) => sources.some((text) => new RegExp(pattern).test(text))
+
+test('slots, parts and styles of the reference are there, and no other style is', () => {
+  for (const { name } of SLOT_ENTRIES) expect(isIn(`slotFor\\('${name}'`), name).toBe(true)
+  for (const { name } of PART_ENTRIES) expect(isIn(`part="${name}"|\\bpart\\([^)]*'${name}'\\)`), name).toBe(true)
+  const used = sources.flatMap((text) => [...text.matchAll(/var\(\s*(--terrella-[\w-]+)/g)].map(([, name]) => name))
+  expect([...new Set(used)].sort()).toEqual(names(STYLE_ENTRIES).sort())
 })
 
 test('types of attributes say what the reference says', async () => {

@@ -40,19 +40,22 @@ const ADDRESS = new RegExp(`new URL\\(\\s*${EMPTY}${LONE}\\.href\\s*,\\s*${EMPTY
 const LEAVE = '/* @vite-ignore */ /* webpackIgnore: true */ '
 
 /** Writes the addresses of files as every bundler knows them: `new URL("./file", import.meta.url)`. */
+export function withPlainAddresses(code: string): string {
+  return code.replace(ADDRESS, (...match) => {
+    const file = String(match.slice(1, 7).find(Boolean))
+    const place = JSON.stringify(/^[./]/.test(file) || file.includes(':') ? file : `./${file}`)
+    return `new URL(${/^(ort\.[\w.]+\.mjs|worker:)$/.test(file) ? LEAVE : ''}${place}, import.meta.url)`
+  })
+}
+
+/** The same for all scripts that are built, those of workers too. */
 export function plainAddresses(): Plugin {
-  const rewrite = (code: string) =>
-    code.replace(ADDRESS, (...match) => {
-      const file = String(match.slice(1, 7).find(Boolean))
-      const place = JSON.stringify(/^[./]/.test(file) || file.includes(':') ? file : `./${file}`)
-      return `new URL(${/^(ort\.[\w.]+\.mjs|worker:)$/.test(file) ? LEAVE : ''}${place}, import.meta.url)`
-    })
   return {
     name: 'plain-addresses',
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') file.code = rewrite(file.code)
-        else if (typeof file.source === 'string' && /\.m?js$/.test(file.fileName)) file.source = rewrite(file.source)
+        if (file.type === 'chunk') file.code = withPlainAddresses(file.code)
+        else if (typeof file.source === 'string' && /\.m?js$/.test(file.fileName)) file.source = withPlainAddresses(file.source)
       }
     },
   }

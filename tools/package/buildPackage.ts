@@ -21,8 +21,8 @@ const TYPES = ['package/element', 'package/react', 'package/jsx', 'package/land'
 await rm(OUT, { recursive: true, force: true })
 await mkdir(OUT, { recursive: true })
 const [packages] = await Promise.all([bundlePackage(ROOT, OUT), writeDeclarations(ROOT, path.join(OUT, 'types'), TYPES)])
-await copyStandalone(APP, OUT, ['terrella.js'])
-for (const folder of ['models', 'places']) await cp(path.join(ROOT, 'public', folder), path.join(OUT, folder), { recursive: true })
+await copyStandalone(APP, OUT)
+for (const name of ['models', 'places', 'favicon.svg']) await cp(path.join(ROOT, 'public', name), path.join(OUT, name), { recursive: true })
 for (const name of STANDALONE_PACKAGES) packages.add(path.join(ROOT, 'node_modules', name))
 const project = JSON.parse(await readFile(path.join(ROOT, 'package.json'), 'utf8'))
 await write('package.json', json(packageJson(project)))
@@ -30,6 +30,7 @@ await write('custom-elements.json', json(elementsManifest()))
 await write('vscode.html-data.json', json(editorData()))
 await write('LICENSE', await readFile(path.join(ROOT, 'LICENSE'), 'utf8'))
 await write('README.md', await readFile(path.join(ROOT, 'docs/embed-package.md'), 'utf8'))
+await write('embed-reference.md', await readFile(path.join(ROOT, 'docs/embed-reference.md'), 'utf8'))
 await write('THIRD-PARTY-LICENCES.txt', await licencesOf(packages))
 
 function write(file: string, text: string): Promise<void> {

@@ -15,7 +15,7 @@ export function packageJson({ version, description, license, engines }: Project)
     ...{ version, description, license },
     keywords: ['web-component', 'custom-element', 'landscape', 'terrain', 'procedural', 'three', 'webgl', 'onnx'],
     type: 'module',
-    sideEffects: ['./element.js', './terrella.js', './chunks/*.js'],
+    sideEffects: ['./element.js', './terrella.js', './assets/*.js', './chunks/*.js', './workers/*.js'],
     exports: {
       '.': entry('element', 'package/element'),
       './react': entry('react', 'package/react'),
@@ -24,6 +24,7 @@ export function packageJson({ version, description, license, engines }: Project)
       './land': entry('land', 'package/land'),
       './standalone': entry('terrella', 'package/element'),
       './terrella.js': './terrella.js',
+      './embed.html': './embed.html',
       './models/*': './models/*',
       './places/*': './places/*',
       './engine/*': './engine/*',

@@ -3,13 +3,13 @@ import path from 'node:path'
 
 const ENGINE = /^(ort-wasm-.*?)-[\w-]{8}\.(wasm|mjs)$/
 
-/**
- * Copies the element for plain pages out of the built app: its script, and of the chunks what it can come to need. The engine goes to where the package has it.
- * @param entries scripts and pages at the top of the app
- */
-export async function copyStandalone(app: string, outDir: string, entries: readonly string[]): Promise<void> {
+/** What plain pages name: the element, the page for a frame, and what drives that. */
+const ENTRIES = ['terrella.js', 'embed.html', 'terrella-frame.js']
+
+/** Copies what plain pages need out of the built app: those files, and of the chunks what they can come to need. The engine goes to where the package has it. */
+export async function copyStandalone(app: string, outDir: string): Promise<void> {
   const assets = new Set(await readdir(path.join(app, 'assets')))
-  const wanted = [...entries]
+  const wanted = (await readdir(app)).filter((file) => ENTRIES.includes(file))
   const taken = new Set<string>()
   for (let file = wanted.pop(); file !== undefined; file = wanted.pop()) {
     if (taken.has(file)) continue

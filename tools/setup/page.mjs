@@ -12,6 +12,7 @@ const SOURCES = [
   'tools/build',
   'tools/package',
   'docs/embed-package.md',
+  'docs/embed-reference.md',
   'package.json',
   'package-lock.json',
 ]

@@ -10,6 +10,7 @@ export interface FrameAddress {
 }
 
 const LONGEST_QUERY = 16_384
+const LONGEST_TOLD = 200
 const LONGEST_FRAGMENT = LONGEST_ATTRIBUTE.src
 
 /** Attributes that are on by being there; an address turns them off by `=false`. */
@@ -29,11 +30,13 @@ export function readFrameAddress(search: string, fragment: string, warn: (senten
   if (search.length > LONGEST_QUERY) warn(`The address is passed over: what follows its ? is longer than ${LONGEST_QUERY} characters.`)
   const query = new URLSearchParams(search.length > LONGEST_QUERY ? '' : search)
   const attributes = new Map(DEFAULTS)
+  const unknown: string[] = []
   for (const name of new Set(query.keys())) {
-    const value = query.get(name) ?? ''
-    if (isAttributeName(name)) setAttribute(attributes, name, value)
-    else if (name !== 'origin') warn(`"${name.slice(0, 40)}" in the address is passed over: <terrella-world> has no such attribute.`)
+    if (isAttributeName(name)) setAttribute(attributes, name, query.get(name) ?? '')
+    else if (name !== 'origin') unknown.push(name)
   }
+  if (unknown.length > 0)
+    warn(`Passed over in the address: ${unknown.join(', ').slice(0, LONGEST_TOLD)}. <terrella-world> has no such attribute.`)
   const source = readSource(fragment, warn)
   if (source !== undefined) attributes.set('src', source)
   return { attributes, allowedOrigins: readAllowedOrigins(query.get('origin') ?? '', warn) }

@@ -1,5 +1,5 @@
 import type { WorldEventDetails, WorldEventName } from '../api'
-import { LONGEST_SENTENCE } from './bounds'
+import { LONGEST_ATTRIBUTE } from './bounds'
 import { type Check, hasShape, isBoolean, isNumber, isTextUpTo } from './checks'
 import { isCamera, isEntries, isErrorCode, isWord } from './worldShapes'
 
@@ -12,7 +12,8 @@ export const EVENTS: { readonly [Name in WorldEventName]: Check<WorldEventDetail
   load: isSeeded,
   progress: hasShape<WorldEventDetails['progress']>({ share: isNumber }),
   ready: isSeeded,
-  error: hasShape<WorldEventDetails['error']>({ code: isErrorCode, message: isTextUpTo(LONGEST_SENTENCE) }),
+  // A sentence may repeat the address that it is about.
+  error: hasShape<WorldEventDetails['error']>({ code: isErrorCode, message: isTextUpTo(LONGEST_ATTRIBUTE.src) }),
   'camera-change': isCamera,
   edit: isEdited,
   'before-edit': isEdited,

@@ -16,7 +16,7 @@ export const PLAIN_PAGE = `<!doctype html>
 </html>
 `
 
-/** What the land is, as one number: for a page and for Node alike. */
+/** What the land is, as one number: for a page and for Node alike. The other entries must not ask for a page where they are imported on a server. */
 const HASH = `
 async function hashOfLand(openLand) {
   const land = await openLand({ seed: 'Mount Analogue' })
@@ -27,7 +27,10 @@ async function hashOfLand(openLand) {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }`
 
-export const LAND_PROGRAM = `import { openLand } from 'terrella/land'
+export const LAND_PROGRAM = `import 'terrella'
+import 'terrella/frame'
+import 'terrella/react'
+import { openLand } from 'terrella/land'
 process.stdout.write(await hashOfLand(openLand))
 ${HASH}
 `
