@@ -45,11 +45,17 @@ export function noteTimes(page: Page): Promise<unknown> {
       const seen = list.getEntries().find((entry) => (entry as PerformanceEntry & { url: string }).url.endsWith(poster))
       if (seen) times.poster ??= seen.startTime
     }).observe({ type: 'largest-contentful-paint', buffered: true })
-    const note = (name: 'frame' | 'ready') => () => requestAnimationFrame((now) => requestAnimationFrame(() => (times[name] ??= now)))
     document.addEventListener('DOMContentLoaded', () => {
       const element = document.querySelector('terrella-world, model-viewer')
-      element?.addEventListener('load', note('frame'))
-      element?.addEventListener('ready', note('ready'))
+      // What is told is drawn in the next frame, and seen in the one after it.
+      for (const [event, name] of [['load', 'frame'] as const, ['ready', 'ready'] as const])
+        element?.addEventListener(event, () =>
+          requestAnimationFrame(() =>
+            requestAnimationFrame((now) => {
+              times[name] ??= now
+            }),
+          ),
+        )
     })
   }, POSTER)
 }

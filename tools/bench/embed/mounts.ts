@@ -76,12 +76,13 @@ function countContexts(page: Page): Promise<unknown> {
     const made: WeakRef<WebGL2RenderingContext>[] = []
     for (const kind of [HTMLCanvasElement, OffscreenCanvas]) {
       const getContext = kind.prototype.getContext as (...given: unknown[]) => unknown
-      const counted = function (this: unknown, ...given: unknown[]) {
-        const context = getContext.apply(this, given)
-        if (context instanceof WebGL2RenderingContext && !made.some((one) => one.deref() === context)) made.push(new WeakRef(context))
-        return context
-      }
-      Object.assign(kind.prototype, { getContext: counted })
+      Object.assign(kind.prototype, {
+        getContext(this: unknown, ...given: unknown[]) {
+          const context = getContext.apply(this, given)
+          if (context instanceof WebGL2RenderingContext && !made.some((one) => one.deref() === context)) made.push(new WeakRef(context))
+          return context
+        },
+      })
     }
     globalThis.liveContexts = () => made.filter((one) => one.deref()?.isContextLost() === false).length
   })
