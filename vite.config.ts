@@ -25,8 +25,8 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // The element keeps its name and what it exports: pages name it.
-      input: { index: 'index.html', ...(mode !== 'laboratory' && { terrella: 'src/element.ts' }) },
-      preserveEntrySignatures: 'exports-only',
+      ...(mode !== 'laboratory' && { input: { index: 'index.html', embed: 'embed.html', terrella: 'src/element.ts' } }),
+      preserveEntrySignatures: 'allow-extension',
       output: { entryFileNames: ({ name }) => (name === 'terrella' ? 'terrella.js' : 'assets/[name]-[hash].js') },
     },
   },
@@ -42,13 +42,14 @@ function contentSecurityPolicy(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(html) {
+      handler(html, { path }) {
         const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, style = '']) => style)
         const hashes = styles.map((style) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`)
         const content = [
           "default-src 'self'",
           "script-src 'self' 'wasm-unsafe-eval'",
-          "worker-src 'self'",
+          // In a frame without an origin a worker can only be a line of text that imports it.
+          `worker-src 'self'${path === '/embed.html' ? ' data:' : ''}`,
           `style-src ${["'self'", ...hashes].join(' ')}`,
           "connect-src 'self'",
           "img-src 'self' data: blob:",

@@ -8,6 +8,7 @@ import { firstLand } from './firstLand'
 import { flight } from './flight/flight'
 import { memory } from './flight/memory'
 import { serveFolders } from './folderSite'
+import { frameMessage } from './frameMessage'
 
 import { frameTime } from './frameTime'
 
@@ -35,6 +36,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   century,
   survival,
   growth,
+  frameMessage,
 ]
 
 /** What came of a measurement: its rows, or why there are none. */
@@ -59,7 +61,7 @@ async function main(words: readonly string[]): Promise<number> {
     return 1
   }
   if (options.task === 'measure') return measure(options.only, options.isJson)
-  console.log(options.task === 'help' ? HELP : MEASUREMENTS.map(({ name, about }) => `${name.padEnd(12)}${about}`).join('\n'))
+  console.log(options.task === 'help' ? HELP : MEASUREMENTS.map(({ name, about }) => `${name.padEnd(15)}${about}`).join('\n'))
   return 0
 }
 

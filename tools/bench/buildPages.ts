@@ -6,6 +6,7 @@ import { build } from 'vite'
 import { ROOT } from '../setup/program.mjs'
 
 const PAGES = fileURLToPath(new URL('pages', import.meta.url))
+const BENCH_PAGES = ['minimal.html', 'bareSky.html', 'growth.html', 'throughput.html', 'survival.html', 'frameMessage.html', 'echo.html']
 
 /** Where the built pages lie; gone when the benchmark ends, however it ends. */
 export interface BuiltPages {
@@ -22,7 +23,7 @@ export async function buildPages(): Promise<BuiltPages> {
   const page = path.join(folder, 'page')
   const benchPages = path.join(folder, 'bench')
   await build({ root: ROOT, logLevel: 'error', build: { outDir: page, emptyOutDir: true } })
-  const input = ['minimal.html', 'bareSky.html', 'growth.html', 'throughput.html', 'survival.html'].map((file) => path.join(PAGES, file))
+  const input = BENCH_PAGES.map((file) => path.join(PAGES, file))
   await build({
     root: PAGES,
     mode: 'laboratory',

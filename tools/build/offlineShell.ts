@@ -61,6 +61,8 @@ export function offlineShell(): PluginOption {
       },
       workbox: {
         globPatterns: SHELL,
+        // In a frame of another site it could not be read: there the browser keeps things for that site apart.
+        globIgnores: ['embed.html'],
         maximumFileSizeToCacheInBytes: MOST_BYTES,
         manifestTransforms: [withHashes],
         // The first visit, too, is served from what has been fetched, once it has: its parts then stay together.
