@@ -5,7 +5,7 @@ import type { Tier } from './scene'
 import { chooseBackend, LandStream, type LifeView, type Viewpoint, type ViewQuery } from './streaming'
 import type { Ground, Pose } from './studio'
 import { type InterfaceStore, type Preferences, reportLand } from './ui'
-import { DEFAULT_SEED, type LoggedEdit, type Seed } from './world'
+import { DEFAULT_SEED, fileIn, type LoggedEdit, type Seed } from './world'
 
 /** Nobody walks or flies below it. */
 const SEA_LEVEL_METRES = 0
@@ -94,7 +94,7 @@ export class Lands {
       modelsUrl: this.#modelsUrl,
       hasModels: host.hasModels,
       keepsFiles: host.keepsWorlds,
-      bakedUrl: isPlain ? new URL('places/first.land', host.assetsUrl).href : undefined,
+      bakedUrl: isPlain ? fileIn(host.assetsUrl, 'places/first.land') : undefined,
       backend: preferences.backend ?? rememberedBackend(host.keepsakes),
       findPlace: !pose,
       capacityTiles: tier.cachedTiles,

@@ -13,10 +13,20 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   sound: ['world', 'streaming'],
   studio: ['world', 'scene', 'three', 'react', '@react-three/fiber', 'zustand'],
   embed: ['world', 'library'],
+  // Land for programs: it makes tiles as the worker does, with the worker's own part.
+  package: ['world', 'models', 'land', 'library', 'streaming/makeTile', 'onnxruntime-web'],
+  'package/element.ts': ['package', 'defineElement', 'embed/publicNames'],
+  'package/react.tsx': ['package', 'embed/publicNames', 'react'],
+  'package/jsx.ts': ['embed/publicNames', 'react'],
+  // Files and workers that a bundler takes along.
+  'package/packagedFiles.ts': ['/public/models', '/public/places'],
+  'package/startWorker.ts': ['streaming/land.worker.ts', 'sound/materials.worker.ts'],
+  'package/landFiles.ts': ['models', 'package', '/public/models', '/node_modules/onnxruntime-web/dist'],
   // What packages do not have: the other end of the frame client that they do have.
   'embedFrame.ts': ['element', 'embed/frame/FrameChild', 'embed/frame/frameAddress'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
-  'element.ts': ['embedded', 'embed'],
+  'defineElement.ts': ['embedded', 'embed'],
+  'element.ts': ['defineElement', 'embed'],
   'embedded.tsx': ['Picture', 'WorldSession', 'sourceOf', 'embed', 'ui', 'react-dom', 'zustand'],
   'WorldSession.ts': [
     'Desk',
@@ -154,7 +164,7 @@ function isAllowed(file: string, source: string): boolean {
   const allowed = MAY_IMPORT[file] ?? MAY_IMPORT[room] ?? []
   if (!source.startsWith('.')) return allowed.some((name) => source === name || source.startsWith(`${name}/`))
   const target = new URL(source, `file:///src/${file}`).pathname
-  if (!target.startsWith('/src/')) return false
+  if (!target.startsWith('/src/')) return allowed.some((place) => place.startsWith('/') && target.startsWith(`${place}/`))
   const [targetRoom = '', ...inside] = target.slice('/src/'.length).split('/')
   if (targetRoom === room) return true
   const isEntrance = inside.length === 0 || inside.join('/') === 'index'

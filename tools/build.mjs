@@ -1,7 +1,8 @@
-// npm run build: makes dist/, the whole page as plain files for any web server.
+// npm run build: makes dist/, the whole page as plain files for any web server, and package/, the npm package.
 import { installPackages } from './setup/packages.mjs'
-import { buildPage } from './setup/page.mjs'
+import { buildPackage, buildPage } from './setup/page.mjs'
 
 await installPackages()
 await buildPage()
-console.log('Built dist/')
+await buildPackage()
+console.log('Built dist/ and package/')

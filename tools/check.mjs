@@ -1,6 +1,6 @@
 // npm run check: all that can be told of the code without running the page. One line a step; its words only when it fails.
 import { installPackages } from './setup/packages.mjs'
-import { buildPageIfStale } from './setup/page.mjs'
+import { buildIfStale } from './setup/page.mjs'
 import { runPackage } from './setup/program.mjs'
 
 const STEPS = [
@@ -26,7 +26,7 @@ for (const { name, run } of STEPS) {
 
 async function measureSize() {
   try {
-    await buildPageIfStale()
+    await buildIfStale()
   } catch (error) {
     return { status: 1, output: String(error) }
   }

@@ -9,7 +9,7 @@ import { brushOf, cellMetres, type Edit, PLACES_PER_CELL, type Seed } from '../s
 import { hideInterface, startBrowser, visit, waitForMark } from '../tests/browser/harness'
 import { serveSite } from '../tests/browser/site'
 import { findBrowser } from './setup/browser.mjs'
-import { buildPageIfStale } from './setup/page.mjs'
+import { buildIfStale } from './setup/page.mjs'
 
 const OUT = fileURLToPath(new URL('../docs/', import.meta.url))
 const SIZE = { width: 960, height: 540 }
@@ -87,7 +87,7 @@ async function carve(page: Page): Promise<void> {
 }
 
 process.env.CHROME ??= await findBrowser()
-await buildPageIfStale()
+await buildIfStale()
 const site = await serveSite()
 const browser = await startBrowser()
 try {

@@ -7,7 +7,7 @@ import { hideInterface, startBrowser, visit, waitForMark } from '../tests/browse
 import { waitForRest } from '../tests/browser/landPage'
 import { serveSite } from '../tests/browser/site'
 import { findBrowser } from './setup/browser.mjs'
-import { buildPageIfStale } from './setup/page.mjs'
+import { buildIfStale } from './setup/page.mjs'
 
 const OUT = fileURLToPath(new URL('../docs/', import.meta.url))
 const SIZE = { width: 800, height: 450 }
@@ -49,7 +49,7 @@ const SLOW_CLOCK = `{
 }`
 
 process.env.CHROME ??= await findBrowser()
-await buildPageIfStale()
+await buildIfStale()
 const [site, browser] = await Promise.all([serveSite(), startBrowser()])
 try {
   const { page } = await visit(browser, 'about:blank', SIZE)

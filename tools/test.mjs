@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findBrowser } from './setup/browser.mjs'
 import { installPackages } from './setup/packages.mjs'
-import { buildPageIfStale } from './setup/page.mjs'
+import { buildIfStale } from './setup/page.mjs'
 import { runPackage } from './setup/program.mjs'
 
 await installPackages()
 const env = { ...process.env, CHROME: await findBrowser() }
-await buildPageIfStale()
+await buildIfStale()
 
 const folder = mkdtempSync(path.join(tmpdir(), 'terrella-test-'))
 const report = path.join(folder, 'report.json')

@@ -11,7 +11,7 @@ import { hideInterface, startBrowser, visit, waitForMark } from '../tests/browse
 import { serveSite } from '../tests/browser/site'
 import { openReliefInNode } from './cli/openReliefInNode'
 import { findBrowser } from './setup/browser.mjs'
-import { buildPageIfStale } from './setup/page.mjs'
+import { buildIfStale } from './setup/page.mjs'
 
 const OUT = fileURLToPath(new URL('../walks/', import.meta.url))
 const SIZE = { width: 960, height: 540 }
@@ -82,7 +82,7 @@ async function findView(source: LandSource, near: Place): Promise<(above: number
 }
 
 process.env.CHROME ??= await findBrowser()
-await buildPageIfStale()
+await buildIfStale()
 await mkdir(OUT, { recursive: true })
 const relief = await openReliefInNode()
 const chosen = process.argv.slice(2)

@@ -2,6 +2,7 @@
  * What `<terrella-world>` offers to the page that it stands on. Lengths are learned metres (eight of them are one metre of the drawn world), east and south of
  * the world's origin; angles are degrees. All of it is plain data that a message can carry, but for the element itself.
  */
+import type { ReflectedAttributes } from './attributes'
 
 /** How one moves: around a place, on foot, or through the air. */
 export type WorldMode = 'orbit' | 'walk' | 'fly'
@@ -192,12 +193,18 @@ export interface WorldReadings {
   readonly capabilities: WorldCapabilities
 }
 
-/** The element, as a page sees it. Attributes are set as attributes. */
-export interface TerrellaWorldElement extends HTMLElement, WorldControls, WorldReadings {
+/** The element, as a page sees it. Each attribute has a property of its name. */
+export interface TerrellaWorldElement extends HTMLElement, WorldControls, WorldReadings, ReflectedAttributes {
   addEventListener<Name extends WorldEventName>(
     type: Name,
     listener: (event: CustomEvent<WorldEventDetails[Name]>) => void,
     options?: boolean | AddEventListenerOptions,
   ): void
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'terrella-world': TerrellaWorldElement
+  }
 }

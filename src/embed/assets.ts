@@ -5,7 +5,7 @@ let app: string | undefined
 export interface EmbedLocations {
   /** Folder with `models/` and `places/`: absolute, or from the page's own address. */
   readonly assets?: string
-  /** The app that links to worlds lead to; the folder of assets if nothing is said. */
+  /** The app that links to worlds lead to; the folder of assets if nothing is said, and the page itself where a bundler has taken the files. */
   readonly app?: string
 }
 
@@ -20,8 +20,11 @@ export function assetsUrl(beside: string): string {
   return assets ?? new URL('./', beside).href
 }
 
+/** Where a bundler has taken the files there is no app beside them, and links lead to the page itself. */
 export function appUrl(beside: string): string {
-  return app ?? assetsUrl(beside)
+  if (app !== undefined) return app
+  const isBundled = !/^(https?|file|blob|data):/.test(beside)
+  return isBundled ? new URL('#', document.baseURI).href.slice(0, -1) : assetsUrl(beside)
 }
 
 function addressOf(text: string): string {

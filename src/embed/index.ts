@@ -2,6 +2,7 @@ export {
   type ExportKind,
   type LoggedWorldEdit,
   TerrellaError,
+  type TerrellaWorldElement,
   type WorldCamera,
   type WorldEdit,
   type WorldErrorCode,

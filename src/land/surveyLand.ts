@@ -7,7 +7,7 @@ import type { Lake } from './lake'
 import { type LandSource, landField } from './landField'
 import { type CellRect, cutField, grown } from './rect'
 import { TilePyramid } from './tilePyramid'
-import { floodedSurface } from './waterSurface'
+import { type FloodedSurface, floodedSurface } from './waterSurface'
 
 /** Cells beyond the land that its shading looks at. */
 const BORDER = 10
@@ -39,6 +39,12 @@ export interface SurveyedLand {
   readonly colours: Uint8Array
 }
 
+/** Some rows of surveyed land. */
+export interface SurveyedRows {
+  readonly part: CellRect
+  readonly seen: FloodedSurface
+}
+
 /**
  * Makes a rectangle of land with its edits and its lakes, as tiles of the same level have them.
  * @param breathe is awaited between parts of the work, with the share of it that is done; it ends the work by throwing
@@ -48,6 +54,24 @@ export async function surveyLand(
   { rect, isWaterShown, hasColours }: SurveyRequest,
   breathe: (share: number) => Promise<void>,
 ): Promise<SurveyedLand> {
+  const heights = new Float32Array(rect.rows * rect.columns)
+  const colours = new Uint8Array(hasColours ? 3 * heights.length : 0)
+  for await (const { part, seen } of surveyRows(source, rect, breathe)) {
+    const from = (part.y - rect.y) * rect.columns
+    seen.heights.forEach((ground, i) => {
+      heights[from + i] = isWaterShown ? Math.max(0, ground, seen.water?.[i] ?? ground) : ground
+    })
+    if (hasColours) colours.set(groundColours({ ...part, ...seen }), 3 * from)
+  }
+  return { heights, colours }
+}
+
+/** The same, some rows at a time from the north, each with all that is seen of it. */
+export async function* surveyRows(
+  source: LandSource & { readonly edits: EditIndex },
+  rect: CellRect,
+  breathe: (share: number) => Promise<void>,
+): AsyncGenerator<SurveyedRows> {
   let done = 0
   const relief = {
     ...source.relief,
@@ -62,19 +86,11 @@ export async function surveyLand(
   })
   showFinerEdits(field, source.edits.shownIn(field))
   const lakes = await lakesIn(rect, polite)
-  const heights = new Float32Array(rect.rows * rect.columns)
-  const colours = new Uint8Array(hasColours ? 3 * heights.length : 0)
   for (let top = 0; top < rect.rows; top += ROWS_TOGETHER) {
     const part = { ...rect, y: rect.y + top, rows: Math.min(ROWS_TOGETHER, rect.rows - top) }
-    const seen = floodedSurface(cutField(field, grown(part, BORDER)), part, lakes)
-    const from = top * rect.columns
-    seen.heights.forEach((ground, i) => {
-      heights[from + i] = isWaterShown ? Math.max(0, ground, seen.water?.[i] ?? ground) : ground
-    })
-    if (hasColours) colours.set(groundColours({ ...part, ...seen }), 3 * from)
+    yield { part, seen: floodedSurface(cutField(field, grown(part, BORDER)), part, lakes) }
     await breathe(GROUND_SHARE + ((1 - GROUND_SHARE) * (top + part.rows)) / rect.rows)
   }
-  return { heights, colours }
 }
 
 /** All lakes that may show in a rectangle. */

@@ -1,3 +1,4 @@
+import { fileIn } from '../world'
 import { type ModelEntry, ModelError, parseManifest } from './manifest'
 
 /** Fetches a model file whose hash is known; `fetch` unless something is kept. */
@@ -5,7 +6,7 @@ export type FetchFile = (file: { readonly url: URL; readonly sha256: string }) =
 
 /** Fetches the list of models, and says what it says of one. @throws ModelError */
 export async function fetchEntry(modelsUrl: string, name: string): Promise<ModelEntry> {
-  const entry = parseManifest(await fetchJson(new URL('manifest.json', modelsUrl))).models[name]
+  const entry = parseManifest(await fetchJson(new URL(fileIn(modelsUrl, 'manifest.json')))).models[name]
   if (!entry) throw new ModelError('missing', `The list of land files does not name the ${name} model.`)
   return entry
 }
@@ -16,7 +17,7 @@ export async function fetchModel(
   entry: ModelEntry,
   fetchFile: FetchFile = ({ url }) => fetch(url),
 ): Promise<Uint8Array> {
-  const url = new URL(entry.file, modelsUrl)
+  const url = new URL(fileIn(modelsUrl, entry.file))
   return readBytes(await fetchOk(url, () => fetchFile({ url, sha256: entry.sha256 })), entry)
 }
 

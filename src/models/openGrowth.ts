@@ -18,7 +18,7 @@ export interface OpenGrowth extends GrowthModel {
 export async function openGrowth(modelsUrl: string, fetchFile?: FetchFile): Promise<OpenGrowth> {
   const entry = await fetchEntry(modelsUrl, 'growth')
   const bytes = await fetchModel(modelsUrl, entry, fetchFile)
-  const { runtime, executionProviders } = await startRuntime('wasm')
+  const { runtime, executionProviders } = await startRuntime('wasm', modelsUrl)
   const session = await openModel({ runtime, spec: GROWTH_SPEC, entry, bytes, executionProviders })
   return { ...createGrowthModel(runtime, session), hash: entry.sha256.slice(0, 16) }
 }

@@ -29,19 +29,19 @@ const RUNTIME_BYTES = 3_700_000
  * @throws ModelError with a sentence for a person
  */
 export async function openRelief({ modelsUrl, backend, progress, fetchFile }: OpenReliefOptions): Promise<OpenRelief> {
-  const runtimeComing = startRuntime(backend)
+  const runtimeComing = startRuntime(backend, modelsUrl)
   runtimeComing.catch(() => undefined)
   const entry = await fetchEntry(modelsUrl, 'relief')
   const total = RUNTIME_BYTES + entry.bytes
   const bytes = await fetchModel(modelsUrl, entry, fetchFile)
   progress(entry.bytes, total)
-  const { runtime, session, used } = await startSession(await runtimeComing, entry, bytes)
+  const { runtime, session, used } = await startSession(await runtimeComing, entry, bytes, modelsUrl)
   progress(total, total)
   return { ...createReliefModel(runtime, session), styles: entry.styles, backend: used, hash: entry.sha256.slice(0, 16) }
 }
 
 /** Opens a session; with WebAssembly where WebGPU was to do it and its engine cannot be had, without a network for instance. */
-async function startSession(started: StartedRuntime, entry: ModelEntry, bytes: Uint8Array) {
+async function startSession(started: StartedRuntime, entry: ModelEntry, bytes: Uint8Array, modelsUrl: string) {
   const open = async ({ runtime, executionProviders, used }: StartedRuntime) => {
     const session = await openModel({ runtime, spec: RELIEF_SPEC, entry, bytes, executionProviders })
     return { runtime, session, used }
@@ -50,6 +50,6 @@ async function startSession(started: StartedRuntime, entry: ModelEntry, bytes: U
     return await open(started)
   } catch (error) {
     if (started.used === 'wasm' || (error instanceof ModelError && (error.fault === 'corrupt' || error.fault === 'version'))) throw error
-    return open(await startRuntime('wasm'))
+    return open(await startRuntime('wasm', modelsUrl))
   }
 }

@@ -1,4 +1,5 @@
 import type * as Ort from 'onnxruntime-web/wasm'
+import { engineFile } from './engineFile'
 import { ModelError } from './manifest'
 import type { Runtime } from './openModel'
 
@@ -15,36 +16,42 @@ export interface StartedRuntime {
 
 /**
  * Loads ONNX Runtime for a backend. With more threads, where the page is cross-origin isolated, it gives the same bits.
+ * @param modelsUrl folder of the model files, absolute
  * @throws ModelError `wasm-refused` when the page's content policy or the browser does not allow WebAssembly, `missing` when it cannot be fetched
  */
-export async function startRuntime(backend: Backend): Promise<StartedRuntime> {
+export async function startRuntime(backend: Backend, modelsUrl: string): Promise<StartedRuntime> {
   if (!allowsWasm()) {
     throw new ModelError('wasm-refused', 'This page does not allow WebAssembly, so the land stays as coarse as its seed.')
   }
   const device = backend === 'webgpu' ? await requestDevice() : undefined
-  return device ? startWebGpu(device) : startWasm()
+  return device ? startWebGpu(device, modelsUrl) : startWasm(modelsUrl)
 }
 
-async function startWasm(): Promise<StartedRuntime> {
+async function startWasm(modelsUrl: string): Promise<StartedRuntime> {
   const [runtime, wasm, mjs] = await load([
     import('onnxruntime-web/wasm'),
     import('onnxruntime-web/ort-wasm-simd-threaded.wasm?url'),
     import('onnxruntime-web/ort-wasm-simd-threaded.mjs?url'),
   ])
-  runtime.env.wasm.wasmPaths = { wasm: wasm.default, mjs: mjs.default }
-  runtime.env.wasm.numThreads = threadsFor(mjs.default)
+  const paths = pathsOf('ort-wasm-simd-threaded', wasm.default, mjs.default, modelsUrl)
+  runtime.env.wasm.wasmPaths = paths
+  runtime.env.wasm.numThreads = threadsFor(paths.mjs)
   return { runtime, executionProviders: ['wasm'], used: 'wasm' }
 }
 
-async function startWebGpu(device: GPUDevice): Promise<StartedRuntime> {
+async function startWebGpu(device: GPUDevice, modelsUrl: string): Promise<StartedRuntime> {
   const [runtime, wasm, mjs] = await load([
     import('onnxruntime-web/webgpu'),
     import('onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'),
     import('onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url'),
   ])
-  runtime.env.wasm.wasmPaths = { wasm: wasm.default, mjs: mjs.default }
+  runtime.env.wasm.wasmPaths = pathsOf('ort-wasm-simd-threaded.asyncify', wasm.default, mjs.default, modelsUrl)
   runtime.env.wasm.numThreads = 1
   return { runtime, executionProviders: [{ name: 'webgpu', device }], used: 'webgpu' }
+}
+
+function pathsOf(name: string, wasm: string, mjs: string, modelsUrl: string) {
+  return { wasm: engineFile(wasm, `${name}.wasm`, modelsUrl), mjs: engineFile(mjs, `${name}.mjs`, modelsUrl) }
 }
 
 async function load<Parts extends readonly unknown[]>(parts: { [Index in keyof Parts]: Promise<Parts[Index]> }): Promise<Parts> {

@@ -38,6 +38,7 @@ export {
   strokeRect,
 } from './editReach'
 export { decodeEntries, encodeEntries, MOST_ENTRIES } from './entryBytes'
+export { fileIn } from './fileIn'
 export { deviate, HashField, hashCell, hashCells, mix, unit } from './hash'
 export { type Cell, isLakeSeen, LAKE_LEVELS_ABOVE, lakesMeet, pour, pourCell, pourElevation, shapesLake } from './lakeReach'
 export { BASE_CELL_METRES, cellMetres, FINEST_LEVEL, levelOfCell, TILE_CELLS, WORLD_METRES_PER_LEARNED_METRE } from './levels'

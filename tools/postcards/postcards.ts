@@ -9,7 +9,7 @@ import { waitForRest } from '../../tests/browser/landPage'
 import { serveSite } from '../../tests/browser/site'
 import { openSmall, takeSmall } from '../../tests/browser/smallPostcard'
 import { findBrowser } from '../setup/browser.mjs'
-import { buildPageIfStale } from '../setup/page.mjs'
+import { buildIfStale } from '../setup/page.mjs'
 import { layOut } from './contactSheet'
 import { addressOf, POSTCARDS, type Postcard } from './views'
 
@@ -22,7 +22,7 @@ const COLUMNS = 2
 const SHRINK = 4
 
 process.env.CHROME ??= await findBrowser()
-await buildPageIfStale()
+await buildIfStale()
 const words = process.argv.slice(2)
 const starts = words.filter((word) => word !== 'small')
 const chosen = POSTCARDS.filter(({ name }) => starts.length === 0 || starts.some((start) => name.startsWith(start)))

@@ -1,14 +1,35 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { giveUp, ROOT } from './program.mjs'
+import { giveUp, ROOT, runPackage } from './program.mjs'
 
-const SOURCES = ['src', 'public', 'index.html', 'embed.html', 'vite.config.ts', 'tools/build', 'package-lock.json']
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'embed.html',
+  'vite.config.ts',
+  'tools/build',
+  'tools/package',
+  'docs/embed-package.md',
+  'docs/embed-reference.md',
+  'package.json',
+  'package-lock.json',
+]
 
-/** Builds the page into dist/, unless what is there is newer than everything it is made from. */
-export async function buildPageIfStale() {
-  const page = path.join(ROOT, 'dist', 'index.html')
-  const isFresh = existsSync(page) && statSync(page).mtimeMs > Math.max(...SOURCES.map((source) => lastChange(path.join(ROOT, source))))
-  if (!isFresh) await buildPage()
+/** Builds the page into dist/ and the npm package into package/, unless what is there is newer than everything it is made from. */
+export async function buildIfStale() {
+  const places = ['dist/index.html', 'package/package.json'].map((place) => path.join(ROOT, place))
+  const isThere = places.every((place) => existsSync(place))
+  const newest = Math.max(...SOURCES.map((source) => lastChange(path.join(ROOT, source))))
+  if (isThere && places.every((place) => statSync(place).mtimeMs > newest)) return
+  await buildPage()
+  await buildPackage()
+}
+
+/** Builds the npm package into package/, after the page. */
+export async function buildPackage() {
+  const { status } = await runPackage('tsx', ['tools/package/buildPackage.ts'])
+  if (status !== 0) throw new Error('The npm package could not be built: see above.')
 }
 
 /** Builds the page into dist/. */

@@ -25,7 +25,7 @@ function post(message: FromGrowthWorker): void {
 }
 
 async function measure({ modelsUrl, side, rounds }: GrowthJob): Promise<readonly GrowthRound[]> {
-  const { runtime, executionProviders } = await startRuntime('wasm')
+  const { runtime, executionProviders } = await startRuntime('wasm', modelsUrl)
   const manifest = await fetch(new URL('manifest.json', modelsUrl))
   const entry = parseManifest(await manifest.json()).models.growth
   if (!entry) throw new Error('The list of model files does not name the growth model.')

@@ -27,7 +27,7 @@ function post(message: FromThroughputWorker, transfer: Transferable[] = []): voi
 }
 
 async function openEngine({ backend, modelsUrl }: WorkerJob): Promise<Engine> {
-  const { runtime, executionProviders, used } = await startRuntime(backend)
+  const { runtime, executionProviders, used } = await startRuntime(backend, modelsUrl)
   if (used !== backend) throw new Error(`This browser has no ${backend}.`)
   const manifest = await fetch(new URL('manifest.json', modelsUrl))
   const entry = parseManifest(await manifest.json()).models.relief
