@@ -8,7 +8,14 @@ const [hour, weather] = document.querySelectorAll('input')
 const log = document.querySelector('#log')
 
 // Who may drive the frame is said in its address, and the world in its fragment, which no server sees.
-const attributes = { time: '18', weather: 'fair', season: '200', poster: 'examples/posters/fjord.webp', alt: 'A coast with mountains' }
+const attributes = {
+  time: '18',
+  weather: 'fair',
+  season: '200',
+  'interaction-prompt': 'none',
+  poster: 'examples/posters/fjord.webp',
+  alt: 'A coast with mountains',
+}
 iframe.src = `../embed.html?${new URLSearchParams({ ...attributes, origin: location.origin })}#w=1.QAAAmkTSACYWTN5rXITcUIoFoV0_`
 
 const world = await openFrame(iframe)

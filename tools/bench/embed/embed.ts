@@ -32,9 +32,10 @@ export const embed: Measurement = {
     try {
       const [world, viewer]: [Coming[], Coming[]] = [[], []]
       for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-        bench.tell(`start ${repetition + 1} of ${REPETITIONS}`)
-        world.push(await come(bench, site, WORLD))
-        viewer.push(await come(bench, site, VIEWER))
+        for (const [contender, comings] of [[WORLD, world] as const, [VIEWER, viewer] as const]) {
+          bench.tell(`start ${repetition + 1} of ${REPETITIONS} of ${contender.name}`)
+          comings.push(await come(bench, site, contender))
+        }
       }
       const rows = comingRows(world, viewer)
       return [...rows, ...(await mountAndUnmount(bench, site.url, WORLD)), ...(await mountAndUnmount(bench, site.url, VIEWER))]
