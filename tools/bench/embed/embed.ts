@@ -12,7 +12,9 @@ import { mountAndUnmount } from './mounts'
 const REPETITIONS = 5
 const KILOBYTE = 1000
 const SIZE = { width: 800, height: 450 }
-const PATIENCE_MILLISECONDS = 300_000
+const PATIENCE_MILLISECONDS = 120_000
+/** A start that has not come by then is tried again; more often than this the benchmark gives up. */
+const MOST_LATE = 3
 
 /** How one element came, from a cold start. */
 interface Coming {
@@ -31,13 +33,18 @@ export const embed: Measurement = {
     const site = await openSite(bench)
     try {
       const [world, viewer]: [Coming[], Coming[]] = [[], []]
+      const late = new Map<Contender, number>()
       for (let repetition = 0; repetition < REPETITIONS; repetition++) {
         for (const [contender, comings] of [[WORLD, world] as const, [VIEWER, viewer] as const]) {
           bench.tell(`start ${repetition + 1} of ${REPETITIONS} of ${contender.name}`)
-          comings.push(await come(bench, site, contender))
+          const coming = await come(bench, site, contender)
+          late.set(contender, (late.get(contender) ?? 0) + coming.late)
+          comings.push(coming)
         }
       }
       const rows = comingRows(world, viewer)
+      for (const [{ name }, value] of late)
+        rows.push({ name: `starts that had not come after ${PATIENCE_MILLISECONDS / 1000} seconds, ${name}`, value, unit: '' })
       return [...rows, ...(await mountAndUnmount(bench, site.url, WORLD)), ...(await mountAndUnmount(bench, site.url, VIEWER))]
     } finally {
       await site.close()
@@ -59,7 +66,17 @@ async function openSite({ built, tell }: Bench): Promise<FolderSite> {
   return serveFolders({ '/page/': built.page, '/model-viewer/': folder, '/': folder })
 }
 
-function come({ chrome }: Bench, site: FolderSite, { address, tag }: Contender): Promise<Coming> {
+async function come(bench: Bench, site: FolderSite, contender: Contender): Promise<Coming & { readonly late: number }> {
+  for (let late = 0; ; late++) {
+    try {
+      return { ...(await comeOnce(bench, site, contender)), late }
+    } catch (error) {
+      if (late === MOST_LATE || !(error instanceof Error && error.name === 'TimeoutError')) throw error
+    }
+  }
+}
+
+function comeOnce({ chrome }: Bench, site: FolderSite, { address, tag }: Contender): Promise<Coming> {
   return withPage(chrome, { viewport: SIZE }, async (page) => {
     page.setDefaultTimeout(PATIENCE_MILLISECONDS)
     await page.waitForTimeout(1000)
