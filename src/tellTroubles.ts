@@ -21,7 +21,7 @@ export function tellTroubles(tell: WorldPlace['tell'], troubles: readonly Troubl
   for (const trouble of troubles) {
     const code = CODES[trouble.kind]
     if (!code || before.includes(trouble)) continue
-    const { title, sentence } = noticeFor(trouble, EN)
-    tell('error', { code, message: `${title}. ${sentence}` })
+    const { title, sentence, detail } = noticeFor(trouble, EN)
+    tell('error', { code, message: [`${title}.`, sentence, detail].filter(Boolean).join(' ') })
   }
 }
