@@ -34,7 +34,7 @@ export function Picture({ attempt, store, actions, expedition, onExpedition, tie
   const canvas = useRef<HTMLCanvasElement>(null)
   const isHandOn = useStore(store, (state) => isBrush(state.hand.tool))
   const { isPage } = store.getState().host
-  const name = useStore(store, ({ host, words }) => host.name ?? words?.land)
+  const name = useStore(store, ({ host, words }) => host.name?.() ?? words?.land)
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another attempt there is another canvas
   useEffect(() => {
     const [around, drawnOn] = [surface.current, canvas.current]

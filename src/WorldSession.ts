@@ -58,7 +58,11 @@ export class WorldSession implements OpenedWorld {
       onDone: (entries: Parameters<typeof asLogged>[0]) => void place.tell('edit', { entries: asLogged(entries) }),
       onFrame: (frame: { readonly hasLand: boolean; readonly isWhole: boolean }) => this.#onFrame(frame),
     }
-    const host = elementHost(place, settings, { isCalm: () => this.#settings.motion === 'reduce', witness })
+    const host = elementHost(place, settings, {
+      name: () => this.#settings.alt || undefined,
+      isCalm: () => this.#settings.motion === 'reduce',
+      witness,
+    })
     this.store = createInterfaceStore(host, offersOf(settings))
     this.tiering = new Tiering(undefined, deviceHere, host.keepsakes)
     if (settings.quality !== 'auto') this.tiering.choose(settings.quality)

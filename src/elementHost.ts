@@ -3,13 +3,12 @@ import { keepsakesOf, NO_KEEPSAKES } from './library'
 import { type Host, type Offers, ownAddress, type SkyState } from './ui'
 
 /** An element as a place for a world. */
-export function elementHost(place: WorldPlace, settings: Settings, more: Pick<Host, 'isCalm' | 'witness'>): Host {
+export function elementHost(place: WorldPlace, settings: Settings, more: Pick<Host, 'name' | 'isCalm' | 'witness'>): Host {
   const { host, root, assetsUrl, appUrl } = place
-  const { src, seed, storage, models, alt } = settings
+  const { src, seed, storage, models } = settings
   const isKept = storage === 'local'
   return {
     isPage: false,
-    name: alt || undefined,
     address: ownAddress(queryOf(settings), ''),
     keepsakes: isKept ? keepsakesOf(host.id || src || `seed ${seed ?? ''}`) : NO_KEEPSAKES,
     keepsWorlds: isKept,

@@ -44,7 +44,7 @@ export function buildParts(host: HTMLElement): ElementParts {
   const fallback = part('div', 'stage-fallback')
   fallback.hidden = true
   fallback.append(slotFor('fallback', sentence))
-  const toast = part('div', 'stage-toast', 'toast')
+  const toast = part('div', 'stage-toast')
   toast.setAttribute('role', 'status')
   const frame = part('div', 'frame')
   frame.append(mount, toolbar, poster, progress, fallback, toast)

@@ -34,7 +34,7 @@ export function ProgressLine({ store }: Pick<InterfaceProps, 'store'>) {
   const { said, landIsComing, passed } = useWords()
   const text = word ? said[word] : away ? passed[away.unit](away.count) : progress && landIsComing
   return (
-    <div className="progress" role="status">
+    <div className="progress" part="toast" role="status">
       {text && <span>{text}</span>}
       {progress && <progress max={1} value={progress.share} aria-label={landIsComing} />}
     </div>

@@ -30,7 +30,7 @@ export interface Host {
   /** The page is the world's own: its title and language, files dropped anywhere on it, the wheel, its keys. */
   readonly isPage: boolean
   /** What the picture is called for those who do not see it, where the host says so. */
-  readonly name?: string | undefined
+  readonly name?: () => string | undefined
   readonly address: AddressLine
   readonly keepsakes: Keepsakes
   /** Whether worlds, models and what grew are kept in the browser. */

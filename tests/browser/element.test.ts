@@ -233,7 +233,7 @@ describe('a world lives', () => {
       {
         '/page.html': hostPage(body, `${home.url}/terrella.js`),
         '/frame.html':
-          '<!doctype html><title>A frame</title><iframe sandbox="allow-scripts" src="/page.html" width="400" height="300" title="A world"></iframe>',
+          '<!doctype html><title>A frame</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/page.html" width="400" height="300" title="A world"></iframe>',
       },
       { headers: { 'access-control-allow-origin': '*' } },
     )
