@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { gallery, galleryPages } from './tools/build/gallery.ts'
 import { bareShaders, withoutThreesHeadsets, withoutThreesMaterials } from './tools/build/leanThree.ts'
 import { offlineShell } from './tools/build/offlineShell.ts'
 
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => ({
     mode !== 'laboratory' && withoutThreesHeadsets(),
     contentSecurityPolicy(),
     mode !== 'laboratory' && offlineShell(),
+    mode !== 'laboratory' && gallery(),
   ],
   // The second-named condition leaves onnxruntime's wasm out of its JavaScript: the worker names its address itself.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
@@ -25,7 +27,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // The element keeps its name and what it exports: pages name it.
-      ...(mode !== 'laboratory' && { input: { index: 'index.html', embed: 'embed.html', terrella: 'src/element.ts' } }),
+      ...(mode !== 'laboratory' && { input: { index: 'index.html', embed: 'embed.html', terrella: 'src/element.ts', ...galleryPages() } }),
       preserveEntrySignatures: 'allow-extension',
       output: { entryFileNames: ({ name }) => (name === 'terrella' ? 'terrella.js' : 'assets/[name]-[hash].js') },
     },

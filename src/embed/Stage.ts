@@ -180,7 +180,7 @@ export class Stage {
   }
 
   #onNews<Name extends keyof WorldNews>(name: Name, detail: WorldNews[Name]): boolean {
-    if (name === 'progress') this.#parts.bar.style.transform = `scaleX(${(detail as WorldNews['progress']).share})`
+    if (name === 'progress') showProgress(this.#parts.bar, (detail as WorldNews['progress']).share)
     if (name === 'error') {
       const { code, message } = detail as WorldNews['error']
       if (code === 'drawing-unavailable') {
@@ -250,7 +250,7 @@ export class Stage {
 
   /** Shows the poster, and says how things stand. */
   #show(): void {
-    const { frame, poster, mount, toast, fallback } = this.#parts
+    const { frame, poster, mount, bar, toast, fallback } = this.#parts
     const { alt, lang, interactionPrompt, touchAction } = this.#settings
     const words = elementWords(lang)
     const isGone = this.#phase === 'open' && this.#isPosterGone && this.#isLoaded
@@ -258,6 +258,7 @@ export class Stage {
     poster.dataset.gone = String(isGone)
     poster.inert = isGone
     poster.setAttribute('aria-label', alt ? `${words.open}: ${alt}` : words.open)
+    bar.ariaLabel = words.coming
     mount.inert = !isGone
     frame.style.setProperty('--touch-action', touchAction)
     frame.dataset.isComing = String(isComing)
@@ -272,6 +273,11 @@ export class Stage {
   ): boolean {
     return this.#element.dispatchEvent(new CustomEvent(name, { detail, cancelable: name === 'before-edit' }))
   }
+}
+
+function showProgress(bar: HTMLElement, share: number): void {
+  bar.style.transform = `scaleX(${share})`
+  bar.ariaValueNow = String(Math.round(100 * share))
 }
 
 /** What the words around an element are written in. */

@@ -4,6 +4,7 @@ import { buildPages } from './buildPages'
 import { century } from './century'
 import { days } from './days'
 import { drawing } from './drawing'
+import { embed } from './embed/embed'
 import { firstLand } from './firstLand'
 import { flight } from './flight/flight'
 import { memory } from './flight/memory'
@@ -36,6 +37,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   century,
   survival,
   growth,
+  embed,
   frameMessage,
 ]
 
@@ -75,7 +77,7 @@ async function measure(names: readonly string[], isJson: boolean): Promise<numbe
   try {
     for (const measurement of MEASUREMENTS) {
       if (!names.includes(measurement.name)) continue
-      const outcome = await attempt(measurement, { site, chrome, tell: (progress) => tell(`${measurement.name}: ${progress}`) })
+      const outcome = await attempt(measurement, { site, built, chrome, tell: (progress) => tell(`${measurement.name}: ${progress}`) })
       outcomes.push(outcome)
       if (!isJson) print(outcome)
     }

@@ -1,3 +1,4 @@
+import type { BuiltPages } from './buildPages'
 import type { FolderSite } from './folderSite'
 
 /** What a row is held to; a row without one only informs. */
@@ -30,6 +31,8 @@ export interface Measurement {
 export interface Bench {
   /** Where the built page is served, and below `bench/` the benchmark's own pages. */
   readonly site: FolderSite
+  /** Where it lies, for what needs a site of its own. */
+  readonly built: BuiltPages
   /** Path of the browser. */
   readonly chrome: string
   /** Tells the person who waits how far it is. */

@@ -12,7 +12,13 @@ const COLOUR = '#17202c'
 const WORLD_FILES = { 'application/x-terrella': ['.terrella'] }
 
 /** The larger of the two engines stays away: where it cannot be fetched, the other one answers. */
-const SHELL = ['**/*.{js,mjs,css,html,svg,png,woff2}', 'assets/ort-wasm-simd-threaded-*.wasm', 'models/manifest.json', 'places/*.land']
+const SHELL = [
+  '**/*.{js,mjs,css,html,svg,png,woff2}',
+  'assets/ort-wasm-simd-threaded-*.wasm',
+  'models/manifest.json',
+  'places/*.land',
+  'examples/posters/*.webp',
+]
 
 const MOST_BYTES = 20_000_000
 

@@ -7,6 +7,7 @@ const SOURCES = [
   'public',
   'index.html',
   'embed.html',
+  'examples',
   'vite.config.ts',
   'tools/build',
   'tools/package',

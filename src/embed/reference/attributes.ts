@@ -20,13 +20,15 @@ export const ATTRIBUTE_ENTRIES: readonly (AttributeEntry & { readonly name: Attr
     name: 'loading',
     type: "'auto' | 'lazy' | 'eager'",
     default: 'auto',
-    description: 'When anything is fetched: near the part of the page that is seen (`auto`, `lazy`), or at once (`eager`).',
+    description:
+      'When more than the script is fetched: near the part of the page that is seen (`auto`), in it (`lazy`), or at once (`eager`).',
   },
   {
     name: 'reveal',
     type: "'auto' | 'interaction' | 'manual'",
     default: 'auto',
-    description: 'When the poster goes: when the land is there, when somebody touches it, or when `dismissPoster()` is called.',
+    description:
+      'When the poster goes: when the land is there, which with `interaction` comes only when somebody touches it, or when `dismissPoster()` is called.',
   },
   {
     name: 'mode',
@@ -34,7 +36,7 @@ export const ATTRIBUTE_ENTRIES: readonly (AttributeEntry & { readonly name: Attr
     default: 'orbit',
     description: 'How one moves: around a place, on foot, or through the air.',
   },
-  { name: 'controls', type: 'boolean', description: 'Shows the bar of buttons, and lets a reader move by hand.' },
+  { name: 'controls', type: 'boolean', description: 'Shows the bar of buttons. Without it a reader moves by hand and by keys alone.' },
   { name: 'editable', type: 'boolean', description: 'Lets a reader shape the land.' },
   {
     name: 'tools',
@@ -67,7 +69,8 @@ export const ATTRIBUTE_ENTRIES: readonly (AttributeEntry & { readonly name: Attr
     name: 'storage',
     type: "'none' | 'local'",
     default: 'none',
-    description: '`local` lets the browser keep the world, its models and what is preferred.',
+    description:
+      '`local` lets the browser keep the world, its models and what is preferred, under the element’s `id`, its `src` or its seed.',
   },
   {
     name: 'touch-action',
@@ -79,7 +82,7 @@ export const ATTRIBUTE_ENTRIES: readonly (AttributeEntry & { readonly name: Attr
     name: 'interaction-prompt',
     type: "'auto' | 'none'",
     default: 'auto',
-    description: 'Whether a hint shows how one moves, until somebody does.',
+    description: 'Whether a sign on the poster, and then a hint, show what one can do.',
   },
   {
     name: 'motion',
