@@ -14,7 +14,7 @@ test.each([
   'new URL(file,import.meta.url)',
   'new URL(`models/`+file,folder)',
   'new URL(`.`,here).href',
-  'new e(`ort.mjs`,import.meta.url)',
+  'new e(`other.mjs`,import.meta.url)',
 ])('what is no such address stays as it is: %s', (code) => {
   expect(withPlainAddresses(code)).toBe(code)
 })
@@ -23,4 +23,10 @@ test('bundlers are told to leave alone what is not there', () => {
   const script = withPlainAddresses('new URL(`ort.wasm.min.mjs`,import.meta.url)')
   expect(script).toBe('new URL(/* @vite-ignore */ /* webpackIgnore: true */ "./ort.wasm.min.mjs", import.meta.url)')
   expect(withPlainAddresses('new URL(`worker:`,import.meta.url)')).toContain('@vite-ignore */ /* webpackIgnore: true */ "worker:"')
+  expect(withPlainAddresses('new e(`ort.min.mjs`,import.meta.url)')).toContain('new e(/* @vite-ignore */ /* webpackIgnore: true */ `ort')
+})
+
+test('all of a module is asked for without a look at what it may be called', () => {
+  const built = 't.exports=Object.prototype.hasOwnProperty.call(ke,`module.exports`)?ke[`module.exports`]:{...ke}'
+  expect(withPlainAddresses(built)).toBe('t.exports={...ke}')
 })

@@ -58,13 +58,26 @@ test('water is over the sea’s bed and nowhere else, and colours have three byt
   expect(colours).toHaveLength(3 * heights.length)
 })
 
+const LAKE_SIZE = 12
+
+/** The cell that lies deepest below all eight around it, above the sea and away from the edges. */
+function deepestPit(heights: Float32Array, columns: number): number {
+  const depthOf = (at: number) => {
+    const around = [-1, 0, 1].flatMap((y) => [-1, 0, 1].map((x) => (x === 0 && y === 0 ? Number.POSITIVE_INFINITY : at + y * columns + x)))
+    return Math.min(...around.map((other) => heights[other] ?? Number.POSITIVE_INFINITY)) - (heights[at] ?? 0)
+  }
+  const isInside = (at: number) => [at % columns, Math.floor(at / columns)].every((place) => place > 30 && place < columns - 30)
+  const pits = [...heights.keys()].filter((at) => (heights[at] ?? 0) > 20 && isInside(at))
+  return pits.reduce((deepest, at) => (depthOf(at) > depthOf(deepest) ? at : deepest))
+}
+
 /** A brush of some kilometres; its places are quarters of a cell of its level. */
 const SIZE = 20
 const { level: brushLevel } = brushOf(SIZE)
 const brushCell = cellMetres(brushLevel)
 const at = (east: number, south: number) => [Math.round((east / brushCell) * 4), Math.round((south / brushCell) * 4)] as const
 
-test('land is as its entries left it: raised, flooded, and as before when they are undone', async () => {
+test('land is as its entries left it: raised, and as before when that is undone', async () => {
   const [east, south] = [3000, -2000]
   const raise: Edit = { kind: 'raise', size: SIZE, points: [[...at(east, south), 8 * HEIGHT_STEPS_PER_CELL]] }
   const area = { east: east - 8 * brushCell, south: south - 8 * brushCell, level: brushLevel, columns: 16, rows: 16 }
@@ -75,6 +88,29 @@ test('land is as its entries left it: raised, flooded, and as before when they a
   expect(await undone.heights(area)).toEqual(before)
   await raised.dispose()
   await undone.dispose()
+})
+
+test('water that was poured stands in its basin, level, in the rectangle as in the tile', async () => {
+  const { level } = brushOf(LAKE_SIZE)
+  const cell = cellMetres(level)
+  const key = { level, x: Math.floor(-292_140 / cell / 128), y: Math.floor(-540_000 / cell / 128) }
+  const area = { east: key.x * 128 * cell, south: key.y * 128 * cell, level, columns: 128, rows: 128 }
+  const ground = await land.heights(area)
+  const pit = deepestPit(ground, 128)
+  const elevation = ((ground[pit] ?? 0) + 400) / cell
+  const places = [key.x * 128 + (pit % 128), key.y * 128 + Math.floor(pit / 128)].map((place) => place * 4 + 2) as [number, number]
+  const pour: Edit = { kind: 'water', size: LAKE_SIZE, points: [[...places, Math.round(elevation * HEIGHT_STEPS_PER_CELL)]] }
+  const flooded = await openLand({ entries: [pour] })
+  const [water, tile] = [await flooded.water(area), await flooded.tile(key)]
+  expect(await flooded.heights(area)).toEqual(ground)
+  const lake = water[pit] ?? Number.NaN
+  expect(lake).toBeGreaterThan(ground[pit] ?? 0)
+  for (let i = 0; i < water.length; i++) {
+    const at = (Math.floor(i / 128) + 2) * 132 + (i % 128) + 2
+    const surface = tile.water?.[at] ?? Number.NaN
+    expect(water[i]).toBe(surface > (tile.heights[at] ?? 0) ? surface : (ground[i] ?? 0) < 0 ? 0 : Number.NaN)
+  }
+  await flooded.dispose()
 })
 
 test('a world that was sent as a file or as a link is read', async () => {

@@ -39,13 +39,23 @@ const ADDRESS = new RegExp(`new URL\\(\\s*${EMPTY}${LONE}\\.href\\s*,\\s*${EMPTY
 /** What bundlers are to leave alone: ONNX Runtime asks for the address of its own script, which is a part of ours; and that of workers, which nobody uses. */
 const LEAVE = '/* @vite-ignore */ /* webpackIgnore: true */ '
 
+/** Such an address with another name for `URL`, which some bundlers see through. */
+const DISGUISED = /(new (?!URL\b)[\w$]+\()((["'`])ort\.[\w.]+\.mjs\3\s*,\s*import\.meta\.url\))/g
+
+/** What older parts want of React is all of it: not every bundler lets code look whether a module has this name for that. */
+const WHOLE_MODULE =
+  /Object\.prototype\.hasOwnProperty\.call\(([\w$]+),\s*(["'`])module\.exports\2\)\s*\?\s*\1\[\2module\.exports\2\]\s*:\s*(?=\{)/g
+
 /** Writes the addresses of files as every bundler knows them: `new URL("./file", import.meta.url)`. */
 export function withPlainAddresses(code: string): string {
-  return code.replace(ADDRESS, (...match) => {
-    const file = String(match.slice(1, 7).find(Boolean))
-    const place = JSON.stringify(/^[./]/.test(file) || file.includes(':') ? file : `./${file}`)
-    return `new URL(${/^(ort\.[\w.]+\.mjs|worker:)$/.test(file) ? LEAVE : ''}${place}, import.meta.url)`
-  })
+  return code
+    .replace(ADDRESS, (...match) => {
+      const file = String(match.slice(1, 7).find(Boolean))
+      const place = JSON.stringify(/^[./]/.test(file) || file.includes(':') ? file : `./${file}`)
+      return `new URL(${/^(ort\.[\w.]+\.mjs|worker:)$/.test(file) ? LEAVE : ''}${place}, import.meta.url)`
+    })
+    .replace(DISGUISED, (_, start: string, rest: string) => `${start}${LEAVE}${rest}`)
+    .replace(WHOLE_MODULE, '')
 }
 
 /** The same for all scripts that are built, those of workers too. */

@@ -43,7 +43,7 @@ export const VITE_FILES = {
   <body><div id="root"></div><script type="module" src="/main.tsx"></script></body>
 </html>
 `,
-  'main.tsx': `import { StrictMode, useRef } from 'react'
+  'main.tsx': `import { StrictMode, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import 'terrella/jsx'
 import { openLand } from 'terrella/land'
@@ -52,13 +52,15 @@ import { hashOfLand } from './hash.js'
 
 function App() {
   const world = useRef<TerrellaWorldElement>(null)
+  const [isLoaded, setLoaded] = useState(false)
   const tell = async () => {
+    setLoaded(world.current?.loaded === true)
     document.title = 'load'
     document.body.dataset.hash = await hashOfLand(openLand)
   }
   return (
     <>
-      <TerrellaWorld ref={world} seed={7} loading="eager" touchAction="none" style={{ width: 480, height: 270 }} onLoad={() => void tell()} onError={({ detail }) => { document.title = \`error: \${detail.message}\` }} />
+      <TerrellaWorld ref={world} seed={7} loading="eager" touchAction="none" controls={!isLoaded} muted={isLoaded} style={{ width: 480, height: 270 }} onLoad={() => void tell()} onError={({ detail }) => { document.title = \`error: \${detail.message}\` }} />
       <terrella-world hidden seed="3" loading="lazy" models="off" />
     </>
   )
