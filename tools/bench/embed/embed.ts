@@ -100,7 +100,7 @@ function comingRows(world: readonly Coming[], viewer: readonly Coming[]): Row[] 
       unit: 'ms',
       ...medianOf(world.map(({ ready = Number.NaN }) => ready)),
     },
-    ...against('scripts asked for before the poster', 'kB gz', world, viewer, (coming) => bytesBefore(coming, coming.poster, /\.m?js$/)),
+    ...against('scripts that the poster needs', 'kB gz', world, viewer, posterScripts),
     ...against('scripts asked for before the first frame', 'kB gz', world, viewer, (coming) =>
       bytesBefore(coming, coming.frame, /\.m?js$/),
     ),
@@ -127,6 +127,13 @@ function against(what: string, unit: string, world: readonly Coming[], viewer: r
 function bytesBefore({ files }: Coming, moment: number, pattern: RegExp): number {
   const before = files.filter(({ path, after }) => pattern.test(path) && after <= moment)
   return before.reduce((sum, { sentBytes }) => sum + sentBytes, 0) / KILOBYTE
+}
+
+/** What of the world itself comes in sight of the reader is asked for at once, and not waited for by the poster. */
+function posterScripts({ files }: Coming): number {
+  const scripts = files.filter(({ path }) => /\.m?js$/.test(path))
+  const ofWorld = scripts.findIndex(({ path }) => /\/embedded-[^/]*\.js$/.test(path))
+  return scripts.slice(0, ofWorld < 0 ? undefined : ofWorld).reduce((sum, { sentBytes }) => sum + sentBytes, 0) / KILOBYTE
 }
 
 function filesOf([first]: readonly Coming[]): string {
