@@ -24,11 +24,13 @@ export function packagedModules(root: string): Plugin {
       const found = await this.resolve(source, importer, { ...options, skipSelf: true })
       return found ? others.get(found.id) : undefined
     },
-    // The page's own, which no bundler can know, and so leaves alone.
-    load: (id) => (id === NO_ADDRESS ? "export default globalThis.location?.href ?? 'https://server.invalid/'" : undefined),
+    load: (id) => (id === NO_ADDRESS ? "export default ''" : undefined),
+    // webpack would look for a module of whatever name is there.
+    transform: (code, id) => (id.endsWith('.ts') && code.includes(WORKER_ADDRESS) ? code.replace(WORKER_ADDRESS, 'workerUrl') : undefined),
   }
 }
 
+const WORKER_ADDRESS = 'new URL(workerUrl, import.meta.url).href'
 const NO_ADDRESS = '\0no-address'
 
 /** As the build writes the addresses of its own files: often one within the other, and a text without letters before it. */
