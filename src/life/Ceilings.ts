@@ -8,6 +8,9 @@ const PICTURES = 6
 /** Chunks whose ceilings are remembered: 65 kB each. */
 const MOST_CHUNKS = 100
 
+/** Of a chunk where no more stands than at first. */
+const AT_FIRST = new Uint8Array(TILE_CELLS * TILE_CELLS * STANDING_GROUPS).fill(AS_AT_FIRST)
+
 /** How much may come to stand on chunks of land before their plants are listed anew. */
 export class Ceilings {
   readonly #chunks = new Map<TileKey, GrowthCeilings>()
@@ -40,18 +43,14 @@ export class Ceilings {
   }
 }
 
-/** The bytes of a picture's cell that say how much of the standing groups is there. */
-function standing({ bytes, columns, rows }: LifePicture, cell: number, group: number): number {
-  return bytes[group < 3 ? 4 * cell + group : 4 * (columns * rows + cell) + 3] as number
-}
-
-function isAbove(picture: LifePicture, x: number, y: number, ceilings: GrowthCeilings | undefined): boolean {
-  for (let row = 0; row < TILE_CELLS; row++) {
-    let cell = (y - picture.y + row) * picture.columns + x - picture.x
-    for (let column = 0; column < TILE_CELLS; column++, cell++) {
-      const at = (row * TILE_CELLS + column) * STANDING_GROUPS
-      for (let group = 0; group < STANDING_GROUPS; group++)
-        if (standing(picture, cell, group) > (ceilings?.bytes[at + group] ?? AS_AT_FIRST)) return true
+function isAbove({ bytes, x: left, y: top, columns, rows }: LifePicture, x: number, y: number, ceilings?: GrowthCeilings): boolean {
+  const known = ceilings?.bytes ?? AT_FIRST
+  const shrubs = 4 * columns * rows + 3
+  for (let row = 0, at = 0; row < TILE_CELLS; row++) {
+    let trees = 4 * ((y - top + row) * columns + x - left)
+    for (let column = 0; column < TILE_CELLS; column++, trees += 4, at += STANDING_GROUPS) {
+      for (let group = 0; group < 3; group++) if ((bytes[trees + group] as number) > (known[at + group] as number)) return true
+      if ((bytes[shrubs + trees] as number) > (known[at + 3] as number)) return true
     }
   }
   return false
@@ -60,29 +59,37 @@ function isAbove(picture: LifePicture, x: number, y: number, ceilings: GrowthCei
 /** As high as any of the pictures, in each cell and those around it: between cells eyes see something of both. */
 function ceilingsOver(pictures: readonly LifePicture[], x: number, y: number): GrowthCeilings {
   const side = TILE_CELLS
-  const bytes = new Uint8Array(side * side * STANDING_GROUPS).fill(AS_AT_FIRST)
-  for (const picture of pictures) {
-    const [left, top] = [x - picture.x, y - picture.y]
-    for (let row = -1; row <= side; row++) {
-      for (let column = -1; column <= side; column++) {
-        const [u, v] = [left + column, top + row]
-        if (u < 0 || v < 0 || u >= picture.columns || v >= picture.rows) continue
-        const cell = v * picture.columns + u
-        for (let group = 0; group < STANDING_GROUPS; group++) {
-          const value = standing(picture, cell, group)
-          if (value > AS_AT_FIRST) raiseAround(bytes, column, row, group, Math.min(2 * AS_AT_FIRST, value + HEADROOM))
-        }
-      }
+  const bytes = AT_FIRST.slice()
+  const seen = new Uint8Array((side + 2) ** 2 * STANDING_GROUPS)
+  for (const picture of pictures) noteMost(seen, picture, x - 1, y - 1)
+  const along = STANDING_GROUPS
+  const down = (side + 2) * STANDING_GROUPS
+  const across = new Uint8Array(side * down)
+  // Of three in a column, and then of three of those in a row.
+  for (let at = 0; at < across.length; at++)
+    across[at] = Math.max(seen[at] as number, seen[at + down] as number, seen[at + 2 * down] as number)
+  for (let row = 0, at = 0; row < side; row++) {
+    let from = row * down
+    for (let end = at + side * along; at < end; at++, from++) {
+      const most = Math.max(across[from] as number, across[from + along] as number, across[from + 2 * along] as number)
+      if (most > AS_AT_FIRST) bytes[at] = Math.min(2 * AS_AT_FIRST, most + HEADROOM)
     }
   }
   return { level: LIFE_LEVEL, x, y, columns: side, rows: side, bytes }
 }
 
-function raiseAround(bytes: Uint8Array, column: number, row: number, group: number, to: number): void {
-  for (let v = Math.max(0, row - 1); v <= Math.min(TILE_CELLS - 1, row + 1); v++) {
-    for (let u = Math.max(0, column - 1); u <= Math.min(TILE_CELLS - 1, column + 1); u++) {
-      const at = (v * TILE_CELLS + u) * STANDING_GROUPS + group
-      if (to > (bytes[at] as number)) bytes[at] = to
+/** Notes in a square that begins at a cell what a picture has more of. */
+function noteMost(most: Uint8Array, { bytes, x: left, y: top, columns, rows }: LifePicture, x: number, y: number): void {
+  const side = TILE_CELLS + 2
+  const shrubs = 4 * columns * rows + 3
+  const [first, last] = [Math.max(0, left - x), Math.min(side, left + columns - x)]
+  for (let row = Math.max(0, top - y); row < Math.min(side, top + rows - y); row++) {
+    let at = (row * side + first) * STANDING_GROUPS
+    let trees = 4 * ((y + row - top) * columns + x + first - left)
+    for (let column = first; column < last; column++, trees += 4, at += STANDING_GROUPS) {
+      for (let group = 0; group < 3; group++)
+        if ((bytes[trees + group] as number) > (most[at + group] as number)) most[at + group] = bytes[trees + group] as number
+      if ((bytes[shrubs + trees] as number) > (most[at + 3] as number)) most[at + 3] = bytes[shrubs + trees] as number
     }
   }
 }
