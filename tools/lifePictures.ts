@@ -1,5 +1,6 @@
 /**
- * The pictures of the README that show a wood burning: `npm run life-pictures`. A spark is set with the page's own tool. They land in docs/.
+ * The pictures of the README that show a wood burning and coming back: `npm run life-pictures`. A spark is set with the page's own tool; then the world is closed, and opened again
+ * after ten, forty and a hundred years, so that nothing depends on how fast this machine draws. They land in docs/.
  */
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
@@ -20,6 +21,9 @@ const SPARK = [300, 225] as const
 /** Seconds after which the fire is seen well, by the page's clock. */
 const BURNING_SECONDS = 9
 const BURNT_SECONDS = 55
+/** Years after the fire. */
+const YEARS = [10, 40, 100] as const
+const SEASONS_OF_YEAR = 4
 /** While it burns the page's clock is slower, or software would draw too little of it. */
 const SLOWER = 8
 
@@ -36,6 +40,42 @@ async function take(page: Page, name: string): Promise<void> {
 async function wait(page: Page, seconds: number): Promise<void> {
   const until = (await page.evaluate(() => performance.now())) + 1000 * seconds
   await page.waitForFunction((end) => performance.now() > end, until, { polling: 50, timeout: PATIENCE_MILLISECONDS })
+}
+
+interface Clock {
+  readonly season: number
+}
+
+/** The clock of the only world that the browser keeps, as soon as what grew in it is kept, too; moved on to a season where one is given, as if the world had been closed meanwhile. */
+function keptClock(page: Page, season?: number): Promise<Clock | undefined> {
+  return page.evaluate(async (to) => {
+    const asked = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const database = await asked(indexedDB.open('terrella'))
+    const rooms = database.transaction(['worlds', 'lives'], 'readwrite')
+    const [[world], lives] = await Promise.all([asked(rooms.objectStore('worlds').getAll()), asked(rooms.objectStore('lives').count())])
+    if (world && to !== undefined) {
+      const clock = { ...world.clock, season: to, pace: 'still', at: Date.now() }
+      await asked(rooms.objectStore('worlds').put({ ...world, clock }, world.id))
+    }
+    database.close()
+    return lives > 0 ? world?.clock : undefined
+  }, season)
+}
+
+/** Opens the world again at a season that has not come yet, and waits until the land has caught up and is seen. */
+async function comeBackIn(page: Page, season: number): Promise<void> {
+  // A page that closes keeps its clock.
+  await page.goto('about:blank')
+  await page.goto(`${site.url}/favicon.svg`)
+  await keptClock(page, season)
+  await page.goto(`${site.url}/?${WOODS}`)
+  await waitForMark(page, 'terrella:models-ready', PATIENCE_MILLISECONDS)
+  await page.waitForFunction((least) => Number(globalThis.__terrella?.stats().seasonShown) >= least, season, { polling: 500 })
+  await waitForRest(page)
 }
 
 const SLOW_CLOCK = `{
@@ -76,6 +116,13 @@ try {
   await page.keyboard.press('Escape')
   await wait(page, 3)
   await take(page, 'life-2-burnt')
+  let clock = await keptClock(page)
+  for (; !clock; clock = await keptClock(page)) await page.waitForTimeout(1000)
+  for (const [index, years] of YEARS.entries()) {
+    await comeBackIn(page, clock.season + SEASONS_OF_YEAR * years)
+    await hideInterface(page)
+    await take(page, `life-${index + 3}-year-${years}`)
+  }
 } finally {
   await browser.close()
   await site.close()

@@ -32,6 +32,11 @@ export class LifeSight {
     return this.#frames.at(-1)?.season
   }
 
+  /** The season that is seen, with its fraction; undefined before anything lives. */
+  get shown(): number | undefined {
+    return this.#frames.length > 0 ? this.#shown : undefined
+  }
+
   receive(told: Extract<FromWorker, { type: 'lives' | 'rests' }>, seconds: number): void {
     if (told.type === 'rests') this.#leave(told.picture)
     else this.#live(told, seconds)
