@@ -1,5 +1,5 @@
 /**
- * The pictures of the README that show a wood burning and coming back: `npm run life-pictures`. A spark is set with the page's own tool; then the world is closed, and opened again
+ * The pictures of the README that show a wood burning and coming back: `npm run life-pictures`. A drought and a spark are the page's own tools; then the world is closed, and opened again
  * after ten, forty and a hundred years, so that nothing depends on how fast this machine draws. They land in docs/.
  */
 import { fileURLToPath } from 'node:url'
@@ -17,7 +17,7 @@ const JPEG_QUALITY = 78
 
 const WOODS = 'seed=12&at=-3682710,-1617030,693.9&look=335,-6&day=200&hour=15.2&weather=fair&quality=low'
 /** Where the spark falls, in pixels. */
-const SPARK = [300, 225] as const
+const SPARK = [330, 285] as const
 /** Seconds after which the fire is seen well, by the page's clock. */
 const BURNING_SECONDS = 9
 const BURNT_SECONDS = 55
@@ -48,22 +48,31 @@ interface Clock {
 
 /** The clock of the only world that the browser keeps, as soon as what grew in it is kept, too; moved on to a season where one is given, as if the world had been closed meanwhile. */
 function keptClock(page: Page, season?: number): Promise<Clock | undefined> {
-  return page.evaluate(async (to) => {
-    const asked = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
-      })
-    const database = await asked(indexedDB.open('terrella'))
-    const rooms = database.transaction(['worlds', 'lives'], 'readwrite')
-    const [[world], lives] = await Promise.all([asked(rooms.objectStore('worlds').getAll()), asked(rooms.objectStore('lives').count())])
-    if (world && to !== undefined) {
-      const clock = { ...world.clock, season: to, pace: 'still', at: Date.now() }
-      await asked(rooms.objectStore('worlds').put({ ...world, clock }, world.id))
-    }
-    database.close()
-    return lives > 0 ? world?.clock : undefined
-  }, season)
+  return page.evaluate(
+    (to) =>
+      new Promise<Clock | undefined>((resolve, reject) => {
+        const opening = indexedDB.open('terrella')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const database = opening.result
+          const rooms = database.transaction(['worlds', 'lives'], 'readwrite')
+          const worlds = rooms.objectStore('worlds').getAll()
+          const lives = rooms.objectStore('lives').count()
+          worlds.onsuccess = () => {
+            const [world] = worlds.result
+            if (!world || to === undefined) return
+            const clock = { ...world.clock, season: to, pace: 'still', at: Date.now() }
+            rooms.objectStore('worlds').put({ ...world, clock }, world.id)
+          }
+          rooms.onerror = () => reject(rooms.error)
+          rooms.oncomplete = () => {
+            database.close()
+            resolve(lives.result > 0 ? worlds.result[0]?.clock : undefined)
+          }
+        }
+      }),
+    season,
+  )
 }
 
 /** Opens the world again at a season that has not come yet, and waits until the land has caught up and is seen. */
@@ -98,10 +107,14 @@ try {
   await page.goto(`${site.url}/?${WOODS}`)
   await waitForMark(page, 'terrella:models-ready', PATIENCE_MILLISECONDS)
   await waitForRest(page)
-  await page.keyboard.press('7')
-  await page.waitForTimeout(3000)
   await hideInterface(page)
   await take(page, 'life-0-woods')
+  // It has not rained for a while.
+  await page.keyboard.press('9')
+  await page.waitForTimeout(3000)
+  await page.mouse.click(...SPARK)
+  await page.keyboard.press('7')
+  await page.waitForTimeout(3000)
   await page.evaluate((slower) => {
     globalThis.timesSlower = slower
   }, SLOWER)

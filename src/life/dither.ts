@@ -37,6 +37,6 @@ function round(values: Float32Array, bytes: Uint8Array, cells: Uint32Array, turn
   for (let at = 0; at < values.length; at++) {
     const value = 255 * (values[at] as number) + (((cells[at] as number) + turn) >>> 0) * SHARE
     // Bytes round towards zero by themselves.
-    bytes[at] = value > 0 ? (value < 255 ? value : 255) : 0
+    bytes[at] = value > 0 ? Math.min(255, value) : 0
   }
 }
