@@ -15,28 +15,33 @@ export interface CenturyCrew {
 
 /** Plays a hundred years in half a minute, at one hour and one time of the year: suns would flicker. Where the land cannot follow, the film waits for it. */
 export function playCentury({ store, ready, wake, signal }: CenturyCrew): void {
-  const { pace } = store.getState().sky
-  const { seed } = store.getState()
+  const { sky, seed, film: begun } = store.getState()
+  const { pace } = sky
   if (pace !== 'still') store.setState(({ sky }) => ({ sky: { ...sky, pace: 'still' } }))
+  let playing = begun
   let last: number | undefined
   const end = () => {
-    store.setState(({ sky, seed: now }) => ({ film: undefined, ...(now === seed && pace !== 'still' && { sky: { ...sky, pace } }) }))
+    store.setState(({ sky, seed: now }) => ({
+      film: undefined,
+      ...(now === seed && sky.pace === 'still' && pace !== 'still' && { sky: { ...sky, pace } }),
+    }))
     wake()
   }
   const step = (now: number) => {
     const { film, seed: shown, sky } = store.getState()
-    if (signal.aborted) return
+    // One that was ended and begun anew between two frames is played by whoever began it.
+    if (signal.aborted || (film && film !== playing)) return
     // Another world, or a hand at the clock, ends it.
     if (!film || shown !== seed || sky.pace !== 'still') return end()
     const passed = Math.min(LONGEST_FRAME_SECONDS, (now - (last ?? now)) / 1000)
     last = now
-    const next = nextOf(film, passed, ready())
-    if (next !== film) {
-      const season = film.from + SEASONS_OF_YEAR * Math.floor((next.season - film.from) / SEASONS_OF_YEAR)
-      store.setState((state) => ({ film: next, ...(season > state.season && { season }) }))
+    playing = nextOf(film, passed, ready())
+    if (playing !== film) {
+      const season = film.from + SEASONS_OF_YEAR * Math.floor((playing.season - film.from) / SEASONS_OF_YEAR)
+      store.setState((state) => ({ film: playing, ...(season > state.season && { season }) }))
       wake()
     }
-    if (next.season >= film.from + FILM_SEASONS) end()
+    if (playing.season >= film.from + FILM_SEASONS) end()
     else requestAnimationFrame(step)
   }
   wake()

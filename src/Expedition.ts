@@ -250,6 +250,7 @@ export class Expedition implements Traveller {
     const view = this.#view(now)
     this.#pacing.frame(took)
     this.#hand.frame(now, seconds)
+    if (this.lands.hasAged(now / 1000)) this.#isPictureDue = true
     const isForShelf =
       this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.lands.shown?.status.getState().settled === true
     const brush = isForShelf ? undefined : (this.handiwork.ring(this.#hand.hover) ?? this.doors.frame)

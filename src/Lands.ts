@@ -76,6 +76,11 @@ export class Lands {
     return this.#shown?.life.isChanging(seconds, lifeClock(this.#crew.store.getState())) ?? false
   }
 
+  /** Whether years went by since this was last so, and what came of them is seen. */
+  hasAged(seconds: number): boolean {
+    return this.#shown?.life.hasAged(seconds, lifeClock(this.#crew.store.getState())) ?? false
+  }
+
   get isComing(): boolean {
     return this.#coming !== undefined
   }

@@ -6,6 +6,8 @@ import { clockAfter, DAYS_OF_YEAR, seasonFrom, type WorldClock } from './world'
 
 /** What has grown is kept this long after it has changed; what a hand sets sooner. */
 const GROWN_MILLISECONDS = 10_000
+/** While a hundred years fly by as a film: to pack what grows takes a second of the worker, which the film waits for. */
+const FILM_MILLISECONDS = 60_000
 const SET_MILLISECONDS = 1500
 const DRIFT_MILLISECONDS = 30_000
 
@@ -42,6 +44,7 @@ export class Years {
       store.subscribe((state, before) => {
         if (this.#isTurning) return
         if (state.season !== before.season) this.#passSeason()
+        if (before.film && !state.film) this.#keepIn(GROWN_MILLISECONDS)
         const isDrifting = state.sky.pace === before.sky.pace && state.sky.pace !== 'still'
         const isSet = state.goesOn !== before.goesOn || (state.sky !== before.sky && !isDrifting)
         if (isSet || state.sky !== before.sky) this.#keepIn(isSet ? SET_MILLISECONDS : DRIFT_MILLISECONDS)
@@ -95,7 +98,7 @@ export class Years {
     const { store, desk } = this.#crew
     land.lifeKept.onGrown = () => {
       this.#isGrown = true
-      this.#keepIn(GROWN_MILLISECONDS)
+      this.#keepIn(this.#patience)
     }
     land.lifeKept.onRefused = (detail) => {
       desk.time = { ...desk.time, life: undefined, summary: undefined }
@@ -116,7 +119,12 @@ export class Years {
   #passSeason(): void {
     void this.#crew.desk.begin()
     this.#isGrown = true
-    this.#keepIn(GROWN_MILLISECONDS)
+    this.#keepIn(this.#patience)
+  }
+
+  /** How long what has grown may wait until it is kept. */
+  get #patience(): number {
+    return this.#crew.store.getState().film ? FILM_MILLISECONDS : GROWN_MILLISECONDS
   }
 
   #keepIn(milliseconds: number): void {

@@ -1,4 +1,4 @@
-import { PLANT_LEVEL, type Seed, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
+import { PLANT_LEVEL, type Seed, TILE_CELLS, type Tile, tileKey } from '../world'
 import { COVER_BORDER, type Cover, type CoverOver, coverOf } from './cover'
 import { coverBytes } from './coverBytes'
 import { type GrowthCeilings, withCeilings } from './growthCeilings'
@@ -42,6 +42,8 @@ export interface Grounds {
 /** Covers of tiles of PLANT_LEVEL that are remembered, 90 kB each, and rains, 70 kB each. */
 const COVERS = 48
 const RAINS = 24
+/** Parts whose cover before anything grew otherwise is remembered, some 100 kB each: while years fly their plants are listed anew several times a second. */
+const FIRST_COVERS = 64
 
 /**
  * Says what grows where. Tiles finer than PLANT_LEVEL take their cover from the tile of that level, so that a wood has the same edge from near as from far. Rain falls as it
@@ -53,6 +55,7 @@ export class Greenery {
   #ceilings: readonly GrowthCeilings[] = []
   readonly #covers = new Recent<{ readonly made: number; readonly cover: Cover }>(COVERS)
   readonly #rains = new Recent<Rain>(RAINS)
+  readonly #firstCovers = new Recent<{ readonly made: number; readonly cover: Cover }>(FIRST_COVERS)
 
   constructor(seed: Seed, grounds: Grounds) {
     this.#seed = seed
@@ -69,18 +72,18 @@ export class Greenery {
     return coverOf(this.#seed, field, part, await this.#rainOver(tile))
   }
 
-  /** What `on` is to be given for a tile. */
-  async setting(tile: Tile, revision: number): Promise<Setting> {
+  /** What `on` is to be given for a tile. @param madeFor the last change of the edits that the tile's heights have seen, and `revision` the last of all */
+  async setting(tile: Tile, revision: number, madeFor = revision): Promise<Setting> {
     const rain = await this.#rainOver(tile)
     const ceilings = this.#ceilings
-    const coverOver: CoverOver = (field, part) => withCeilings(coverOf(this.#seed, field, part, rain), ceilings)
+    const coverOver: CoverOver = (field, part) => withCeilings(this.#coverOf(field, part, rain, madeFor), ceilings)
     if (tile.level <= PLANT_LEVEL) return { coverOver, above: undefined }
     const parts = 2 ** (tile.level - PLANT_LEVEL)
     const above = { level: PLANT_LEVEL, x: Math.floor(tile.x / parts), y: Math.floor(tile.y / parts) }
-    const known = this.#covers.get(above)
+    const known = this.#covers.get(tileKey(above))
     if (known?.made === revision) return { coverOver, above: known.cover }
-    const cover = coverOver(await this.#grounds.seen(above), partAround(above))
-    this.#covers.set(above, { made: revision, cover })
+    const cover = withCeilings(this.#coverOf(await this.#grounds.seen(above), partAround(above), rain, revision), ceilings)
+    this.#covers.set(tileKey(above), { made: revision, cover })
     return { coverOver, above: cover }
   }
 
@@ -97,35 +100,44 @@ export class Greenery {
 
   async #rainOver(tile: Tile): Promise<Rain> {
     const of = rainTile(tile)
-    const known = this.#rains.get(of)
+    const known = this.#rains.get(tileKey(of))
     if (known) return known
     const rain = rainOverMountains(this.#seed, of, await this.#grounds.first(of))
-    this.#rains.set(of, rain)
+    this.#rains.set(tileKey(of), rain)
     return rain
+  }
+
+  #coverOf(field: HeightField, part: Omit<CellRect, 'level'>, rain: Rain, made: number): Cover {
+    const key = [field.level, part.x, part.y, part.columns, part.rows].join()
+    const known = this.#firstCovers.get(key)
+    if (known?.made === made) return known.cover
+    const cover = coverOf(this.#seed, field, part, rain)
+    this.#firstCovers.set(key, { made, cover })
+    return cover
   }
 }
 
-/** The last values that were used, by tile. */
+/** The last values that were used. */
 class Recent<Value> {
   readonly #capacity: number
-  readonly #values = new Map<TileKey, Value>()
+  readonly #values = new Map<string, Value>()
 
   constructor(capacity: number) {
     this.#capacity = capacity
   }
 
-  get(tile: Tile): Value | undefined {
-    const value = this.#values.get(tileKey(tile))
-    if (value !== undefined) this.set(tile, value)
+  get(key: string): Value | undefined {
+    const value = this.#values.get(key)
+    if (value !== undefined) this.set(key, value)
     return value
   }
 
-  set(tile: Tile, value: Value): void {
-    this.#values.delete(tileKey(tile))
-    this.#values.set(tileKey(tile), value)
-    for (const key of this.#values.keys()) {
+  set(key: string, value: Value): void {
+    this.#values.delete(key)
+    this.#values.set(key, value)
+    for (const oldest of this.#values.keys()) {
       if (this.#values.size <= this.#capacity) break
-      this.#values.delete(key)
+      this.#values.delete(oldest)
     }
   }
 }

@@ -1,13 +1,13 @@
 import { TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
 import { applyDeed, cellsLit, type LocalDeed } from './applyDeed'
 import { cutChunk } from './cutChunk'
-import { ditherToBytes, type LifeRect } from './dither'
+import type { LifeRect } from './dither'
 import { Fire } from './Fire'
-import { grown } from './growth'
 import { AWAKE_SIDE, chunksAround, coreOf, paste, rectOf } from './lifeChunks'
 import type { LifeGround } from './lifeGround'
 import { LIFE_MARGIN } from './lifeState'
 import type { KeptChunk, LifeFieldOptions, LifeMoment, LitCell } from './lifeTerms'
+import { Seasons } from './Seasons'
 
 /** Land that rested longer than a century is as it would be after one. */
 const LONGEST_REST_SEASONS = 400
@@ -40,6 +40,7 @@ interface Mark {
  */
 export class LifeField {
   readonly #options: LifeFieldOptions
+  readonly #seasons: Seasons
   readonly #kept = new Map<TileKey, KeptChunk>()
   #awake: Awake | undefined
   #season: number
@@ -55,6 +56,7 @@ export class LifeField {
 
   constructor(options: LifeFieldOptions, season = 0, kept: readonly KeptChunk[] = []) {
     this.#options = options
+    this.#seasons = new Seasons(options)
     this.#season = season
     for (const chunk of kept) this.#kept.set(tileKey(chunk.chunk), chunk)
   }
@@ -91,6 +93,11 @@ export class LifeField {
   isAwakeAround(middle: Tile): boolean {
     const [first] = chunksAround(middle)
     return this.#awake !== undefined && tileKey(this.#awake.chunks[0] as Tile) === tileKey(first as Tile)
+  }
+
+  /** Whether some of the chunks around one have rested, and would have to catch up before they wake. */
+  isBehindAround(middle: Tile): boolean {
+    return chunksAround(middle).some((chunk) => (this.#kept.get(tileKey(chunk))?.season ?? this.#season) < this.#season)
   }
 
   /** Does some of what waking the chunks around one would take long for: those that rested live through a few of the seasons that they missed. @returns whether there was any of it */
@@ -161,7 +168,7 @@ export class LifeField {
     if (!now || !this.goBack(moment)) return moment
     const burnt = this.#burn()
     this.goBack(now)
-    const after = await this.#step(awake, moment.state, burnt, moment.season)
+    const after = await this.#seasons.after({ ...awake, bytes: moment.state }, { season: moment.season, burnt })
     const state = moment.state.slice()
     for (let at = 0; at < state.length; at++) if (burnt[at % burnt.length]) state[at] = after[at] as number
     return { ...moment, state, lit: [] }
@@ -187,7 +194,10 @@ export class LifeField {
   /** Lets a season go by on the land that is awake. */
   async nextSeason(): Promise<void> {
     const awake = this.#awake
-    if (awake) awake.state = await this.#step(awake, awake.state, this.#burn(), this.#season)
+    if (awake) {
+      const land = { ...awake, bytes: awake.state }
+      awake.state = await this.#seasons.after(land, { season: this.#season, burnt: this.#burn() })
+    }
     this.#lit = []
     this.#season++
   }
@@ -259,16 +269,10 @@ export class LifeField {
     const calm = new Float32Array(late.rect.columns * late.rect.rows)
     const begin = Math.max(kept.season, this.#season - LONGEST_REST_SEASONS)
     const end = Math.min(this.#season, begin + seasons)
-    for (let season = begin; season < end; season++) late.state = await this.#step(late, late.state, calm, season)
+    for (let season = begin; season < end; season++)
+      late.state = await this.#seasons.after({ ...late, bytes: late.state }, { season, burnt: calm })
     this.#kept.set(tileKey(chunk), cutChunk(chunk, late, end))
     return true
-  }
-
-  async #step(land: Pick<Awake, 'rect' | 'ground'>, bytes: Uint8Array, burnt: Float32Array, season: number): Promise<Uint8Array> {
-    const { seed, growth, weather } = this.#options
-    const { rect, ground } = land
-    const values = await grown(growth, { ...rect, bytes }, { ground, burnt, weather: weather(season, rect) })
-    return ditherToBytes(seed, rect, season + 1, values)
   }
 
   /** What stands on a rectangle: as it was left, and elsewhere as the land begins. */

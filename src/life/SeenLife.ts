@@ -37,16 +37,16 @@ export class SeenLife {
   /** A season has gone by. */
   follow(now: Uint8Array): void {
     this.#now = now
-    for (let at = 0; at < this.#covers.length; at++) {
-      const seen = this.#covers[at] as number
+    const [covers, usual] = [this.#covers, this.#water]
+    for (let at = 0; at < covers.length; at++) {
+      const seen = covers[at] as number
       const there = now[at] as number
       // What burns or is felled is gone at once.
-      this.#covers[at] = there === 0 ? 0 : seen + FOLLOWS * (there - seen)
+      covers[at] = there === 0 ? 0 : seen + FOLLOWS * (there - seen)
     }
-    const from = water * this.#water.length
-    for (let at = 0; at < this.#water.length; at++) {
-      const usual = this.#water[at] as number
-      this.#water[at] = usual + WATER_FOLLOWS * ((now[from + at] as number) - usual)
+    for (let at = 0, from = water * usual.length; at < usual.length; at++, from++) {
+      const before = usual[at] as number
+      usual[at] = before + WATER_FOLLOWS * ((now[from] as number) - before)
     }
   }
 
@@ -58,30 +58,35 @@ export class SeenLife {
 
   picture(): LifePicture {
     const { x, y, columns, rows } = this.#core
-    const [start, covers, now] = [this.#start, this.#covers, this.#now]
+    const [start, covers, now, usual] = [this.#start, this.#covers, this.#now, this.#water]
     const size = this.#rect.columns * this.#rect.rows
     const plane = columns * rows * 4
     const bytes = new Uint8Array(LIFE_PLANES * plane)
     for (let row = 0, to = 0; row < rows; row++) {
       let at = (y - this.#rect.y + row) * this.#rect.columns + x - this.#rect.x
       for (let column = 0; column < columns; column++, at++, to += 4) {
-        const first = (channel: number) => start[channel * size + at] as number
-        const seen = (channel: number) => seenCover(first(channel), covers[channel * size + at] as number)
-        const [c, b, p] = [seen(conifer), seen(broadleaf), seen(pioneer)]
-        const woods = first(conifer) + first(broadleaf) + first(pioneer)
-        bytes[to] = relativeCover(first(conifer), c)
-        bytes[to + 1] = relativeCover(first(broadleaf), b)
-        bytes[to + 2] = relativeCover(first(pioneer), p)
-        bytes[to + 3] = woods + c + b + p > 0 ? (now[age * size + at] as number) : OLD_WOODS
+        const firstC = start[conifer * size + at] as number
+        const firstB = start[broadleaf * size + at] as number
+        const firstP = start[pioneer * size + at] as number
+        const firstS = start[shrub * size + at] as number
+        const firstG = start[grass * size + at] as number
+        const c = seenCover(firstC, covers[conifer * size + at] as number)
+        const b = seenCover(firstB, covers[broadleaf * size + at] as number)
+        const p = seenCover(firstP, covers[pioneer * size + at] as number)
+        const [before, woods] = [firstC + firstB + firstP, c + b + p]
+        bytes[to] = relativeCover(firstC, c)
+        bytes[to + 1] = relativeCover(firstB, b)
+        bytes[to + 2] = relativeCover(firstP, p)
+        bytes[to + 3] = before + woods > 0 ? (now[age * size + at] as number) : OLD_WOODS
         const ground = plane + to
-        bytes[ground] = relativeCover(Math.min(255, woods), Math.min(255, c + b + p))
-        const before = woods > THIN_WOODS ? first(conifer) / woods : 0.5
-        const share = c + b + p > THIN_WOODS ? c / (c + b + p) : before
-        bytes[ground + 1] = Math.round(AS_AT_FIRST * (1 + share - before))
-        bytes[ground + 2] = relativeCover(first(grass), seen(grass))
-        bytes[ground + 3] = relativeCover(first(shrub), seen(shrub))
+        bytes[ground] = relativeCover(Math.min(255, before), Math.min(255, woods))
+        const needlesBefore = before > THIN_WOODS ? firstC / before : 0.5
+        const needles = woods > THIN_WOODS ? c / woods : needlesBefore
+        bytes[ground + 1] = Math.round(AS_AT_FIRST * (1 + needles - needlesBefore))
+        bytes[ground + 2] = relativeCover(firstG, seenCover(firstG, covers[grass * size + at] as number))
+        bytes[ground + 3] = relativeCover(firstS, seenCover(firstS, covers[shrub * size + at] as number))
         bytes[ground + plane] = now[ash * size + at] as number
-        bytes[ground + plane + 1] = clampByte(128 + ((now[water * size + at] as number) - (this.#water[at] as number)) / 2)
+        bytes[ground + plane + 1] = clampByte(128 + ((now[water * size + at] as number) - (usual[at] as number)) / 2)
       }
     }
     return { level: LIFE_LEVEL, x, y, columns, rows, bytes }

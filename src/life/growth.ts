@@ -16,7 +16,7 @@ export interface GrowthInput {
   readonly weather: Float32Array
 }
 
-/** The growth model. @returns the change of each channel within the season */
+/** The growth model. @returns the change of each channel within the season, in memory that is the caller's from then on */
 export type Growth = (input: GrowthInput) => Promise<Float32Array>
 
 /** What barren ground has none of. */
@@ -44,24 +44,46 @@ function weatherNumbers({ quarter, warmer, wetter, windEast, windSouth }: Season
   return Float32Array.of(cosine, sine, warmer / 3, Math.log(wetter), windEast / 5, windSouth / 5)
 }
 
+/** What each byte stands for. */
+const SHARES = Float32Array.from({ length: 256 }, (_, byte) => byte / 255)
+
+export interface GrowingLand {
+  readonly columns: number
+  readonly rows: number
+  /** LIFE_CHANNELS planes. */
+  readonly bytes: Uint8Array
+  /** Memory for as many numbers, which mean nothing before and after. */
+  readonly planes?: Float32Array
+}
+
 /**
  * One season of a rectangle of land, before it is rounded to bytes.
- * @param bytes LIFE_CHANNELS planes
  * @returns as many planes of 0 to 1, or a little beyond
  */
 export async function grown(
   growth: Growth,
-  { columns, rows, bytes }: { readonly columns: number; readonly rows: number; readonly bytes: Uint8Array },
+  { columns, rows, bytes, planes: state = new Float32Array(bytes.length) }: GrowingLand,
   { ground, burnt, weather }: { readonly ground: LifeGround; readonly burnt: Float32Array; readonly weather: SeasonWeather },
 ): Promise<Float32Array> {
   const size = columns * rows
-  const state = new Float32Array(bytes.length)
-  for (let at = 0; at < bytes.length; at++) state[at] = (bytes[at] as number) / 255
-  const change = await growth({ columns, rows, state, burnt, site: ground.site, weather: weatherNumbers(weather) })
-  if (change.length !== LIFE_CHANNELS * size) throw new RangeError(`Expected ${LIFE_CHANNELS * size} changes, got ${change.length}.`)
-  for (let at = 0; at < change.length; at++) state[at] = (state[at] as number) + (change[at] as number)
-  for (const channel of LIVING) {
-    for (let cell = 0, at = channel * size; cell < size; cell++, at++) if (ground.barren[cell]) state[at] = 0
-  }
-  return state
+  toShares(bytes, state)
+  const values = await growth({ columns, rows, state, burnt, site: ground.site, weather: weatherNumbers(weather) })
+  if (values.length !== LIFE_CHANNELS * size) throw new RangeError(`Expected ${LIFE_CHANNELS * size} changes, got ${values.length}.`)
+  addShares(bytes, values)
+  clear(ground.barren, values)
+  return values
+}
+
+function toShares(bytes: Uint8Array, planes: Float32Array): void {
+  for (let at = 0; at < bytes.length; at++) planes[at] = SHARES[bytes[at] as number] as number
+}
+
+function addShares(bytes: Uint8Array, planes: Float32Array): void {
+  for (let at = 0; at < bytes.length; at++) planes[at] = (SHARES[bytes[at] as number] as number) + (planes[at] as number)
+}
+
+/** Nothing lives where nothing can. */
+function clear(barren: Float32Array, planes: Float32Array): void {
+  const size = barren.length
+  for (let cell = 0; cell < size; cell++) if (barren[cell]) for (const channel of LIVING) planes[channel * size + cell] = 0
 }

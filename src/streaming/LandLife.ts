@@ -70,6 +70,8 @@ export class LandLife {
   #isOn = false
   #begun: number | undefined
   #sight: LifeSight | 'coming' | undefined
+  /** The year that was last seen to stand. */
+  #year: number | undefined
   /** What was told while the code was on its way. */
   #told: [Lives, number][] = []
 
@@ -124,6 +126,11 @@ export class LandLife {
     return this.#sight === 'coming' ? undefined : this.#sight?.ready
   }
 
+  /** The season that is seen, with its fraction; undefined before anything lives. */
+  get shown(): number | undefined {
+    return this.#sight === 'coming' ? undefined : this.#sight?.shown
+  }
+
   /** What is seen at a second; undefined while nothing lives otherwise than at first. */
   view(seconds: number, clock: LifeClock): LifeView | undefined {
     return this.#sight === 'coming' ? undefined : this.#sight?.view(seconds, clock)
@@ -132,6 +139,15 @@ export class LandLife {
   /** Whether what is seen goes on changing while the clock stands. */
   isChanging(seconds: number, clock: LifeClock): boolean {
     return this.#sight === 'coming' || (this.#sight?.isChanging(seconds, clock) ?? false)
+  }
+
+  /** Whether another year is seen to stand there than when this was last so; not while years fly, or something still happens. */
+  hasAged(seconds: number, clock: LifeClock): boolean {
+    if (this.shown === undefined || clock.from !== undefined || this.isChanging(seconds, clock)) return false
+    const year = Math.floor(this.shown / SEASONS_OF_YEAR + 1e-3)
+    const has = year !== this.#year
+    this.#year = year
+    return has
   }
 
   /** The fire that burns, as it is from a place, see `FireCourse.nearTo`. */

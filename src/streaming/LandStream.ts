@@ -149,6 +149,7 @@ export class LandStream {
       later: this.#selection.later.length,
       cacheBytes: this.#cache.bytes,
       framesWithHole: this.#holes,
+      seasonShown: this.life.shown,
     }
   }
 

@@ -96,6 +96,8 @@ export class LifeKeeper {
       const now = this.#momentOf(wish.season)
       const burnt = now && now.season <= field.season ? await field.burntOut(now) : undefined
       if (burnt && field.goBack(burnt)) this.#seen?.jump(burnt.state)
+      // What takes long to catch up is seen meanwhile as it was left.
+      if (field.isBehindAround(middle) && (await this.#tellRested(field, middle, 1))) return true
       if (await field.prepare(middle)) return true
       await field.wakeAround(middle)
       this.#isGroundOld = false
@@ -194,8 +196,8 @@ export class LifeKeeper {
   }
 
   /** Tells of one more chunk that rests in sight as it was left, by somebody who was here before. @returns whether there was one */
-  async #tellRested(field: LifeField, middle: Tile): Promise<boolean> {
-    const isInSight = ({ x, y }: Tile) => Math.max(Math.abs(x - middle.x), Math.abs(y - middle.y)) <= CHUNKS_IN_SIGHT
+  async #tellRested(field: LifeField, middle: Tile, chunks = CHUNKS_IN_SIGHT): Promise<boolean> {
+    const isInSight = ({ x, y }: Tile) => Math.max(Math.abs(x - middle.x), Math.abs(y - middle.y)) <= chunks
     const next = field.resting().find(({ chunk }) => isInSight(chunk) && !this.#told.has(tileKey(chunk)))
     if (!next) return false
     this.#told.add(tileKey(next.chunk))

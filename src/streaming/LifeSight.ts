@@ -2,7 +2,7 @@ import { type FirePicture, LIFE_LEVEL, type LifePicture, TILE_CELLS, type TileKe
 import { FireCourse } from './FireCourse'
 import { isBurning } from './fireClock'
 import type { LifeClock, LifeView, ShownFire } from './LandLife'
-import { blendPictures, cutPicture, unchangedPicture } from './lifePictures'
+import { blendPictures, cutPicture, joinChunks } from './lifePictures'
 import type { FromWorker } from './protocol'
 
 /** What a hand did is seen to happen within so long, and so is what comes late. */
@@ -32,6 +32,11 @@ export class LifeSight {
     return this.#frames.at(-1)?.season
   }
 
+  /** The season that is seen, with its fraction; undefined before anything lives. */
+  get shown(): number | undefined {
+    return this.#frames.length > 0 ? this.#shown : undefined
+  }
+
   receive(told: Extract<FromWorker, { type: 'lives' | 'rests' }>, seconds: number): void {
     if (told.type === 'rests') this.#leave(told.picture)
     else this.#live(told, seconds)
@@ -49,7 +54,8 @@ export class LifeSight {
     const isAhead = earlier.length > 0 && season > this.#shown && this.#shown <= (earlier.at(-1)?.season ?? 0) + 1e-3
     if (isAhead) return
     const now = this.#picture()
-    if (now) this.#fade = { from: before ?? unchangedPicture(now), to: now, begun: seconds }
+    // Where nothing has lived in this visit it was seen as it was left before.
+    if (now) this.#fade = { from: isElsewhere || !before ? joinChunks(now, this.#left.values()) : before, to: now, begun: seconds }
   }
 
   /** The same fire goes on when it is told again; one that was taken back is gone. */
@@ -69,7 +75,7 @@ export class LifeSight {
     const passed = Math.min(1, Math.max(0, seconds - (this.#seconds ?? seconds)))
     this.#seconds = seconds
     const last = this.#frames.at(-1)
-    if (!last) return undefined
+    if (!last) return this.#leftView()
     const goal = Math.min(season, last.season)
     const step = (goal - this.#shown) * (1 - Math.exp(-passed / FOLLOWS_SECONDS))
     this.#shown = Math.abs(goal - this.#shown) < 1e-3 ? Math.max(this.#shown, goal) : this.#shown + Math.max(0, step)
@@ -105,6 +111,12 @@ export class LifeSight {
     if (!one) return undefined
     const share = other ? (this.#shown - one.season) / (other.season - one.season) : 0
     return other && share > 0 ? blendPictures(one.picture, other.picture, share) : one.picture
+  }
+
+  /** Before anything lives there may be land that somebody left: one of its chunks stands for what would live. */
+  #leftView(): LifeView | undefined {
+    const [chunk] = this.#left.values()
+    return chunk && { before: chunk, after: chunk, share: 0, left: this.#left, fire: undefined }
   }
 
   #leave(picture: LifePicture): void {

@@ -31,6 +31,8 @@ export interface LandStats {
   readonly later: number
   readonly cacheBytes: number
   readonly framesWithHole: number
+  /** The season of what is seen to live; undefined before anything does. */
+  readonly seasonShown: number | undefined
 }
 
 /** Before anything has come. */

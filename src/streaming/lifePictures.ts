@@ -21,6 +21,20 @@ export function unchangedPicture(like: LifePicture): LifePicture {
   return { ...like, bytes }
 }
 
+/** The same cells as they are in chunks; where there is no chunk nothing is otherwise than at first. */
+export function joinChunks(like: LifePicture, chunks: Iterable<LifePicture>): LifePicture {
+  const joined = unchangedPicture(like)
+  const plane = like.columns * like.rows * 4
+  for (const { x, y, columns, rows, bytes } of chunks) {
+    const [left, top] = [x - like.x, y - like.y]
+    if (left < 0 || top < 0 || left + columns > like.columns || top + rows > like.rows) continue
+    for (let part = 0, from = 0; part < LIFE_PLANES; part++)
+      for (let row = 0; row < rows; row++, from += 4 * columns)
+        joined.bytes.set(bytes.subarray(from, from + 4 * columns), part * plane + ((top + row) * like.columns + left) * 4)
+  }
+  return joined
+}
+
 /** A picture of whole chunks, chunk by chunk. */
 export function cutPicture({ level, x, y, columns, rows, bytes }: LifePicture): LifePicture[] {
   const chunks: LifePicture[] = []

@@ -15,7 +15,7 @@ export interface TileMaking {
 export async function landTile(tile: Tile, field: HeightField, { madeFor, revision, standing, green }: TileMaking): Promise<LandTile> {
   const part = shownPart(tile)
   const surface = floodedSurface(field, part, standing)
-  const grown = green.on(tile, { field, part, ...surface }, await green.setting(tile, revision))
+  const grown = green.on(tile, { field, part, ...surface }, await green.setting(tile, revision, madeFor))
   return { tile, revision: madeFor, ...surface, ...grown }
 }
 

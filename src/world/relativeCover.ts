@@ -7,6 +7,7 @@ export const AS_AT_FIRST = 127
  * @param first @param now shares of 255
  */
 export function relativeCover(first: number, now: number): number {
-  if (now <= first) return first > 0 ? Math.round((AS_AT_FIRST * now) / first) : AS_AT_FIRST
+  if (now === first) return AS_AT_FIRST
+  if (now < first) return Math.round((AS_AT_FIRST * now) / first)
   return Math.round(AS_AT_FIRST + (AS_AT_FIRST * (now - first)) / (255 - first))
 }

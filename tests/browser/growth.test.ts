@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser, waitForMark } from './harness'
-import { openPage, photograph, waitForRest } from './landPage'
+import { loseDrawingContext, startBrowser, waitForMark } from './harness'
+import { openPage, photograph, waitForNotice, waitForRest } from './landPage'
 import { blockDifferences } from './picture'
 import { type Site, serveSite } from './site'
 
@@ -19,6 +19,10 @@ afterAll(async () => {
 /** A slope of spruce that fills the picture, by a clear noon in July. */
 const WOODS = '?seed=12&at=-3682710,-1617030,693.9&look=335,-14&day=200&hour=12&weather=clear&quality=low'
 
+const SIZE = { width: 700, height: 460 }
+/** A place in the middle of the wood. */
+const THERE = [420, 190] as const
+
 /** Blocks of this many pixels, of which the picture has some eight hundred. */
 const BLOCK = 20
 /** By how much of 255 a block is another. */
@@ -35,22 +39,29 @@ async function waitForChange(page: Page, before: Uint8Array, isReached: (blocks:
   throw new Error(`${blocks} blocks of the picture stayed otherwise.`)
 }
 
-test('woods that a hand fells are gone, undo brings them back, and what a fire runs over turns black', async () => {
-  const { page, errors } = await openPage(browser, site.url, WOODS, { width: 700, height: 460 })
+test('woods that a hand fells are gone, also after the graphics device was lost, undo brings them back, and what a fire runs over turns black', async () => {
+  const { page, errors } = await openPage(browser, site.url, WOODS, SIZE)
   await waitForMark(page, 'terrella:models-ready')
   await waitForRest(page)
   const woods = await photograph(page)
   await page.keyboard.press('6')
   for (const key of [...Array<string>(4).fill('BracketRight'), ...Array<string>(4).fill('Equal')]) await page.keyboard.press(key)
   await page.waitForTimeout(2500) // its code comes with it
-  await page.mouse.click(420, 190)
-  await waitForChange(page, woods, (blocks) => blocks >= 8)
-  await page.keyboard.press('Control+z')
+  await page.mouse.click(...THERE)
   await page.mouse.move(2, 2)
+  await waitForChange(page, woods, (blocks) => blocks >= 8)
+  await waitForRest(page)
+  const felled = await photograph(page)
+  const restore = await loseDrawingContext(page)
+  const notice = await waitForNotice(page, 'drawing-lost')
+  await restore()
+  await notice.gone()
+  await waitForChange(page, felled, (blocks) => blocks <= 3)
+  await page.keyboard.press('Control+z')
   await waitForChange(page, woods, (blocks) => blocks <= 3)
   await page.keyboard.press('7')
   await page.waitForTimeout(2500)
-  await page.mouse.click(420, 190)
+  await page.mouse.click(...THERE)
   await waitForChange(page, woods, (blocks) => blocks >= 60)
   expect(errors).toEqual([])
-}, 300_000)
+}, 400_000)

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decodeEntries, type Entry } from '../../src/world'
 import { startBrowser, waitForMark } from './harness'
-import { openPage, waitForRest } from './landPage'
+import { openPage } from './landPage'
 import { type Site, serveSite } from './site'
 
 let browser: Browser
@@ -16,13 +16,14 @@ afterAll(async () => {
   await site.close()
 })
 
-/** Stands above mountains, far from the sea, and looks straight down on them. */
+const HERE = { east: -280_000, south: -540_000 }
+
+/** Stands above mountains, far from the sea, and looks straight down on them. Hands need ground there, however coarse it still is. */
 async function lookDown(page: Page): Promise<void> {
   await waitForMark(page, 'terrella:models-ready')
-  await page.evaluate(() =>
-    globalThis.__terrella?.setEye({ east: -280_000, south: -540_000, elevation: 10_000, pitch: -1.45, yaw: 0, mode: 'fly' }),
-  )
-  await waitForRest(page)
+  await page.evaluate((here) => globalThis.__terrella?.setEye({ ...here, elevation: 10_000, pitch: -1.45, yaw: 0, mode: 'fly' }), HERE)
+  const isThere = ({ east, south }: typeof HERE) => Number(globalThis.__terrella?.elevationAt(east, south)) > 0
+  await page.waitForFunction(isThere, HERE, { polling: 100, timeout: 200_000 })
 }
 
 /** The log of the only world that the browser keeps, as it lies in its database. */

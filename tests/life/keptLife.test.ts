@@ -7,6 +7,7 @@ import { packChunk, unpackChunk } from '../../src/life/packChunk'
 import { seasonWeather } from '../../src/life/seasonWeather'
 import { summariseChunk } from '../../src/life/summariseChunk'
 import { decodeLife, encodeLife, FormatError, LIFE_LEVEL, TILE_CELLS } from '../../src/world'
+import { firstDifference } from '../firstDifference'
 import { MEADOW, slowSpruce } from './lands'
 
 const MODEL = '0123456789abcdef'
@@ -42,7 +43,7 @@ test('a chunk is unpacked to the same bytes, whatever they are', async () => {
   for (const bytes of [someBytes(), new Uint8Array(LIFE_CHANNELS * SIZE), new Uint8Array(LIFE_CHANNELS * SIZE).fill(255)]) {
     const packed = await packChunk(bytes)
     expect(packed.length).toBeLessThan(bytes.length)
-    expect(await unpackChunk(packed)).toEqual(bytes)
+    expect(firstDifference(await unpackChunk(packed), bytes)).toBeUndefined()
   }
 })
 
@@ -71,10 +72,10 @@ test('what was kept and opened again goes on to the bit as if it had never been 
   expect(read.chunks).toHaveLength(9)
   const again = begin(27, read.chunks)
   await again.wakeAround(HERE)
-  expect(again.stateOf(HERE)).toEqual(field.stateOf(HERE))
+  expect(firstDifference(again.stateOf(HERE), field.stateOf(HERE))).toBeUndefined()
   await live(field, 3)
   await live(again, 3)
-  expect(again.stateOf(HERE)).toEqual(field.stateOf(HERE))
+  expect(firstDifference(again.stateOf(HERE), field.stateOf(HERE))).toBeUndefined()
   // Unchanged land gives the same bytes again.
   expect(await new LifePacker(MODEL).pack({ entries: 3, ...begin(27, read.chunks).keptAt() }, HERE)).toEqual(kept)
 }, 60_000)

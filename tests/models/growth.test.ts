@@ -4,7 +4,6 @@ import * as ort from 'onnxruntime-web/wasm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ModelEntry, openModel, parseManifest } from '../../src/models'
 import { GROWTH_SPEC } from '../../src/models/modelSpec'
-import { roundChange, STATE_CHANNELS } from '../../tools/bench/growth/roundChange'
 import { farthestApart } from './goldenRelief'
 
 const folder = new URL('../../public/models/', import.meta.url)
@@ -94,20 +93,4 @@ test('what lies beyond the margin of a chunk does not bear on its inside', async
   const [one, other] = [await grow(inputs, rows, columns), await grow(changed, rows, columns)]
   expect(farthestApart(inner(one), inner(other))).toBeLessThan(1e-6)
   expect(farthestApart(one, other)).toBeGreaterThan(1e-3)
-})
-
-test('bytes are rounded with a dither that neither freezes nor hurries slow growth', () => {
-  const count = 400
-  const hashes = Uint32Array.from({ length: count }, (_, i) => Math.imul(i + 1, 0x9e3779b1))
-  const state = new Uint8Array(STATE_CHANNELS * count).fill(20)
-  const change = new Float32Array(STATE_CHANNELS * count).fill(0.07 / 255)
-  const barren = new Uint8Array(count)
-  barren[7] = 1
-  for (let step = 0; step < 200; step++) roundChange(state, change, { hashes, barren, step })
-  const grown = Array.from(state.slice(0, count)).filter((_, i) => i !== 7)
-  expect(grown.reduce((sum, value) => sum + value, 0) / grown.length).toBeCloseTo(34, 0)
-  expect(Math.min(...grown)).toBeGreaterThanOrEqual(31)
-  expect(Math.max(...grown)).toBeLessThanOrEqual(37)
-  expect(state[7]).toBe(0)
-  expect(state[6 * count + 7]).toBeGreaterThan(30)
 })

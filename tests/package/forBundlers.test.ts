@@ -22,7 +22,6 @@ test.each([
 test('bundlers are told to leave alone what is not there', () => {
   const script = withPlainAddresses('new URL(`ort.wasm.min.mjs`,import.meta.url)')
   expect(script).toBe('new URL(/* @vite-ignore */ /* webpackIgnore: true */ "./ort.wasm.min.mjs", import.meta.url)')
-  expect(withPlainAddresses('new URL(`worker:`,import.meta.url)')).toContain('@vite-ignore */ /* webpackIgnore: true */ "worker:"')
   expect(withPlainAddresses('new e(`ort.min.mjs`,import.meta.url)')).toContain('new e(/* @vite-ignore */ /* webpackIgnore: true */ `ort')
 })
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { fireClockAt, secondsUntil } from '../../src/streaming/fireClock'
 import { LifeSight } from '../../src/streaming/LifeSight'
-import { blendPictures, cutPicture, unchangedPicture } from '../../src/streaming/lifePictures'
+import { blendPictures, cutPicture, joinChunks, unchangedPicture } from '../../src/streaming/lifePictures'
 import { LIFE_LEVEL, LIFE_PLANES, type LifePicture, TILE_CELLS, UNCHANGED_LIFE } from '../../src/world'
+import { firstDifference } from '../firstDifference'
 
 function picture(value: number, x = 0): LifePicture {
   const cells = TILE_CELLS * TILE_CELLS
@@ -76,6 +77,28 @@ test('land that is left stays as it was', () => {
   expect(left?.get(`${LIFE_LEVEL}/2/0`)?.bytes[5]).toBe(44)
 })
 
+test('before anything lives, land that somebody left is seen as it was left, and what has come of it meanwhile is seen to come', () => {
+  const sight = new LifeSight()
+  expect(sight.view(0, at(400))).toBeUndefined()
+  for (const x of [0, 2 * TILE_CELLS]) sight.receive({ type: 'rests', picture: picture(40, x) }, 1)
+  const left = sight.view(1, at(400))
+  expect([...(left?.left.keys() ?? [])]).toEqual([`${LIFE_LEVEL}/0/0`, `${LIFE_LEVEL}/2/0`])
+  expect(left?.after.bytes[0]).toBe(40)
+  expect(sight.ready).toBeUndefined()
+  expect(sight.isChanging(1, at(400))).toBe(false)
+  sight.receive({ type: 'lives', season: 400, picture: picture(200) }, 30)
+  expect(seen(sight, 30, 400)).toBe(40)
+  const half = seen(sight, 30.7, 400)
+  expect(half).toBeGreaterThan(60)
+  expect(half).toBeLessThan(180)
+  const now = wait(sight, 31, 3, 400)
+  expect(seen(sight, now, 400)).toBe(200)
+  // The eye goes to what was left elsewhere, and it is seen to become what it is now, too.
+  sight.receive({ type: 'lives', season: 400, picture: picture(90, 2 * TILE_CELLS) }, now)
+  expect(seen(sight, now, 400)).toBe(40)
+  expect(seen(sight, now + 2, 400)).toBe(90)
+})
+
 test('a fire runs for as long as it takes, and nobody watches it to its end where years fly', () => {
   const sight = new LifeSight()
   const lit = new Int16Array(TILE_CELLS * TILE_CELLS).fill(-1)
@@ -111,8 +134,8 @@ test('a fire that is told again goes on, and one that is taken back is gone', ()
 
 test('pictures: between two, unchanged, and cut into chunks that hold all of it', () => {
   const [one, other] = [picture(10), picture(210)]
-  expect(blendPictures(one, other, 0).bytes).toEqual(one.bytes)
-  expect(blendPictures(one, other, 1).bytes).toEqual(other.bytes)
+  expect(firstDifference(blendPictures(one, other, 0).bytes, one.bytes)).toBeUndefined()
+  expect(firstDifference(blendPictures(one, other, 1).bytes, other.bytes)).toBeUndefined()
   expect(blendPictures(one, other, 0.25).bytes[9]).toBe(60)
   const unchanged = unchangedPicture(one)
   UNCHANGED_LIFE.forEach((texel, plane) => {
@@ -122,7 +145,11 @@ test('pictures: between two, unchanged, and cut into chunks that hold all of it'
   const side = 2 * TILE_CELLS
   const wide = { level: LIFE_LEVEL, x: 0, y: -TILE_CELLS, columns: side, rows: side }
   const bytes = Uint8Array.from({ length: 4 * LIFE_PLANES * side * side }, (_, i) => (i * 2654435761) >>> 24)
-  for (const chunk of cutPicture({ ...wide, bytes })) {
+  const chunks = cutPicture({ ...wide, bytes })
+  expect(firstDifference(joinChunks({ ...wide, bytes }, chunks).bytes, bytes)).toBeUndefined()
+  const part = joinChunks(chunks[1] as LifePicture, [...chunks.slice(2), chunks[0] as LifePicture])
+  expect(firstDifference(part.bytes, unchanged.bytes)).toBeUndefined()
+  for (const chunk of chunks) {
     for (const [column, row, plane] of [
       [0, 0, 0],
       [127, 3, 1],

@@ -24,10 +24,13 @@ export function packagedModules(root: string): Plugin {
       const found = await this.resolve(source, importer, { ...options, skipSelf: true })
       return found ? others.get(found.id) : undefined
     },
-    load: (id) => (id === NO_ADDRESS ? "export default 'worker:'" : undefined),
+    load: (id) => (id === NO_ADDRESS ? "export default ''" : undefined),
+    // webpack would look for a module of whatever name is there.
+    transform: (code, id) => (id.endsWith('.ts') && code.includes(WORKER_ADDRESS) ? code.replace(WORKER_ADDRESS, 'workerUrl') : undefined),
   }
 }
 
+const WORKER_ADDRESS = 'new URL(workerUrl, import.meta.url).href'
 const NO_ADDRESS = '\0no-address'
 
 /** As the build writes the addresses of its own files: often one within the other, and a text without letters before it. */
@@ -36,7 +39,7 @@ const TEXT = '(?:"([^"]+)"|\'([^\']+)\'|`([^`]+)`)'
 const LONE = `new URL\\(\\s*${EMPTY}${TEXT}\\s*,\\s*${EMPTY}import\\.meta\\.url\\s*\\)`
 const ADDRESS = new RegExp(`new URL\\(\\s*${EMPTY}${LONE}\\.href\\s*,\\s*${EMPTY}import\\.meta\\.url\\s*\\)|${LONE}`, 'g')
 
-/** What bundlers are to leave alone: ONNX Runtime asks for the address of its own script, which is a part of ours; and that of workers, which nobody uses. */
+/** ONNX Runtime asks for the address of its own script, which is a part of ours: bundlers are to leave that alone. */
 const LEAVE = '/* @vite-ignore */ /* webpackIgnore: true */ '
 
 /** Such an address with another name for `URL`, which some bundlers see through. */
@@ -52,7 +55,7 @@ export function withPlainAddresses(code: string): string {
     .replace(ADDRESS, (...match) => {
       const file = String(match.slice(1, 7).find(Boolean))
       const place = JSON.stringify(/^[./]/.test(file) || file.includes(':') ? file : `./${file}`)
-      return `new URL(${/^(ort\.[\w.]+\.mjs|worker:)$/.test(file) ? LEAVE : ''}${place}, import.meta.url)`
+      return `new URL(${/^ort\.[\w.]+\.mjs$/.test(file) ? LEAVE : ''}${place}, import.meta.url)`
     })
     .replace(DISGUISED, (_, start: string, rest: string) => `${start}${LEAVE}${rest}`)
     .replace(WHOLE_MODULE, '')

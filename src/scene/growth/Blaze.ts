@@ -15,6 +15,7 @@ import { groundIn } from '../life/groundIn'
 import type { SceneUniforms } from '../sceneUniforms'
 import type { SceneView } from '../sceneView'
 import { shaderSource } from '../shaderSource'
+import billow from '../shaders/billow.glsl?raw'
 import flameFragment from '../shaders/flame.frag.glsl?raw'
 import flameVertex from '../shaders/flame.vert.glsl?raw'
 import smokeFragment from '../shaders/smoke.frag.glsl?raw'
@@ -45,7 +46,7 @@ export class Blaze {
       new ShaderMaterial({
         ...sprite,
         vertexShader: shaderSource(flameVertex),
-        fragmentShader: shaderSource(flameFragment),
+        fragmentShader: shaderSource(flameFragment, { billow }),
         blending: AdditiveBlending,
       }),
     )
@@ -54,7 +55,7 @@ export class Blaze {
       new ShaderMaterial({
         ...sprite,
         vertexShader: shaderSource(smokeVertex),
-        fragmentShader: shaderSource(smokeFragment),
+        fragmentShader: shaderSource(smokeFragment, { billow }),
         blending: NormalBlending,
       }),
     )

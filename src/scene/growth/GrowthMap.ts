@@ -49,6 +49,7 @@ export class GrowthMap {
   readonly #pictures = new Map<LifePicture, DataArrayTexture>()
   readonly #mixing = {
     target: { value: new Vector4() },
+    window: { value: new Vector4() },
     side: { value: SIDE },
     before: { value: undefined as DataArrayTexture | undefined },
     after: { value: undefined as DataArrayTexture | undefined },
@@ -62,6 +63,8 @@ export class GrowthMap {
   readonly #geometry = new InstancedBufferGeometry()
   /** What each slot holds. */
   #slots: string[] = []
+  /** The chunk in the map's north-western corner, wherever its slot is. */
+  #corner = { x: 0, y: 0 }
   #losses = 0
   #painted: (Pick<LifeView, 'before' | 'after' | 'share'> & { readonly ticks: number }) | undefined
   #changes = 0
@@ -96,12 +99,12 @@ export class GrowthMap {
       this.#painted = undefined
     }
     this.#losses = losses
-    const corner = { x: Math.floor(eye.east / CHUNK_METRES) - CHUNKS / 2, y: Math.floor(eye.south / CHUNK_METRES) - CHUNKS / 2 }
-    this.#placeWindow(corner, eye)
+    this.#corner = { x: Math.floor(eye.east / CHUNK_METRES) - CHUNKS / 2, y: Math.floor(eye.south / CHUNK_METRES) - CHUNKS / 2 }
+    this.#placeWindow(eye)
     this.#uniforms.fireClock.value.set(...fireClockAt(life.fire, seconds))
     const { autoClear } = renderer
     renderer.autoClear = false
-    this.#fillSlots(renderer, corner, life)
+    this.#fillSlots(renderer, life)
     this.#mix(renderer, life)
     renderer.autoClear = autoClear
     renderer.setRenderTarget(null)
@@ -120,7 +123,8 @@ export class GrowthMap {
     for (const texture of this.#pictures.values()) texture.dispose()
   }
 
-  #placeWindow(corner: { readonly x: number; readonly y: number }, { east, south }: SceneView['eye']): void {
+  #placeWindow({ east, south }: SceneView['eye']): void {
+    const corner = this.#corner
     const scale = WORLD_METRES_PER_LEARNED_METRE
     const from = (chunk: number, at: number) => (chunk * CHUNK_METRES - at) * scale
     const { lifeWindow, lifeEye } = this.#uniforms
@@ -129,7 +133,8 @@ export class GrowthMap {
   }
 
   /** Slots that chunks have come into show them as they were left, or as at first. */
-  #fillSlots(renderer: WebGLRenderer, corner: { readonly x: number; readonly y: number }, { after, left }: LifeView): void {
+  #fillSlots(renderer: WebGLRenderer, { after, left }: LifeView): void {
+    const corner = this.#corner
     for (let slot = 0; slot < CHUNKS * CHUNKS; slot++) {
       const x = corner.x + round((slot % CHUNKS) - corner.x, CHUNKS)
       const y = corner.y + round(Math.floor(slot / CHUNKS) - corner.y, CHUNKS)
@@ -158,6 +163,8 @@ export class GrowthMap {
   #paint(renderer: WebGLRenderer, after: LifePicture, before = after, share = 1): void {
     const mixing = this.#mixing
     mixing.target.value.set(round(after.x, SIDE), round(after.y, SIDE), after.columns, after.rows)
+    const [column, row] = [this.#corner.x * TILE_CELLS - after.x, this.#corner.y * TILE_CELLS - after.y]
+    mixing.window.value.set(column, row, column + SIDE - 1, row + SIDE - 1)
     mixing.beforeCells.value.set(after.x - before.x, after.y - before.y, before.columns, before.rows)
     mixing.before.value = this.#textureOf(before)
     mixing.after.value = this.#textureOf(after)

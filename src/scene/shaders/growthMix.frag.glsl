@@ -1,4 +1,5 @@
 uniform vec4 target; // column, row, columns, rows
+uniform vec4 window; // first and last cells of the rectangle that the map has room for now
 uniform float side;
 uniform sampler2DArray before;
 uniform sampler2DArray after;
@@ -9,6 +10,8 @@ uniform vec2 fireClock; // as growth.glsl has it
 
 void main() {
   ivec2 cell = ivec2(mod(floor(gl_FragCoord.xy) - target.xy + side, side));
+  // The map goes round: what lies beyond it has the place of what lies at its other side.
+  if (any(lessThan(cell, ivec2(window.xy))) || any(greaterThan(cell, ivec2(window.zw)))) discard;
   vec4 now = texelFetch(after, ivec3(cell, plane), 0);
   ivec2 then = cell + ivec2(beforeCells.xy);
   bool isKnown = all(greaterThanEqual(then, ivec2(0))) && all(lessThan(then, ivec2(beforeCells.zw)));

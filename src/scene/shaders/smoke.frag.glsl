@@ -10,16 +10,7 @@ uniform float waveTime; // seconds
 #include <atmosphere>
 #include <light>
 
-float random(vec2 cell) {
-  return fract(sin(dot(cell, vec2(127.1, 311.7))) * 43758.5453);
-}
-
-float rough(vec2 place) {
-  vec2 cell = floor(place);
-  vec2 f = fract(place);
-  f = f * f * (3.0 - 2.0 * f);
-  return mix(mix(random(cell), random(cell + vec2(1.0, 0.0)), f.x), mix(random(cell + vec2(0.0, 1.0)), random(cell + 1.0), f.x), f.y);
-}
+#include <billow>
 
 void main() {
   float away = dot(at, at);

@@ -61,7 +61,8 @@ async function waitForGrowth(
     if (land.status.getState().settled && land.status.getState().phase === 'ready') {
       const season = isAwake ? last : first
       land.life.follow(() => eye, { season, pace: 0 })
-      const kept = isAwake ? await land.lifeKept.ask() : undefined
+      // Packing all that lives takes longer than a season does.
+      const kept = (land.life.ready ?? -1) >= last ? await land.lifeKept.ask() : undefined
       if (kept && decodeLife(kept.life).season === last) return kept.life
     }
     await new Promise((resolve) => setTimeout(resolve, 200))

@@ -1,8 +1,10 @@
 import type * as Ort from 'onnxruntime-web/wasm'
+import { LIFE_CHANNELS } from '../../../src/life/lifeState'
+import { Seasons } from '../../../src/life/Seasons'
 import type { Runtime } from '../../../src/models'
+import { createGrowthModel, type GrowthWindow } from '../../../src/models/growthModel'
 import { createHill } from './hill'
 import { LandTeacher } from './LandTeacher'
-import { roundChange, STATE_CHANNELS } from './roundChange'
 import { SEASON_DAYS } from './teacherRates'
 
 export interface GrowthMeasurement {
@@ -44,7 +46,7 @@ export async function measureGrowth({
   for (let round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
     let run = 0
     const begun = performance.now()
-    for (let season = 0; season < SEASONS; season++) run += await grow(season, 4 * round + season)
+    for (let season = 0; season < SEASONS; season++) run += await grow(SEASONS * round + season)
     const between = performance.now()
     for (let season = 0; season < SEASONS; season++) teacher.live(hill.state, weatherOf(season, side))
     const ended = performance.now()
@@ -55,29 +57,26 @@ export async function measureGrowth({
   return measured
 }
 
-/** A season of the model on its own bytes; answers the milliseconds of the run alone. */
+/** A season of the model on its own bytes, as the page lives through it; answers the milliseconds of the run alone. */
 function growing(runtime: Runtime, session: Ort.InferenceSession, side: number, site: Float32Array) {
   const count = side * side
-  const state = new Uint8Array(STATE_CHANNELS * count).fill(80)
-  const planes = new Float32Array(STATE_CHANNELS * count)
-  const burnt = new Float32Array(count)
-  const barren = new Uint8Array(count)
-  const hashes = Uint32Array.from({ length: count }, (_, i) => Math.imul(i + 1, 0x9e3779b1))
-  const image = (values: Float32Array) => new runtime.Tensor('float32', values, [1, values.length / count, side, side])
-  return async (season: number, step: number): Promise<number> => {
-    for (let i = 0; i < planes.length; i++) planes[i] = (state[i] as number) / 255
-    const angle = (season * Math.PI) / 2
-    const weather = new runtime.Tensor(
-      'float32',
-      Float32Array.of(Math.round(Math.cos(angle)), Math.round(Math.sin(angle)), 0, 0, 0.5, 0),
-      [1, 6],
-    )
+  const { change } = createGrowthModel(runtime, session)
+  let ran = 0
+  const growth = async (window: GrowthWindow) => {
     const begun = performance.now()
-    const { change } = await session.run({ state: image(planes), burnt: image(burnt), site: image(site), weather })
-    const ran = performance.now() - begun
-    if (!change) throw new Error('The growth model gave no answer.')
-    roundChange(state, (await change.getData()) as Float32Array, { hashes, barren, step })
-    change.dispose()
+    const answer = await change(window)
+    ran = performance.now() - begun
+    return answer
+  }
+  const weather = (season: number) => ({ quarter: season % SEASONS, warmer: 0, wetter: 1, windEast: 2.5, windSouth: 0 })
+  const seasons = new Seasons({ seed: 7, growth, weather })
+  const rect = { x: 0, y: 0, columns: side, rows: side }
+  const flat = new Float32Array(count)
+  const ground = { slopeEast: flat, slopeSouth: flat, barren: flat, site }
+  const burnt = new Float32Array(count)
+  let bytes: Uint8Array = new Uint8Array(LIFE_CHANNELS * count).fill(80)
+  return async (season: number): Promise<number> => {
+    bytes = await seasons.after({ rect, ground, bytes }, { season, burnt })
     return ran
   }
 }
