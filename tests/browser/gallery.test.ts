@@ -68,9 +68,12 @@ test.each(PAGES)('%s opens without a fault, on a desk and on a phone', async (fi
       image.loading = 'eager'
     }),
   )
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('img')].every(({ complete, naturalWidth }) => complete && naturalWidth > 0),
-  )
+  await page.waitForFunction(() => {
+    const posters = [...document.querySelectorAll('terrella-world')].flatMap(({ shadowRoot }) => [
+      ...(shadowRoot?.querySelectorAll('img') ?? []),
+    ])
+    return [...document.images, ...posters].every(({ complete, naturalWidth }) => complete && naturalWidth > 0)
+  })
   expect(errors).toEqual([])
   expect(foreignRequests).toEqual([])
 })
