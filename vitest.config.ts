@@ -20,7 +20,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Two at once: each waits a good part of its time, and none asserts how long anything takes.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -60,14 +60,16 @@ export async function openHost(
   return { page, errors }
 }
 
-/** Waits until an element has told of an event. */
+/** Waits until an element has told of an event; an error that comes instead fails at once. */
 export async function waitForNews(page: Page, name: string, id = 'world', timeout = 90_000): Promise<Record<string, unknown>> {
   const found = await page.waitForFunction(
-    ([name, id]) => globalThis.told?.findLast((news) => news.name === name && news.id === id)?.detail,
+    ([name, id]) => globalThis.told?.findLast((news) => (news.name === name || news.name === 'error') && news.id === id),
     [name, id] as const,
     { timeout, polling: 100 },
   )
-  return (await found.jsonValue()) as Record<string, unknown>
+  const news = await found.jsonValue()
+  if (news?.name !== name) throw new Error(`Expected ${name}, got ${JSON.stringify(news)}.`)
+  return news.detail
 }
 
 /** Does something with an element in its page. */
