@@ -32,6 +32,7 @@ interface Battery extends EventTarget {
 export class Pacing {
   readonly #crew: PacingCrew
   readonly #resizing: ResizeObserver
+  readonly #ending = new AbortController()
   #pace = new FramePace(0)
   #isSaving = false
   #tooSlow = 0
@@ -83,6 +84,8 @@ export class Pacing {
 
   dispose(): void {
     this.#resizing.disconnect()
+    // The battery is the browser's, and would keep whoever listens to it.
+    this.#ending.abort()
   }
 
   get #mostPixels(): number {
@@ -103,7 +106,8 @@ export class Pacing {
 
   async #watchBattery(): Promise<void> {
     const battery = await (navigator as { getBattery?: () => Promise<Battery> }).getBattery?.().catch(() => undefined)
-    if (!battery) return
+    const { signal } = this.#ending
+    if (!battery || signal.aborted) return
     const look = () => {
       const isSaving = !battery.charging && battery.level <= LOW_BATTERY
       if (isSaving === this.#isSaving) return
@@ -111,6 +115,6 @@ export class Pacing {
       this.#begin()
     }
     look()
-    for (const change of ['levelchange', 'chargingchange']) battery.addEventListener(change, look)
+    for (const change of ['levelchange', 'chargingchange']) battery.addEventListener(change, look, { signal })
   }
 }

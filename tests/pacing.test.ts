@@ -93,3 +93,16 @@ test('on the last of a battery a pixel is a pixel, until it is charged', async (
   battery.dispatchEvent(new Event('chargingchange'))
   expect([made.isSaving, ratios.at(-1)]).toEqual([false, 1.5])
 })
+
+test('a picture that is gone does not listen to the battery, whether that came before or after', async () => {
+  const { made, ratios } = pacing()
+  await Promise.resolve()
+  const early = pacing()
+  early.made.dispose()
+  await new Promise((resolve) => setTimeout(resolve))
+  made.dispose()
+  const before = [ratios.length, early.ratios.length]
+  battery.charging = false
+  battery.dispatchEvent(new Event('chargingchange'))
+  expect([ratios.length, early.ratios.length]).toEqual(before)
+})
