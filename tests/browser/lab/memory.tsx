@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { newWorldId, openWorldStore, type StoreOpening, type WorldStore } from '../../../src/library'
 import { WorldKeeper } from '../../../src/library/WorldKeeper'
 import { LazyShelf, Memory } from '../../../src/ui'
+import { dress } from '../../../src/ui/styleSheets'
 import { handEdit } from '../../world/edits'
 
 export interface MemoryLab {
@@ -26,6 +27,8 @@ export interface MemoryLab {
 declare global {
   var memory: MemoryLab | undefined
 }
+
+dress(document)
 
 const opening = await openWorldStore()
 const store = opening.status === 'open' ? opening.store : (undefined as unknown as WorldStore)
