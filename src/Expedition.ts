@@ -5,7 +5,6 @@ import { HandFrames } from './HandFrames'
 import { Handiwork } from './Handiwork'
 import { Lands } from './Lands'
 import type { Opening, ReadWorld, SentWorld } from './library'
-import { markOnce } from './marks'
 import { Pacing } from './Pacing'
 import type { SceneView } from './scene'
 import type { ViewQuery } from './streaming'
@@ -256,7 +255,7 @@ export class Expedition implements Traveller {
     const brush = isForShelf ? undefined : (this.handiwork.ring(this.#hand.hover) ?? this.doors.frame)
     const isDrawn = scene.draw({ ...view, ...this.handiwork.preview, brush })
     if (isDrawn && isForShelf) this.#keepPicture(state)
-    if (isDrawn && view.tiles.length > 0) markOnce('terrella:first-land')
+    if (isDrawn && view.tiles.length > 0) this.lands.noteDrawn()
     const isChanging = (this.lands.shown?.isChanging(view.tiles) ?? false) || scene.isLagging()
     const isWhole = isDrawn && !isChanging && this.lands.shown?.status.getState().settled === true
     if (isWhole) this.lands.settle()

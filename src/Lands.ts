@@ -137,6 +137,12 @@ export class Lands {
     if (this.#shown === undefined) show()
   }
 
+  /** Land has been drawn: what comes next need not wait for it any more. */
+  noteDrawn(): void {
+    markOnce('terrella:first-land')
+    this.#shown?.noteDrawn()
+  }
+
   /** All land of the view is there: time to find out, once a visit, which engine is the faster one here. */
   settle(): void {
     markOnce('terrella:settled')

@@ -60,7 +60,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'Handiwork',
     'Lands',
     'Pacing',
-    'marks',
     'world',
     'streaming',
     'library',

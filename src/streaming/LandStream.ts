@@ -52,6 +52,7 @@ export class LandStream {
   /** Changes that tiles on their way may not have seen. */
   #recent: readonly { readonly revision: number; readonly changed: readonly LoggedEdit[] }[] = []
   #isAhead = false
+  #isDrawn = false
   /** The last change. */
   #touched: readonly LoggedEdit[] = []
 
@@ -126,6 +127,13 @@ export class LandStream {
     if (this.#query) this.#select(this.#query, performance.now())
     this.status.setState({ settled: false })
     for (const listener of this.#listeners) listener()
+  }
+
+  /** Land has been drawn: the models can come. */
+  noteDrawn(): void {
+    if (this.#isDrawn) return
+    this.#isDrawn = true
+    this.#post({ type: 'drawn' })
   }
 
   /** Counts the changes of the edits; tiles tell how many they have seen. */

@@ -56,7 +56,7 @@ const surveyor = new Surveyor(post, () => wanted.length > 0)
 /** Ends what is being made when a hand has gone on, but never twice in a row: something must be seen meanwhile. */
 let batchUnderWay = new AbortController()
 let mayGiveUp = true
-let wished = () => {}
+let drawn = () => {}
 const underWay = new UnderWay()
 
 addEventListener('message', (event: MessageEvent<ToWorker>) => {
@@ -73,8 +73,10 @@ addEventListener('message', (event: MessageEvent<ToWorker>) => {
     case 'want':
       underWay.noteReceived(message.received)
       wanted = message.tiles.filter((wish) => !underWay.has(wish, revision))
-      if (message.received > 0) wished()
       void work()
+      break
+    case 'drawn':
+      drawn()
       break
     case 'edit':
       revision = message.revision
@@ -115,7 +117,7 @@ async function start(): Promise<void> {
   if (!open) return
   const { seed, modelsUrl, backend, bakedUrl, hasModels, keepsFiles } = open
   const grow = bakedUrl === undefined ? undefined : await showBaked(bakedUrl, seed)
-  if (grow) await firstWish()
+  if (grow) await firstDrawing()
   void grow?.()
   if (!hasModels) return leaveInOutline('off', 'The land is left in outline.')
   try {
@@ -175,10 +177,10 @@ function change({ removed, added, poured }: Extract<ToWorker, { type: 'edit' }>)
   life.noteGround()
 }
 
-/** Resolves when the page has drawn the baked land and wishes for more, or will not draw for a while: the models must not delay the first picture. */
-function firstWish(): Promise<void> {
+/** Resolves when the page has drawn the baked land, or will not draw for a while: the models must not delay the first picture. */
+function firstDrawing(): Promise<void> {
   return new Promise((resolve) => {
-    wished = resolve
+    drawn = resolve
     setTimeout(resolve, LONGEST_WAIT_MILLISECONDS)
   })
 }

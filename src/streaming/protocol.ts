@@ -44,6 +44,8 @@ export type ToWorker =
     }
   /** The tiles that are wanted, most wanted first; replaces the list before. `received` is how many tiles have arrived so far. */
   | { readonly type: 'want'; readonly tiles: readonly Wish[]; readonly received: number }
+  /** Land has been drawn for the first time. */
+  | { readonly type: 'drawn' }
   /** Asks for the ground in which an edit would pour water; answered with `ground` and the same number. */
   | { readonly type: 'ground'; readonly edit: Fill; readonly request: number }
   /** Asks for land as a file for other tools, as the edits are now; answered with `surveying`, and `surveyed` or `unsurveyed`, and the same number. */

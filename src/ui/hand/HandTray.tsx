@@ -3,14 +3,18 @@ import type { DeedKind, EditKind, PlantGroup } from '../../world'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
 import { firstOf, mayTake } from '../offered'
+import { wear } from '../styleSheets'
 import type { LaterWords } from '../words/enLater'
 import { useLaterWords, useWords } from '../words/useWords'
 import { ClimateSliders } from './ClimateSliders'
+import css from './hand.css?inline'
 import { hasStrength, shareOfSlider, sliderOfShare, type Tool, type ToolFamily } from './handState'
 import { Slider } from './Slider'
 import { type ToolDrawing, ToolIcon } from './ToolIcon'
 import { CHARACTER_ORDER, GROWING, TOOLS } from './tools'
 import { WaterPlate } from './WaterPlate'
+
+wear(css)
 
 const FAMILIES: readonly ToolFamily[] = ['shape', 'grow']
 

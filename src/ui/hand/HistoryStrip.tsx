@@ -2,7 +2,11 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
+import { wear } from '../styleSheets'
 import { useLaterWords } from '../words/useWords'
+import css from './hand.css?inline'
+
+wear(css)
 
 /** The making of the world, to be gone through by hand. */
 export function HistoryStrip({ store, actions }: InterfaceProps) {

@@ -2,11 +2,7 @@ import { useStore } from 'zustand'
 import { Icon } from '../icons'
 import type { InterfaceProps } from '../interfaceActions'
 import { firstOf } from '../offered'
-import { wear } from '../styleSheets'
 import { useWords } from '../words/useWords'
-import css from './hand.css?inline'
-
-wear(css)
 
 const FAMILIES = [
   { family: 'shape', icon: 'hand' },
