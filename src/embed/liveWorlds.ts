@@ -22,16 +22,17 @@ export function setMostLiveWorlds(most: number): void {
   places().most = Math.max(1, Math.floor(most))
 }
 
-/** Takes a place for a world that comes by itself: only a free one, or one that nobody sees. @returns false when it must wait; then it is told of a place */
+/** Takes a place for a world that comes by itself: a free one, or, for one that is seen, the place of one that is not. @returns false when it must wait; then it is told of a place */
 export function askForPlace(world: LiveWorld): boolean {
   const { live, waiting, most } = places()
   if (live.has(world)) return true
-  const unseen = live.size < most ? undefined : [...live].find((other) => !other.isSeen())
-  if (live.size >= most && !unseen) {
+  if (live.size < most) return take(world)
+  const unseen = world.isSeen() ? [...live].find((other) => !other.isSeen()) : undefined
+  if (!unseen) {
     waiting.add(world)
     return false
   }
-  if (unseen) push(unseen)
+  push(unseen)
   return take(world)
 }
 

@@ -8,8 +8,10 @@ export interface Sight {
 
 /** Follows whether an element is seen, or nearly. @returns what ends it */
 export function watchSight(element: Element, onChange: (sight: Sight) => void): () => void {
-  let [isNear, isInside] = [false, false]
-  const tell = () => onChange({ isNear, isSeen: isInside && !document.hidden })
+  let isNear: boolean | undefined
+  let isInside: boolean | undefined
+  // Half of it would be wrong: what is near is not known to be out of sight yet.
+  const tell = () => isNear !== undefined && isInside !== undefined && onChange({ isNear, isSeen: isInside && !document.hidden })
   const near = new IntersectionObserver(
     (entries) => {
       isNear = entries.at(-1)?.isIntersecting ?? false

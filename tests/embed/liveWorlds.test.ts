@@ -46,6 +46,16 @@ test('whoever leaves makes room, and those that nobody sees are not called', () 
   expect(third.told).toEqual(['place'])
 })
 
+test('of two that nobody sees the first keeps its place, until the other is seen', () => {
+  const [first, second] = [createWorld(false), createWorld(false)]
+  expect(askForPlace(first.live)).toBe(true)
+  expect(askForPlace(second.live)).toBe(false)
+  expect(first.told).toEqual([])
+  second.isSeen = true
+  expect(askForPlace(second.live)).toBe(true)
+  expect(first.told).toEqual(['give way'])
+})
+
 test('a page may have more', () => {
   setMostLiveWorlds(2)
   const [first, second, third] = [createWorld(), createWorld(), createWorld()]
