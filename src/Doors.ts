@@ -2,6 +2,7 @@ import { LandSaver, type LandSaverCrew } from './LandSaver'
 import { type ArchivedWorld, type FiledWorld, loadDoors, type Opening, type SentWorld } from './library'
 import { fileOf, saveAs } from './saveAs'
 import type { DoorKeeper, LandChoice, LandSaving } from './ui'
+import { VERSION } from './version'
 
 /** Nothing larger is read. */
 const LARGEST_BYTES = 128 * 2 ** 20
@@ -11,9 +12,6 @@ const PHOTOGRAPH_PIXEL_RATIO = 4
 
 /** Whether a fragment is to be a world. */
 const LINK = /[#&]w=/
-
-/** Told in files, for whoever looks into one. */
-const APP_VERSION = '0.1.0'
 
 export interface DoorsCrew extends LandSaverCrew {
   /** The world in the picture, and where it is seen from. */
@@ -102,7 +100,7 @@ export class Doors implements DoorKeeper {
     const sent = await this.#crew.sent()
     const now = Date.now()
     const filed = { ...sent, created: now, changed: now, thumbnail: await this.#crew.thumbnail() }
-    const bytes = this.#written(() => writeFile(filed, APP_VERSION))
+    const bytes = this.#written(() => writeFile(filed, VERSION))
     return bytes && fileOf(bytes, 'application/zip', `${safeFileName(nameOf(sent))}.terrella`)
   }
 
@@ -110,7 +108,7 @@ export class Doors implements DoorKeeper {
   async saveAll(worlds: readonly FiledWorld[]): Promise<void> {
     const { writeArchives } = await loadDoors()
     const day = new Date().toISOString().slice(0, 10)
-    const archives = this.#written(() => writeArchives(worlds, APP_VERSION)) ?? []
+    const archives = this.#written(() => writeArchives(worlds, VERSION)) ?? []
     archives.forEach((bytes, i) => {
       saveAs(fileOf(bytes, 'application/zip', `Terrella worlds ${day}${i > 0 ? ` ${i + 1}` : ''}.zip`))
     })

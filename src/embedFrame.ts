@@ -2,8 +2,7 @@
 import './element'
 import { FrameChild, type FramedElement } from './embed/frame/FrameChild'
 import { readFrameAddress, readSource } from './embed/frame/frameAddress'
-
-const VERSION = '0.1.0'
+import { VERSION } from './version'
 
 const warn = (sentence: string) => console.warn(`Terrella: ${sentence}`)
 const { attributes, allowedOrigins } = readFrameAddress(location.search, location.hash, warn)

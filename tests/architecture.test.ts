@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'package/startWorker.ts': ['streaming/land.worker.ts', 'sound/materials.worker.ts'],
   'package/landFiles.ts': ['models', 'package', '/public/models', '/node_modules/onnxruntime-web/dist'],
   // What packages do not have: the other end of the frame client that they do have.
-  'embedFrame.ts': ['element', 'embed/frame/FrameChild', 'embed/frame/frameAddress'],
+  'embedFrame.ts': ['element', 'version', 'embed/frame/FrameChild', 'embed/frame/frameAddress'],
   'main.tsx': ['App', 'main.css', 'react', 'react-dom'],
   'defineElement.ts': ['embedded', 'embed'],
   'element.ts': ['defineElement', 'embed'],
@@ -90,7 +90,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'listenToLand.ts': ['world', 'sound', 'ui'],
   'watchDrawing.ts': ['ui'],
   'Days.ts': ['world', 'scene', 'ui'],
-  'Doors.ts': ['LandSaver', 'saveAs', 'library', 'ui'],
+  'Doors.ts': ['LandSaver', 'saveAs', 'version', 'library', 'ui'],
   'LandSaver.ts': ['saveAs', 'scene', 'streaming', 'studio', 'ui'],
   'Desk.ts': ['shelve', 'world', 'library', 'ui', 'zustand'],
   'shelve.ts': ['world', 'library'],

@@ -12,6 +12,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 export function createElementClass(source: ElementSource): CustomElementConstructor {
   class TerrellaWorld extends Base {
     static readonly observedAttributes: readonly string[] = ATTRIBUTES
+    static readonly beside = source.beside
     #stage: Stage | undefined
     readonly #changed = new Set<AttributeName>()
 

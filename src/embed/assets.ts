@@ -1,5 +1,5 @@
-let assets: string | undefined
-let app: string | undefined
+/** One record for the page, whichever versions of the element's script are on it: the first one's elements are used. */
+const KEY = Symbol.for('terrella.locations')
 
 /** Where what an element needs lies, if not beside its script. */
 export interface EmbedLocations {
@@ -11,17 +11,19 @@ export interface EmbedLocations {
 
 /** Says where models and places lie, for all elements that open from now on. @throws TypeError for what is no address */
 export function configure({ assets: folder, app: page }: EmbedLocations): void {
-  if (folder !== undefined) assets = addressOf(folder.endsWith('/') ? folder : `${folder}/`)
-  if (page !== undefined) app = addressOf(page)
+  const said = locations()
+  if (folder !== undefined) said.assets = addressOf(folder.endsWith('/') ? folder : `${folder}/`)
+  if (page !== undefined) said.app = addressOf(page)
 }
 
 /** @param beside address of the element's script, or of a chunk beside it */
 export function assetsUrl(beside: string): string {
-  return assets ?? new URL('./', beside).href
+  return locations().assets ?? new URL('./', beside).href
 }
 
 /** Where a bundler has taken the files there is no app beside them, and links lead to the page itself. */
 export function appUrl(beside: string): string {
+  const { app } = locations()
   if (app !== undefined) return app
   const isBundled = !/^(https?|file|blob|data):/.test(beside)
   return isBundled ? new URL('#', document.baseURI).href.slice(0, -1) : assetsUrl(beside)
@@ -29,4 +31,10 @@ export function appUrl(beside: string): string {
 
 function addressOf(text: string): string {
   return new URL(text, document.baseURI).href
+}
+
+function locations(): { assets?: string; app?: string } {
+  const page = globalThis as { [KEY]?: { assets?: string; app?: string } }
+  page[KEY] ??= {}
+  return page[KEY]
 }

@@ -73,6 +73,11 @@ export async function waitForNews(page: Page, name: string, id = 'world', timeou
 }
 
 /** Does something with an element in its page. */
-export function inWorld<Answer>(page: Page, act: (world: TerrellaWorldElement) => Answer | Promise<Answer>, id = 'world'): Promise<Answer> {
-  return page.locator(`#${id}`).evaluate(act as (element: Element) => Answer | Promise<Answer>) as Promise<Answer>
+export function inWorld<Answer, Given = undefined>(
+  page: Page,
+  act: (world: TerrellaWorldElement, given: Given) => Answer | Promise<Answer>,
+  id = 'world',
+  given?: Given,
+): Promise<Answer> {
+  return page.locator(`#${id}`).evaluate(act as (element: Element, given: unknown) => Answer | Promise<Answer>, given) as Promise<Answer>
 }

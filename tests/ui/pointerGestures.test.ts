@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { PointerGestures, type PointerReport } from '../../src/ui/input/pointerGestures'
+import { PointerGestures, type PointerReport, pagesWaysOf } from '../../src/ui/input/pointerGestures'
 
 let gestures: PointerGestures
 let time = 0
@@ -169,4 +169,59 @@ test('a pointer that the system takes away is let go', () => {
   gestures.move(at(500, 200))
   gestures.up(at(500, 200))
   expect(gestures.take()).toEqual({ drag: undefined, zoom: undefined, twist: 0, goTo: undefined })
+})
+
+describe('a finger on a page that scrolls', () => {
+  /** Goes so far in steps, and says what was dragged in pixels. */
+  function go(right: number, down: number): { readonly right: number; readonly down: number } {
+    gestures.down(at(400, 200, finger(1)))
+    const sum = { right: 0, down: 0 }
+    for (let step = 1; step <= 10; step++) {
+      gestures.move(at(400 + (right * step) / 10, 200 + (down * step) / 10, finger(1)))
+      const { drag } = gestures.take()
+      sum.right += (drag?.right ?? 0) * 400
+      sum.down += (drag?.down ?? 0) * 400
+    }
+    return sum
+  }
+
+  test.each<[touchAction: string, sideways: boolean, upAndDown: boolean]>([
+    ['none', false, false],
+    ['pan-y', false, true],
+    ['pan-x pinch-zoom', true, false],
+    ['pinch-zoom', false, false],
+    ['auto', true, true],
+    ['manipulation', true, true],
+  ])('touch-action: %s', (touchAction, sideways, upAndDown) => {
+    expect(pagesWaysOf(touchAction)).toEqual({ sideways, upAndDown })
+  })
+
+  test('does nothing before the page has taken it, and nothing is left when it has', () => {
+    gestures.setPagesWays(pagesWaysOf('pan-y'))
+    expect(go(4, 25)).toEqual({ right: 0, down: 0 })
+    gestures.cancel(1)
+    expect(gestures.take()).toEqual({ drag: undefined, zoom: undefined, twist: 0, goTo: undefined })
+    expect(go(4, 90).down).toBeGreaterThan(40)
+  })
+
+  test('turns the picture in ways that are not the page’s, and with a second finger in all', () => {
+    gestures.setPagesWays(pagesWaysOf('pan-y'))
+    expect(go(60, 10).right).toBeGreaterThan(30)
+    gestures.up(at(460, 210, finger(1)))
+    gestures.down(at(300, 200, finger(1)))
+    gestures.down(at(500, 200, finger(2)))
+    for (const id of [1, 2]) gestures.move(at(id === 1 ? 300 : 500, 212, finger(id)))
+    for (const id of [1, 2]) gestures.move(at(id === 1 ? 300 : 500, 232, finger(id)))
+    expect(gestures.take().drag?.down).toBeCloseTo(20 / 400, 5)
+  })
+
+  test('that went where the page scrolls is no tap', () => {
+    gestures.setPagesWays(pagesWaysOf('pan-y'))
+    for (let times = 0; times < 2; times++) {
+      gestures.down(at(400, 200, finger(1)))
+      gestures.move(at(400, 220, finger(1)))
+      gestures.up(at(400, 220, finger(1)))
+    }
+    expect(gestures.take().goTo).toBeUndefined()
+  })
 })

@@ -5,7 +5,7 @@ import { pointIn } from './inputFrame'
 import { type Command, commandOf, isForControl, isMovingKey, moveOf } from './keyboard'
 import { listenToWheel } from './listenToWheel'
 import { PadSource } from './padSource'
-import { PointerGestures } from './pointerGestures'
+import { PointerGestures, pagesWaysOf } from './pointerGestures'
 
 export type Device = 'mouse' | 'touch' | 'gamepad'
 
@@ -140,6 +140,7 @@ export class InputSource {
     const measure = () => {
       const box = surface.getBoundingClientRect()
       this.#pointers.setBox(box)
+      this.#pointers.setPagesWays(pagesWaysOf(getComputedStyle(surface).touchAction))
       this.#hand.setBox(box)
     }
     surface.addEventListener(

@@ -10,6 +10,19 @@ export interface PointerReport {
   readonly timeStamp: number
 }
 
+/** Ways of a finger that scroll the page instead of turning the picture. */
+export interface PagesWays {
+  readonly sideways: boolean
+  readonly upAndDown: boolean
+}
+
+/** @param touchAction as in CSS */
+export function pagesWaysOf(touchAction: string): PagesWays {
+  const has = (...names: readonly string[]) => touchAction.split(' ').some((name) => names.includes(name))
+  const both = has('auto', 'manipulation')
+  return { sideways: both || has('pan-x', 'pan-left', 'pan-right'), upAndDown: both || has('pan-y', 'pan-up', 'pan-down') }
+}
+
 /** What pointers asked for since the last frame. */
 export interface PointerInput {
   readonly drag: Drag | undefined
@@ -36,6 +49,11 @@ interface Tap {
   readonly time: number
 }
 
+/** A pointer that has moved by no more pixels has not moved. */
+const SLACK = { mouse: 4, touch: 9 }
+/** Browsers take a finger for the page within so many pixels: before, and after where its way may be the page's, nobody knows whose it is. */
+const PAGES_SLACK = { across: 16, along: 32 }
+
 const LONGEST_TAP_MILLISECONDS = 350
 const LONGEST_PAUSE_MILLISECONDS = 380
 const TAPS_APART_PIXELS = 32
@@ -50,6 +68,7 @@ const PIXELS_PER_LINE = 32
 export class PointerGestures {
   readonly #fingers = new Map<number, Finger>()
   #box: PictureBox = { left: 0, top: 0, width: 1, height: 1 }
+  #pagesWays: PagesWays = { sideways: false, upAndDown: false }
   #from: PicturePoint = { x: 0, y: 0 }
   #kind: Drag['kind'] = 'turn'
   #right = 0
@@ -68,6 +87,11 @@ export class PointerGestures {
   /** Tells where the picture lies on the page. */
   setBox(box: PictureBox): void {
     this.#box = box
+  }
+
+  /** Tells which ways of a single finger the page takes for itself. */
+  setPagesWays(ways: PagesWays): void {
+    this.#pagesWays = ways
   }
 
   down(report: PointerReport): void {
@@ -91,8 +115,7 @@ export class PointerGestures {
   move(report: PointerReport): void {
     const finger = this.#fingers.get(report.pointerId)
     if (!finger) return
-    const slack = finger.isTouch ? 9 : 4
-    if (!finger.hasMoved && Math.hypot(report.clientX - finger.downX, report.clientY - finger.downY) < slack) return
+    if (!finger.hasMoved && this.#isWithinSlack(finger, report)) return
     const before = this.#shape()
     const isFirstMove = !finger.hasMoved
     finger.hasMoved = true
@@ -112,7 +135,9 @@ export class PointerGestures {
     const finger = this.#fingers.get(report.pointerId)
     if (!finger) return
     this.#fingers.delete(report.pointerId)
-    const isTap = finger.isTouch && !finger.hasMoved && !this.#isPinch && report.timeStamp - finger.downTime < LONGEST_TAP_MILLISECONDS
+    const isStill = Math.hypot(report.clientX - finger.downX, report.clientY - finger.downY) < SLACK.touch
+    const isTap =
+      finger.isTouch && !finger.hasMoved && isStill && !this.#isPinch && report.timeStamp - finger.downTime < LONGEST_TAP_MILLISECONDS
     if (isTap) this.#tap(report)
     if (this.#fingers.size === 0) this.#isPinch = false
     else this.#from = this.#middle()
@@ -152,6 +177,14 @@ export class PointerGestures {
     this.#fingers.clear()
     this.#isPinch = false
     this.take()
+  }
+
+  #isWithinSlack({ isTouch, downX, downY }: Finger, { clientX, clientY }: PointerReport): boolean {
+    const [right, down] = [Math.abs(clientX - downX), Math.abs(clientY - downY)]
+    const moved = Math.hypot(right, down)
+    const { sideways, upAndDown } = this.#pagesWays
+    if (!isTouch || this.#isPinch || !(sideways || upAndDown)) return moved < (isTouch ? SLACK.touch : SLACK.mouse)
+    return moved < ((right > down ? sideways : upAndDown) ? PAGES_SLACK.along : PAGES_SLACK.across)
   }
 
   /** What was dragged and let go between two frames still counts once. */
