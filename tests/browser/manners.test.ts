@@ -159,7 +159,7 @@ test('two versions on one page do not clash: the first is used, the second says 
   const loaded = () =>
     page.evaluate(() => [...document.querySelectorAll<TerrellaWorldElement>('terrella-world')].map((world) => world.loaded))
   expect(await loaded()).toEqual([true, true])
-  expect(await inWorld(page, (world) => world.toShareURL(), 'second')).toMatch(/^https:\/\/example\.org\/worlds\/#/)
+  expect(await inWorld(page, (world) => world.toShareURL(), 'second')).toMatch(/^https:\/\/example\.org\/worlds\/\?seed=7/)
   expect(errors).toEqual([])
 })
 

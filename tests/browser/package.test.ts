@@ -1,8 +1,10 @@
+import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import webpack from 'webpack'
 import { startBrowser, type Visit, visit } from './harness'
-import { LAND_PROGRAM, PLAIN_PAGE, VITE_FILES } from './package/files'
+import { LAND_PROGRAM, PLAIN_PAGE, VITE_FILES, WEBPACK_FILES } from './package/files'
 import { installPackage, type Project } from './package/installPackage'
 import { isBlank, measurePicture } from './picture'
 import { serveSite } from './site'
@@ -15,7 +17,7 @@ const POLICY = [
 
 let project: Project
 beforeAll(async () => {
-  project = await installPackage({ 'plain.html': PLAIN_PAGE, 'land.js': LAND_PROGRAM, ...VITE_FILES })
+  project = await installPackage({ 'plain.html': PLAIN_PAGE, 'land.js': LAND_PROGRAM, ...VITE_FILES, ...WEBPACK_FILES })
 })
 afterAll(() => project.remove())
 
@@ -64,4 +66,21 @@ test('an empty Vite app builds with it, its types fit, and a React component has
   expect(await isSeen(app)).toBe(true)
   expect(errors).toEqual([])
   expect(foreignRequests).toEqual([])
+})
+
+test('webpack takes its workers, models and engine along too, with nothing to configure', async () => {
+  const folder = path.join(project.folder, 'packed')
+  const bundler = webpack({ mode: 'development', devtool: false, context: project.folder, entry: './packed.js', output: { path: folder } })
+  const warnings = await new Promise((resolve, reject) =>
+    bundler?.run((error, stats) => (error ? reject(error) : resolve(stats?.toJson({ errors: true, warnings: true })))),
+  )
+  expect(warnings).toMatchObject({ errors: [], warnings: [] })
+  await copyFile(path.join(project.folder, 'packed.html'), path.join(folder, 'index.html'))
+  const app = await openPage(folder, 'index.html', { 'content-security-policy': POLICY })
+  // Its models are there: the engine runs.
+  await expect
+    .poll(() => app.page.evaluate(() => document.querySelector('terrella-world')?.stats?.backend), { timeout: 90_000 })
+    .toBe('wasm')
+  expect(app.errors).toEqual([])
+  expect(app.foreignRequests).toEqual([])
 })

@@ -10,18 +10,19 @@ test.each([
   expect(withPlainAddresses(built)).toBe(plain)
 })
 
-test.each([
-  'new URL(file,import.meta.url)',
-  'new URL(`models/`+file,folder)',
-  'new URL(`.`,here).href',
-  'new e(`other.mjs`,import.meta.url)',
-])('what is no such address stays as it is: %s', (code) => {
-  expect(withPlainAddresses(code)).toBe(code)
-})
+test.each(['new URL(`models/`+file,folder)', 'new URL(`.`,here).href', 'new e(`other.mjs`,import.meta.url)'])(
+  'what is no such address stays as it is: %s',
+  (code) => {
+    expect(withPlainAddresses(code)).toBe(code)
+  },
+)
 
 test('bundlers are told to leave alone what is not there', () => {
   const script = withPlainAddresses('new URL(`ort.wasm.min.mjs`,import.meta.url)')
   expect(script).toBe('new URL(/* @vite-ignore */ /* webpackIgnore: true */ "./ort.wasm.min.mjs", import.meta.url)')
+  expect(withPlainAddresses('new URL(file,import.meta.url)')).toBe(
+    'new URL(/* @vite-ignore */ /* webpackIgnore: true */ file, import.meta.url)',
+  )
   expect(withPlainAddresses('new e(`ort.min.mjs`,import.meta.url)')).toContain('new e(/* @vite-ignore */ /* webpackIgnore: true */ `ort')
 })
 

@@ -39,10 +39,13 @@ const TEXT = '(?:"([^"]+)"|\'([^\']+)\'|`([^`]+)`)'
 const LONE = `new URL\\(\\s*${EMPTY}${TEXT}\\s*,\\s*${EMPTY}import\\.meta\\.url\\s*\\)`
 const ADDRESS = new RegExp(`new URL\\(\\s*${EMPTY}${LONE}\\.href\\s*,\\s*${EMPTY}import\\.meta\\.url\\s*\\)|${LONE}`, 'g')
 
-/** ONNX Runtime asks for the address of its own script, which is a part of ours: bundlers are to leave that alone. */
+/** What bundlers are to leave alone, such as the address that ONNX Runtime asks for of its own script, which is a part of ours. */
 const LEAVE = '/* @vite-ignore */ /* webpackIgnore: true */ '
 
-/** Such an address with another name for `URL`, which some bundlers see through. */
+/** An address that is known only when the code runs: some bundlers would look for a module of that name. */
+const UNKNOWN = /new URL\(\s*([\w$]+)\s*,\s*import\.meta\.url\s*\)/g
+
+/** The address of ONNX Runtime's script with another name for `URL`, which some bundlers see through. */
 const DISGUISED = /(new (?!URL\b)[\w$]+\()((["'`])ort\.[\w.]+\.mjs\3\s*,\s*import\.meta\.url\))/g
 
 /** What older parts want of React is all of it: not every bundler lets code look whether a module has this name for that. */
@@ -57,6 +60,7 @@ export function withPlainAddresses(code: string): string {
       const place = JSON.stringify(/^[./]/.test(file) || file.includes(':') ? file : `./${file}`)
       return `new URL(${/^ort\.[\w.]+\.mjs$/.test(file) ? LEAVE : ''}${place}, import.meta.url)`
     })
+    .replace(UNKNOWN, (_, name: string) => `new URL(${LEAVE}${name}, import.meta.url)`)
     .replace(DISGUISED, (_, start: string, rest: string) => `${start}${LEAVE}${rest}`)
     .replace(WHOLE_MODULE, '')
 }

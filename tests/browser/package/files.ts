@@ -84,3 +84,22 @@ createRoot(document.getElementById('root') as HTMLElement).render(<StrictMode><A
     files: ['main.tsx'],
   }),
 }
+
+/** The least that a page needs whose script webpack makes. */
+export const WEBPACK_FILES = {
+  'packed.html': `<!doctype html>
+<html lang="en">
+  <head><meta charset="utf-8"><link rel="icon" href="data:,"><title>A packed page</title><script defer src="main.js"></script></head>
+  <body></body>
+</html>
+`,
+  'packed.js': `import 'terrella'
+
+const world = document.createElement('terrella-world')
+world.setAttribute('seed', '7')
+world.setAttribute('loading', 'eager')
+world.addEventListener('load', () => { document.title = 'load' })
+world.addEventListener('error', ({ detail }) => { document.title = \`error: \${detail.message}\` })
+document.body.append(world)
+`,
+}
