@@ -4,6 +4,9 @@ import type { Film, InterfaceStore } from './ui'
 /** A long pause between two frames is no time that went by. */
 const LONGEST_FRAME_SECONDS = 1
 const SEASONS_OF_YEAR = 4
+/** With fewer seasons ready than these it plays more slowly, by as much less; so slowly at last. */
+const RESERVE_SEASONS = 3 * SEASONS_OF_YEAR
+const LEAST_SPEED = 0.2
 
 export interface CenturyCrew {
   readonly store: InterfaceStore
@@ -13,7 +16,7 @@ export interface CenturyCrew {
   readonly signal: AbortSignal
 }
 
-/** Plays a hundred years in half a minute, at one hour and one time of the year: suns would flicker. Where the land cannot follow, the film waits for it. */
+/** Plays a hundred years in half a minute, at one hour and one time of the year: suns would flicker. Where the land cannot follow, the film plays as slowly as the land comes, and waits for it if need be. */
 export function playCentury({ store, ready, wake, signal }: CenturyCrew): void {
   const { sky, seed, film: begun } = store.getState()
   const { pace } = sky
@@ -49,6 +52,8 @@ export function playCentury({ store, ready, wake, signal }: CenturyCrew): void {
 }
 
 function nextOf(film: Film, seconds: number, ready = film.season): Film {
-  const season = Math.min(film.season + (seconds * FILM_SEASONS) / FILM_SECONDS, film.from + FILM_SEASONS, Math.max(film.season, ready))
+  const end = film.from + FILM_SEASONS
+  const speed = ready >= end ? 1 : Math.min(1, Math.max(LEAST_SPEED, (ready - film.season) / RESERVE_SEASONS))
+  const season = Math.min(film.season + (seconds * speed * FILM_SEASONS) / FILM_SECONDS, end, Math.max(film.season, ready))
   return season > film.season ? { ...film, season } : film
 }

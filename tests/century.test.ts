@@ -81,6 +81,24 @@ test('the film waits for land that cannot follow, shows nothing that is not ther
   expect(film()?.season).toBeGreaterThan(BEGUN + 40)
 })
 
+test('where land comes more slowly than the film plays, it goes on evenly and does not stop and go', () => {
+  const { land, film } = begin({ ready: BEGUN })
+  const steps: number[] = []
+  let before = film()?.season ?? 0
+  // A year every half a second, instead of every third of one.
+  for (let i = 0; i < 400; i++) {
+    if (i % 10 === 0) land.ready = (land.ready ?? 0) + 4
+    frame()
+    const { season = before } = film() ?? {}
+    if (i > 100) steps.push(season - before)
+    before = season
+  }
+  const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length
+  expect(mean).toBeCloseTo(0.4, 1)
+  expect(Math.min(...steps)).toBeGreaterThan(0.5 * mean)
+  expect(Math.max(...steps)).toBeLessThan(1.6 * mean)
+})
+
 test('a page that was not drawn for a minute has missed no minute of the film', () => {
   const { film } = begin()
   frame(60)

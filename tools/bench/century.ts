@@ -12,6 +12,8 @@ const AWAKE_CHUNKS = 3
 const CELL_KILOMETRES = 45 / 8 / 1000
 const AWAKE_KILOMETRES = (AWAKE_CHUNKS * TILE_CELLS * CELL_KILOMETRES) ** 2
 const MEGABYTE = 1e6
+/** So small that drawing it takes a few milliseconds even without a graphics card. */
+const TINY_PICTURE = { width: 96, height: 54 }
 const PATIENCE_MILLISECONDS = 600_000
 
 declare global {
@@ -34,10 +36,7 @@ export const century: Measurement = {
       const worked = await readWorkerSeconds(browser)
       const begun = performance.now()
       const filmed = await frameTimes(page, async () => {
-        await page.keyboard.press('4')
-        await page.getByRole('button', { name: 'Watch a hundred years go by' }).dispatchEvent('click')
-        await page.locator('.film').waitFor({ state: 'attached' })
-        await page.locator('.film').waitFor({ state: 'detached' })
+        await watchFilm(page)
       })
       const seconds = (performance.now() - begun) / 1000
       const work = await readWorkerSeconds(browser)
@@ -48,6 +47,12 @@ export const century: Measurement = {
         after === undefined || before === undefined ? undefined : (after - before) / MEGABYTE
       const rows: Row[] = [
         { name: 'a hundred years', value: seconds, unit: 's', goal: { is: 'at most', value: 30 } },
+        {
+          name: `… in a picture of ${TINY_PICTURE.width} × ${TINY_PICTURE.height}, the eye still`,
+          value: await filmInTinyPicture(chrome, site.url),
+          unit: 's',
+          note: 'As where a graphics card draws: the land worker has a processor for itself.',
+        },
         { name: '… over a square kilometre', value: seconds / AWAKE_KILOMETRES, unit: 's', goal: { is: 'at most', value: 15 } },
         {
           name: '… of a processor, in the land worker',
@@ -68,6 +73,24 @@ export const century: Measurement = {
       ]
       return rows
     }),
+}
+
+async function watchFilm(page: Page): Promise<void> {
+  await page.keyboard.press('4')
+  await page.getByRole('button', { name: 'Watch a hundred years go by' }).dispatchEvent('click')
+  await page.locator('.film').waitFor({ state: 'attached' })
+  await page.locator('.film').waitFor({ state: 'detached' })
+}
+
+/** Seconds of the same film where nearly nothing is drawn. */
+function filmInTinyPicture(chrome: string, site: string): Promise<number> {
+  return withPage(chrome, { viewport: TINY_PICTURE }, async (page) => {
+    page.setDefaultTimeout(PATIENCE_MILLISECONDS)
+    await openWorld(page, site, '&quality=low')
+    const begun = performance.now()
+    await watchFilm(page)
+    return (performance.now() - begun) / 1000
+  })
 }
 
 /** Milliseconds a frame while something goes on, the eye turning by a hair all the time. */
