@@ -24,7 +24,7 @@ void main() {
   vec4 told = texture(atlas, framePlace);
   if (told.a < 0.36) discard;
   // Leaves go where a plant burns or dies, and leave the stems.
-  if (bare > 0.0 && told.g / told.a > 0.35 && fract(sin(dot(floor(framePlace * 2048.0), vec2(12.9898, 78.233))) * 43758.5453) < bare * 0.78) discard;
+  if (bare > 0.0 && told.g / told.a > 0.35 && fract(sin(dot(floor(framePlace * 2048.0), vec2(12.9898, 78.233))) * 43758.5453) < bare) discard;
   if (farness < 1.0 && gradientDither(gl_FragCoord.xy) <= 1.0 - farness) discard;
   // Smaller pictures blend what is there with nothing.
   told.rgb /= told.a;

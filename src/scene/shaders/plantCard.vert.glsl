@@ -31,7 +31,7 @@ flat out vec3 toward;
 void main() {
   Plant it = plantOf(plant, slot);
   farness = 1.0 - it.nearness;
-  bare = max(it.charred, it.withered);
+  bare = max(0.78 * it.charred, 0.92 * it.withered);
   colourPlant(it.form, it.tint, it.dead, it.charred, leafColour, barkColour);
   vec4 form = forms[it.form];
   vec3 middle = it.foot + it.stem * (form.x * 0.5 * it.size.y);

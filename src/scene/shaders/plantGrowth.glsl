@@ -41,7 +41,7 @@ Plant plantOf(uvec2 words, float slot) {
   // What a fire killed stays black for some years.
   plant.charred = max(marks.z, growing.dead * smoothstep(0.0, 0.25, marks.x));
   plant.dead = growing.dead;
-  plant.withered = 0.85 * smoothstep(0.35, 0.95, growing.dead);
+  plant.withered = 0.93 * smoothstep(0.35, 0.95, growing.dead);
   plant.stem = vec3(0.0, 1.0, 0.0);
   if (growing.dead > 0.0) {
     float side = bookAt(slot, 0).z;
@@ -88,7 +88,7 @@ void colourPlant(int form, float tint, float dead, float charred, out vec3 leaf,
   else if (form < 13) bark = mix(vec3(0.17, 0.155, 0.14), vec3(0.26, 0.24, 0.22), tint);
   else leaf = inBlossom(shrubColour(tint), tint, 0.4);
   // What dies turns pale, needles rather red; dead wood is grey.
-  vec3 withered = mix(form < 4 ? vec3(0.150, 0.078, 0.036) : vec3(0.165, 0.118, 0.052), vec3(0.150, 0.132, 0.105), max(tint * 0.5, dead * dead));
+  vec3 withered = mix(form < 4 ? vec3(0.150, 0.078, 0.036) : vec3(0.165, 0.118, 0.052), vec3(0.082, 0.068, 0.054), dead * dead * dead);
   leaf = mix(leaf, withered, smoothstep(0.0, 0.55, dead));
   bark = mix(bark, vec3(0.215, 0.200, 0.180), 0.8 * dead);
   leaf = mix(leaf, CHAR, charred);
