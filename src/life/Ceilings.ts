@@ -49,7 +49,8 @@ export class Ceilings {
 
 function standingOn({ x, y, columns, rows, bytes }: LifePicture): Standing {
   const cells = columns * rows
-  const standing = bytes.slice(0, STANDING_GROUPS * cells)
+  // The dead stand as well.
+  const standing = bytes.slice(3 * STANDING_GROUPS * cells, 4 * STANDING_GROUPS * cells)
   const shrubs = STANDING_GROUPS * cells + 3
   for (let at = 0; at < standing.length; at += STANDING_GROUPS) standing[at + 3] = bytes[shrubs + at] as number
   return { x, y, columns, rows, bytes: standing }

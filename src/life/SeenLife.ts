@@ -1,4 +1,5 @@
 import { AS_AT_FIRST, LIFE_LEVEL, LIFE_PLANES, type LifePicture, OLD_WOODS, relativeCover } from '../world'
+import { DeadWood } from './DeadWood'
 import type { LifeRect } from './dither'
 import { LifeChannel } from './lifeState'
 
@@ -21,16 +22,19 @@ export class SeenLife {
   readonly #start: Uint8Array
   readonly #covers: Float32Array
   readonly #water: Float32Array
+  readonly #dead: DeadWood
   #now: Uint8Array
 
-  /** @param core cells that are drawn, within the rectangle @param start @param now LIFE_CHANNELS planes of the rectangle */
-  constructor(rect: LifeRect, core: LifeRect, start: Uint8Array, now: Uint8Array) {
+  /** @param core cells that are drawn, within the rectangle @param start @param now LIFE_CHANNELS planes of the rectangle @param before what was seen there or near it, which knows the dead */
+  constructor(rect: LifeRect, core: LifeRect, start: Uint8Array, now: Uint8Array, before?: SeenLife) {
     this.#rect = rect
     this.#core = core
     this.#start = start
     const size = rect.columns * rect.rows
     this.#covers = Float32Array.from(now.subarray(0, GROUPS * size))
     this.#water = Float32Array.from(now.subarray(water * size, (water + 1) * size))
+    this.#dead = new DeadWood(rect, this.#covers, now)
+    if (before) this.#dead.remember(before.#dead.memory())
     this.#now = now
   }
 
@@ -48,17 +52,19 @@ export class SeenLife {
       const before = usual[at] as number
       usual[at] = before + WATER_FOLLOWS * ((now[from] as number) - before)
     }
+    this.#dead.follow(covers, now)
   }
 
   /** Something was done to it. */
   jump(now: Uint8Array): void {
     for (let at = 0; at < this.#covers.length; at++) if (now[at] !== this.#now[at]) this.#covers[at] = now[at] as number
+    this.#dead.jump(this.#covers, now, this.#now)
     this.#now = now
   }
 
   picture(): LifePicture {
     const { x, y, columns, rows } = this.#core
-    const [start, covers, now, usual] = [this.#start, this.#covers, this.#now, this.#water]
+    const [start, covers, now, usual, dead] = [this.#start, this.#covers, this.#now, this.#water, this.#dead]
     const size = this.#rect.columns * this.#rect.rows
     const plane = columns * rows * 4
     const bytes = new Uint8Array(LIFE_PLANES * plane)
@@ -85,6 +91,12 @@ export class SeenLife {
         bytes[ground + 1] = Math.round(AS_AT_FIRST * (1 + needles - needlesBefore))
         bytes[ground + 2] = relativeCover(firstG, seenCover(firstG, covers[grass * size + at] as number))
         bytes[ground + 3] = relativeCover(firstS, seenCover(firstS, covers[shrub * size + at] as number))
+        const stood = ground + 2 * plane
+        const [stoodC, stoodB, stoodP] = [dead.coverAt(conifer, at), dead.coverAt(broadleaf, at), dead.coverAt(pioneer, at)]
+        bytes[stood] = relativeCover(firstC, Math.max(c, seenCover(firstC, stoodC)))
+        bytes[stood + 1] = relativeCover(firstB, Math.max(b, seenCover(firstB, stoodB)))
+        bytes[stood + 2] = relativeCover(firstP, Math.max(p, seenCover(firstP, stoodP)))
+        bytes[stood + 3] = before + stoodC + stoodB + stoodP > 0 ? dead.ageAt(at) : OLD_WOODS
         bytes[ground + plane] = now[ash * size + at] as number
         bytes[ground + plane + 1] = clampByte(128 + ((now[water * size + at] as number) - (usual[at] as number)) / 2)
       }

@@ -215,7 +215,7 @@ export class LifeKeeper {
     for (let y = 0; awake && y < awake.core.rows; y += TILE_CELLS)
       for (let x = 0; x < awake.core.columns; x += TILE_CELLS)
         this.#told.add(tileKey({ level: LIFE_LEVEL, x: (awake.core.x + x) / TILE_CELLS, y: (awake.core.y + y) / TILE_CELLS }))
-    this.#seen = awake && new SeenLife(awake.rect, awake.core, awake.start, awake.now)
+    this.#seen = awake && new SeenLife(awake.rect, awake.core, awake.start, awake.now, this.#seen)
     this.#moments = []
   }
 

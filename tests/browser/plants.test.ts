@@ -27,3 +27,57 @@ test('plants stand on the ground as it is drawn: on a tile, on its parent, and w
   }
   expect(errors).toEqual([])
 })
+
+/** Of a spruce that needs so much to stand. */
+const THRESHOLD = 40
+const AS_AT_FIRST = 127
+/** World metres: as tall as that spruce grows, at most and at least. */
+const TALL = [5, 7] as const
+
+test('what grows stands straight; what dies leans, goes over to the ground and sinks into it, as geometry, as a card and as a shadow', async () => {
+  const browser = await startBrowser()
+  onTestFinished(() => browser.close())
+  const { page, errors } = await visit(browser, site.url)
+  await page.waitForFunction(() => globalThis.lab !== undefined)
+  const watch = async (covers: readonly (readonly [living: number, standing: number])[], rise = 0) => {
+    const seen = await page.evaluate((asked) => globalThis.lab?.watchPlant(asked), { threshold: THRESHOLD, covers, rise })
+    if (!seen) throw new Error('Nothing was watched.')
+    return seen
+  }
+  const steps = (count: number, from: number, to: number) =>
+    Array.from({ length: count }, (_, i) => Math.round(from + ((to - from) * i) / (count - 1)))
+
+  const growing = await watch(steps(6, THRESHOLD, THRESHOLD + 25).map((cover) => [cover, cover]))
+  growing.forEach(({ geometry, card, shadow }, i) => {
+    for (const aside of [geometry.tip, card.east, shadow.east]) expect(Math.abs(aside)).toBeLessThan(0.1)
+    expect(geometry.height).toBeGreaterThanOrEqual(growing[i - 1]?.geometry.height ?? 0)
+    expect(Math.abs(geometry.height - card.height)).toBeLessThan(0.5)
+  })
+  const grown = growing.at(-1)?.geometry.height ?? 0
+  expect(grown).toBeGreaterThan(TALL[0])
+  expect(grown).toBeLessThan(TALL[1])
+
+  // It dies while it stands, and then time goes by.
+  const dying = await watch(steps(5, THRESHOLD + 25, THRESHOLD).map((living) => [living, AS_AT_FIRST] as const))
+  expect(dying[0]?.geometry.height).toBeCloseTo(grown, 1)
+  expect(dying.at(-1)?.geometry.height).toBeGreaterThan(0.9 * grown)
+  const dead = await watch(steps(15, AS_AT_FIRST, THRESHOLD).map((standing) => [0, standing] as const))
+  expect(dead[0]?.geometry.tip).toBeGreaterThan(0.1)
+  for (let i = 1; i < 10; i++) expect(dead[i]?.geometry.tip).toBeGreaterThan((dead[i - 1]?.geometry.tip ?? 0) - 0.1)
+  expect(dead[9]?.geometry.tip).toBeGreaterThan(0.8 * grown)
+  expect(dead[9]?.geometry.height).toBeLessThan(0.5 * grown)
+  expect(dead[11]?.geometry.height).toBeLessThan(0.2 * grown)
+  expect(dead.at(-1)?.geometry.height).toBe(0)
+  // The card and the shadow lie along the stem, as far as that reaches.
+  for (const { geometry, card, shadow } of dead) {
+    expect(Math.abs(card.east - shadow.east)).toBeLessThan(0.15)
+    expect(Math.abs(card.east - geometry.tip / 2)).toBeLessThan(0.4)
+  }
+
+  // Up a hill it would lie on the hill; a steep one has it fall down.
+  const uphill = await watch([[0, THRESHOLD + 20]], 0.3)
+  expect(uphill[0]?.geometry.height).toBeGreaterThan(0.2 * grown)
+  const downhill = await watch([[0, THRESHOLD + 20]], 1)
+  expect(downhill[0]?.geometry.tip).toBeLessThan(-0.4 * grown)
+  expect(errors).toEqual([])
+}, 240_000)

@@ -72,6 +72,44 @@ test('what burns is gone at once, what comes is seen over some years, and both a
   expect(cellOf(seen.picture(), 0)[1]?.[1]).toBe(0)
 })
 
+test('what dies stands dead for years, at the age it had, and then it has fallen; what is felled falls at once, and what grows is not dead', () => {
+  const wood = stateOf({ conifer: 200, age: 177, water: 128 })
+  const seen = new SeenLife(RECT, CORE, wood, wood)
+  const stood = () => cellOf(seen.picture(), 5)[3] ?? []
+  seen.follow(stateOf({ ash: 255, water: 128 }))
+  expect(cellOf(seen.picture(), 5)[0]?.[0]).toBe(0)
+  expect(stood()[0]).toBeGreaterThan(115)
+  const falls: number[] = []
+  for (let season = 0; season < 200; season++) {
+    seen.follow(stateOf({ pioneer: Math.min(150, 2 * season), age: 30, water: 128 }))
+    const [picture] = [cellOf(seen.picture(), 5)]
+    falls.push(picture[3]?.[0] ?? 0)
+    // Birches that come up between the dead are as alive as they stand.
+    expect(picture[3]?.[2]).toBe(picture[0]?.[2])
+    if (season < 40) expect(picture[3]?.[3]).toBe(177)
+  }
+  for (let season = 1; season < 200; season++) expect(falls[season]).toBeLessThanOrEqual(falls[season - 1] ?? 0)
+  expect(falls[12]).toBeGreaterThan(60)
+  expect(falls[60]).toBeLessThan(40)
+  expect(falls.at(-1)).toBe(0)
+  seen.jump(stateOf({ pioneer: 150, age: 30, ash: 255, water: 128 }))
+  seen.jump(stateOf({ age: 30, ash: 255, water: 128 }))
+  expect(stood().slice(0, 3)).toEqual([0, AS_AT_FIRST, AS_AT_FIRST])
+})
+
+test('the dead are known where other land is looked at that lies over the same', () => {
+  const [wood, burnt] = [stateOf({ conifer: 200, age: 177 }), stateOf({ ash: 255 })]
+  const before = new SeenLife(RECT, CORE, wood, wood)
+  before.follow(burnt)
+  const rect = { ...RECT, x: RECT.x + 6 }
+  const core = { ...CORE, x: CORE.x + 6 }
+  const after = new SeenLife(rect, core, wood, burnt, before)
+  // The first columns of its core lie on what was seen before, the last beyond it.
+  expect(cellOf(after.picture(), 0)[3]?.[0]).toBeGreaterThan(110)
+  expect(cellOf(after.picture(), 0)[3]?.[3]).toBe(177)
+  expect(cellOf(after.picture(), CORE.columns - 1)[3]?.[0]).toBe(0)
+})
+
 test('rain and drought are seen against what is usual there', () => {
   const start = stateOf({ water: 120 })
   const seen = new SeenLife(RECT, CORE, start, start)
@@ -105,7 +143,8 @@ function chunks(side: number, value: (column: number, row: number) => number): L
     for (let cell = 0; cell < cells * cells; cell++) bytes.set(texel, 4 * (plane * cells * cells + cell))
   })
   for (let row = 0; row < cells; row++)
-    for (let column = 0; column < cells; column++) bytes[4 * (row * cells + column) + 2] = value(column, row)
+    for (let column = 0; column < cells; column++)
+      for (const plane of [0, 3]) bytes[4 * ((plane * cells + row) * cells + column) + 2] = value(column, row)
   return { level: LIFE_LEVEL, x: -TILE_CELLS, y: 0, columns: cells, rows: cells, bytes }
 }
 

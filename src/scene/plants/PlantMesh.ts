@@ -9,7 +9,7 @@ interface Finish {
   readonly open: number
   /** How far wind moves it, world metres in a strong breeze. */
   readonly sway: number
-  /** When its leaf falls, 0 first to 1 last; what never falls has 2. */
+  /** When its leaf falls, 0 first to 1 last; what never falls by itself has 2 and a number of the leaf's own below 1. */
   readonly fall: number
 }
 

@@ -57,7 +57,7 @@ export function conifer(start: number, { height, radius, tiers, bare, droop }: C
         part: 'needles',
         open: 0.36 + 0.46 * u + 0.2 * share,
         sway: 0.05 + 0.16 * share,
-        fall: 2,
+        fall: 2 + ownNumber(16 * tier + branch),
       }))
     }
   }
@@ -187,7 +187,7 @@ function addLeaves(
     const open = lightOf(0.5 + 0.26 * (fromCrown.y / reach) + 0.2 * (fromCrown.length() / reach) + 0.18 * up)
     const normalAt = (at: Vector3) =>
       at.clone().sub(middle).normalize().multiplyScalar(0.75).addScaledVector(fromCrown.clone().normalize(), 0.6).normalize()
-    const fall = isEvergreen ? 2 : next()
+    const fall = isEvergreen ? 2 + ownNumber(i) : next()
     const sway = 0.1 + 0.05 * next()
     mesh.card(place, across, over, normalAt, () => ({ part: stamp, open, sway, fall }))
   }
@@ -228,14 +228,23 @@ export function palm(start: number, { height, lean, fronds }: { height: number; 
   for (let i = 0; i < fronds; i++) {
     const angle = i * 2.4 + next() * 0.4
     const rise = 0.95 - 1.25 * (i / fronds) + (next() - 0.5) * 0.3
-    addFrond(mesh, head, { out: new Vector3(Math.cos(angle), 0, Math.sin(angle)), rise, length: height * 0.44 * (0.85 + 0.3 * next()) })
+    addFrond(mesh, head, {
+      out: new Vector3(Math.cos(angle), 0, Math.sin(angle)),
+      rise,
+      length: height * 0.44 * (0.85 + 0.3 * next()),
+      fall: 2 + ownNumber(i),
+    })
   }
   return mesh
 }
 
 const FROND_PIECES = 5
 
-function addFrond(mesh: PlantMesh, head: Vector3, { out, rise, length }: { out: Vector3; rise: number; length: number }): void {
+function addFrond(
+  mesh: PlantMesh,
+  head: Vector3,
+  { out, rise, length, fall }: { out: Vector3; rise: number; length: number; fall: number },
+): void {
   const aside = new Vector3(-out.z, 0, out.x)
   let before: [number, number, number] | undefined
   for (let piece = 0; piece <= FROND_PIECES; piece++) {
@@ -248,7 +257,7 @@ function addFrond(mesh: PlantMesh, head: Vector3, { out, rise, length }: { out: 
     const normal = UP.clone()
       .addScaledVector(out, 0.35 * share)
       .normalize()
-    const finish = { part: 'frond', open: 0.6 + 0.4 * share, sway: 0.2 + 0.25 * share, fall: 2 } as const
+    const finish = { part: 'frond', open: 0.6 + 0.4 * share, sway: 0.2 + 0.25 * share, fall } as const
     // Leaflets hang down a little on both sides of the rib.
     const edge = (side: number) =>
       place
@@ -266,6 +275,11 @@ function addFrond(mesh: PlantMesh, head: Vector3, { out, rise, length }: { out: 
     }
     before = ring
   }
+}
+
+/** A number from 0 to 1 that looks like chance, for what is counted. */
+function ownNumber(index: number): number {
+  return (index * 0.618034) % 1
 }
 
 /** No leaf is without any light. */

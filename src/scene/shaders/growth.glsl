@@ -1,5 +1,5 @@
 // What lives otherwise than at first, around the eye, as world/lifePicture.ts has it.
-uniform sampler2DArray life; // trees, ground, marks
+uniform sampler2DArray life; // trees, ground, marks, what stood
 uniform vec4 lifeWindow; // west, north, east, south of what is known, from the eye, world metres
 uniform vec2 lifeEye; // world metres, reduced to the textures' side
 uniform vec2 fireClock; // ticks of twenty minutes since the first cells were lit; ticks that a mark stands for

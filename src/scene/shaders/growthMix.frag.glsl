@@ -19,5 +19,8 @@ void main() {
   vec4 marks = texelFetch(after, ivec3(cell, 2), 0);
   float since = fireClock.x - (marks.b * 255.0 - 1.0) * fireClock.y;
   float part = plane < 2 && marks.a > 0.5 ? share * smoothstep(2.0, 40.0, since) : share;
-  gl_FragColor = isKnown ? mix(texelFetch(before, ivec3(then, plane), 0), now, part) : now;
+  vec4 was = texelFetch(before, ivec3(then, plane), 0);
+  // What is felled dies before it falls.
+  vec4 lag = plane == 3 ? smoothstep(0.08, 0.25, was - now) : vec4(0.0);
+  gl_FragColor = isKnown ? mix(was, now, mix(vec4(part), vec4(part * part * part), lag)) : now;
 }

@@ -6,7 +6,7 @@ flat in float sunny;
 flat in vec3 leafColour;
 flat in vec3 barkColour;
 flat in float farness;
-flat in float charred;
+flat in float bare;
 flat in vec3 right;
 flat in vec3 up;
 flat in vec3 toward;
@@ -23,8 +23,8 @@ void main() {
   if (max(corner.x, corner.y) > 1.0) discard;
   vec4 told = texture(atlas, framePlace);
   if (told.a < 0.36) discard;
-  // Leaves go in a fire, and leave the stems.
-  if (charred > 0.0 && told.g / told.a > 0.35 && fract(sin(dot(floor(framePlace * 2048.0), vec2(12.9898, 78.233))) * 43758.5453) < charred * 0.78) discard;
+  // Leaves go where a plant burns or dies, and leave the stems.
+  if (bare > 0.0 && told.g / told.a > 0.35 && fract(sin(dot(floor(framePlace * 2048.0), vec2(12.9898, 78.233))) * 43758.5453) < bare) discard;
   if (farness < 1.0 && gradientDither(gl_FragCoord.xy) <= 1.0 - farness) discard;
   // Smaller pictures blend what is there with nothing.
   told.rgb /= told.a;

@@ -8,15 +8,19 @@ struct Plant {
   float turn; // radians
   float nearness; // 1 where it is geometry, 0 where it is a card, between in the zone where one becomes the other
   vec3 foot;
+  vec3 stem; // from foot to top, of length 1
   vec2 noisePlace;
   float charred; // by a fire, 0 to 1
+  float dead; // 0 to 1
+  float withered; // how many of its leaves it has lost by that, 0 to 1
 };
 
 Plant plantOf(uvec2 words, float slot) {
   vec4 grove = bookAt(slot, 4);
   vec4 thinning = bookAt(slot, 3);
   vec2 listed = vec2(float(words.x & 0xffffu), float(words.x >> 16)) / 512.0;
-  Stand stand = standAt((listed - grove.xy) * grove.z, slot);
+  vec2 cells = (listed - grove.xy) * grove.z;
+  Stand stand = standAt(cells, slot);
   float rank = float((words.y >> 4) & 3u);
   float size = 0.62 + 0.76 * float((words.y >> 6) & 63u) / 63.0;
   Plant plant;
@@ -31,8 +35,24 @@ Plant plantOf(uvec2 words, float slot) {
   float stays = (thinning.z >= 0.0 && rank <= thinning.z) || thinning.w > 0.5 ? 1.0 - going : 1.0;
   float stood = steps + going;
   plant.size = size * vec2(1.0 + 0.5 * stood, 1.0 + 0.22 * stood) * stays;
-  plant.size *= smoothstep(0.3, -0.4, stand.depth) * grownAt(stand.foot.xz, plant.form, words.y >> 24);
-  plant.charred = marksAt(stand.foot.xz).z;
+  Growing growing = grownAt(stand.foot.xz, plant.form, words.y >> 24);
+  plant.size *= smoothstep(0.3, -0.4, stand.depth) * growing.size;
+  vec4 marks = marksAt(stand.foot.xz);
+  // What a fire killed stays black for some years.
+  plant.charred = max(marks.z, growing.dead * smoothstep(0.0, 0.25, marks.x));
+  plant.dead = growing.dead;
+  plant.withered = 0.93 * smoothstep(0.35, 0.95, growing.dead);
+  plant.stem = vec3(0.0, 1.0, 0.0);
+  if (growing.dead > 0.0) {
+    float side = bookAt(slot, 0).z;
+    vec4 layers = bookAt(slot, 1);
+    bool isOwn = bookAt(slot, 2).z > 0.0;
+    float cell = side / BOOK_CELLS * (isOwn ? 1.0 : 2.0);
+    vec2 about = isOwn ? cells : layers.zw * (BOOK_CELLS * 0.5) + cells * 0.5;
+    plant.stem = stemOf(growing, words.y, steepnessAt(about, isOwn ? layers.x : layers.y, cell));
+    plant.size.x *= crumbled(growing);
+    plant.foot.y -= SINKING * growing.sunk * plant.size.y;
+  }
   float span = length(stand.foot);
   plant.nearness = 1.0 - smoothstep(0.78, 1.0, span / nearReach);
   return plant;
@@ -57,7 +77,7 @@ vec3 shrubColour(float tint) {
 const vec3 CHAR = vec3(0.012, 0.010, 0.009);
 
 // What leaves and bark look like: conifers, broadleaved trees, birches, palms, dead trees, shrubs, in the order of world/plants.ts.
-void colourPlant(int form, float tint, float charred, out vec3 leaf, out vec3 bark) {
+void colourPlant(int form, float tint, float dead, float charred, out vec3 leaf, out vec3 bark) {
   bark = mix(vec3(0.085, 0.062, 0.045), vec3(0.13, 0.105, 0.085), tint);
   if (form < 4) leaf = coniferColour(tint);
   else if (form < 7) leaf = inBlossom(broadleafColour(tint), tint, 0.1);
@@ -67,6 +87,10 @@ void colourPlant(int form, float tint, float charred, out vec3 leaf, out vec3 ba
   } else if (form < 11) leaf = mix(vec3(0.060, 0.100, 0.022), vec3(0.105, 0.125, 0.028), tint);
   else if (form < 13) bark = mix(vec3(0.17, 0.155, 0.14), vec3(0.26, 0.24, 0.22), tint);
   else leaf = inBlossom(shrubColour(tint), tint, 0.4);
+  // What dies turns pale, needles rather red; dead wood is grey.
+  vec3 withered = mix(form < 4 ? vec3(0.150, 0.078, 0.036) : vec3(0.165, 0.118, 0.052), vec3(0.082, 0.068, 0.054), dead * dead * dead);
+  leaf = mix(leaf, withered, smoothstep(0.0, 0.55, dead));
+  bark = mix(bark, vec3(0.215, 0.200, 0.180), 0.8 * dead);
   leaf = mix(leaf, CHAR, charred);
   bark = mix(bark, CHAR, charred * 0.9);
 }

@@ -7,6 +7,7 @@ import { growLand } from './growLand'
 import { measureSound } from './measureSound'
 import { standOnLand } from './standOnLand'
 import { watchLand } from './watchLand'
+import { watchPlant } from './watchPlant'
 
 export interface Refinement {
   /** The engine that was really used. */
@@ -25,6 +26,7 @@ export interface Lab {
   growLand: typeof growLand
   measureSound: typeof measureSound
   standOnLand: typeof standOnLand
+  watchPlant: typeof watchPlant
 }
 
 declare global {
@@ -40,6 +42,7 @@ globalThis.lab = {
   growLand,
   measureSound,
   standOnLand,
+  watchPlant,
   refineGolden: async (backend) => {
     const golden = await (await fetch('golden.json')).json()
     const { rows, cell, coarse, noise, controls } = golden
