@@ -1,7 +1,9 @@
+import { Showering } from './Showering'
+import type { SceneView } from './scene'
 import type { LandStream } from './streaming'
 import type { Touch } from './studio'
 import { brushIn, climateDeed, DeedStroke, type HandEvent, type InterfaceStore, type PicturePoint, type StrewnKind, showWord } from './ui'
-import { brushMetres, type Deed } from './world'
+import { brushMetres, type Deed, type LoggedDeed } from './world'
 
 /** A deed is heard for a little longer than the hand presses: a press alone would be over before anybody listens. */
 const HEARD_MILLISECONDS = 900
@@ -23,6 +25,7 @@ interface Press {
   readonly kind: StrewnKind
   readonly stroke: DeedStroke
   readonly radiusMetres: number
+  readonly strength: number
   at: PicturePoint
   pressure: number
   /** Whether the brush has been over land at all. */
@@ -33,6 +36,7 @@ interface Press {
 export class Tending {
   readonly #crew: TendingCrew
   #press: Press | undefined
+  readonly #showering = new Showering()
   #heardUntil = 0
 
   constructor(crew: TendingCrew) {
@@ -53,6 +57,16 @@ export class Tending {
     return this.#press !== undefined || performance.now() < this.#heardUntil
   }
 
+  /** What is seen of rain that is poured, and for some seconds after. */
+  get shower(): SceneView['shower'] {
+    return this.#showering.at(performance.now() / 1000)
+  }
+
+  /** It rains no longer for deeds that do not stand any more. */
+  keepRain(deeds: readonly LoggedDeed[]): void {
+    this.#showering.keep(deeds, performance.now() / 1000)
+  }
+
   /** What the hand did. */
   follow({ kind, at, pressure }: HandEvent): void {
     const press = this.#press
@@ -63,7 +77,7 @@ export class Tending {
       press.pressure = pressure
       this.frame()
     } else if (kind === 'up') this.#finish(press)
-    else this.drop()
+    else this.#letGo(undefined)
   }
 
   /** The camera may move on while the hand stays. */
@@ -73,12 +87,15 @@ export class Tending {
     if (!place) return
     press.isOnLand ||= this.#isLandNear(place, press.radiusMetres)
     press.stroke.hold({ ...place, pressure: press.pressure })
+    if (press.kind !== 'rain' || !press.isOnLand) return
+    const strength = press.strength * Math.min(1, press.pressure)
+    this.#showering.hold({ ...place, radiusMetres: press.radiusMetres, strength }, performance.now() / 1000)
   }
 
   /** Lets go of what is being done: another world, another tool. */
   drop(): void {
-    this.#press = undefined
-    this.#tell()
+    this.#letGo(undefined)
+    this.#showering.clear()
   }
 
   setClimate(warmer: number, wetter: number): void {
@@ -94,7 +111,8 @@ export class Tending {
     const kind = strewnBy(hand.tool)
     if (!place || !kind) return
     const size = brushIn(hand, place.heightMetres)
-    this.#press = { kind, stroke: new DeedStroke(hand, kind, size), radiusMetres: brushMetres(size), at, pressure, isOnLand: false }
+    const stroke = new DeedStroke(hand, kind, size)
+    this.#press = { kind, stroke, radiusMetres: brushMetres(size), strength: hand.strength, at, pressure, isOnLand: false }
     this.frame()
     this.#tell()
   }
@@ -111,10 +129,16 @@ export class Tending {
   #finish({ stroke, isOnLand }: Press): void {
     const { season } = this.#crew.store.getState()
     this.#heardUntil = performance.now() + HEARD_MILLISECONDS
-    this.drop()
     const deed = stroke.deed(season)
+    this.#letGo(isOnLand ? deed : undefined)
     if (deed && isOnLand) this.#crew.append(deed)
     else if (deed) showWord(this.#crew.store, 'only-water')
+  }
+
+  #letGo(deed: Deed | undefined): void {
+    this.#press = undefined
+    this.#showering.letGo(deed, performance.now() / 1000)
+    this.#tell()
   }
 
   #tell(): void {
