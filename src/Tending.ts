@@ -1,9 +1,8 @@
 import { Showering } from './Showering'
-import type { SceneView } from './scene'
 import type { LandStream } from './streaming'
 import type { Touch } from './studio'
 import { brushIn, climateDeed, DeedStroke, type HandEvent, type InterfaceStore, type PicturePoint, type StrewnKind, showWord } from './ui'
-import { brushMetres, type Deed, type LoggedDeed } from './world'
+import { brushMetres, type Deed, type LoggedDeed, type ShowerPiece } from './world'
 
 /** A deed is heard for a little longer than the hand presses: a press alone would be over before anybody listens. */
 const HEARD_MILLISECONDS = 900
@@ -58,7 +57,7 @@ export class Tending {
   }
 
   /** What is seen of rain that is poured, and for some seconds after. */
-  get shower(): SceneView['shower'] {
+  get shower(): readonly ShowerPiece[] | undefined {
     return this.#showering.at(performance.now() / 1000)
   }
 

@@ -34,13 +34,14 @@ vec4 curtain(vec3 ray) {
   float edge = 1.0 - smoothstep(0.25, 1.0, abs(at.x) + (broad - 0.5) * 0.5);
   // It hangs out of the cloud in shreds, and where it meets the ground it is spray.
   float hem = smoothstep(0.0, 0.09, at.y + (fine - 0.5) * 0.06) * (1.0 - smoothstep(0.86, 1.0, at.y + (broad - 0.5) * 0.1));
-  float share = amount * edge * (0.2 + 0.8 * hem * step(0.0, at.y)) * max(0.0, 0.22 + 1.1 * broad * broad + 0.5 * (fine - 0.45)) * mix(0.75, 1.1, at.y);
+  float share = amount * edge * (0.2 + 0.8 * hem * step(0.0, at.y)) * max(0.0, 0.22 + 1.1 * broad * broad + mix(0.55, 0.15, flakeShare) * (fine - 0.45)) * mix(0.92, 1.08, at.y);
   // Seen along its way it is no curtain.
   share *= 1.0 - smoothstep(0.55, 0.95, abs(ray.y));
   float towards = max(dot(ray, lightDirection), 0.0);
-  vec3 rain = greyed(skyLight(0.35)) * vec3(0.36, 0.365, 0.375) + sunLight() * (0.018 + 0.2 * pow(towards, 10.0));
+  // Dark below the cloud, pale over the ground, where light comes from all sides.
+  vec3 rain = greyed(skyLight(0.35)) * mix(vec3(0.50, 0.50, 0.495), vec3(0.275, 0.285, 0.30), smoothstep(0.1, 0.85, height)) + sunLight() * (0.018 + 0.2 * pow(towards, 10.0));
   vec3 snow = skyLight(0.7) * 0.56 + sunLight() * (0.10 + 0.12 * towards);
-  return vec4(mix(rain, snow, flakeShare), min(share * 0.62, 0.8));
+  return vec4(mix(rain, snow, flakeShare), min(share * 0.72, 0.85));
 }
 
 vec4 lump(vec3 ray) {
@@ -48,14 +49,14 @@ vec4 lump(vec3 ray) {
   float drift = fallTime * 0.05;
   float n = soft(place * 1.3 + drift) * 0.55 + soft(place * 3.1 - drift) * 0.3 + soft(place * 7.3 + drift) * 0.15;
   // Flat below, heaped above.
-  float away = length(at * vec2(1.0, at.y < 0.0 ? 1.35 : 1.0));
-  float thick = smoothstep(0.0, 0.42, amount * 1.05 - away + (n - 0.5) * 0.85);
-  float share = thick * 0.62 * smoothstep(0.0, 0.25, amount);
+  float away = length(at * vec2(1.0, at.y < 0.0 ? 1.5 : 1.0));
+  float thick = smoothstep(0.0, 0.42, amount * 1.05 - away + (n - 0.5) * 0.7);
+  float share = thick * 0.66 * smoothstep(0.0, 0.25, amount);
   // Nobody who looks down on it loses sight of the ground.
   share *= 1.0 - 0.72 * smoothstep(0.12, 0.6, -ray.y);
   float top = smoothstep(-0.5, 0.9, at.y + (n - 0.5) * 0.9);
   float towards = max(dot(ray, lightDirection), 0.0);
-  vec3 below = greyed(skyLight(0.0)) * vec3(0.30, 0.315, 0.34);
+  vec3 below = greyed(skyLight(0.15)) * vec3(0.285, 0.31, 0.345);
   vec3 above = greyed(skyLight(1.0)) * 0.46 + sunLight() * 0.13;
   vec3 rim = sunLight() * 0.22 * pow(towards, 6.0) * (1.0 - thick);
   return vec4(mix(below, above, top * mix(0.55, 0.9, smoothstep(0.9, 1.3, height))) + rim, share);

@@ -31,7 +31,7 @@ void main() {
     // It gathers as it comes, and frays as it goes.
     float size = form.x * (0.72 + 0.28 * amount);
     // A cloud is wider than high; from below and from above it is seen in its whole breadth.
-    place = middle + (right * at.x + over * at.y * mix(0.56, 1.0, abs(toward.y))) * size;
+    place = middle + (right * at.x + over * at.y * mix(0.46, 1.0, abs(toward.y))) * size;
   } else {
     at = vec2(position.x, up);
     // A little below the ground, and up into the cloud.

@@ -32,10 +32,10 @@ import { MOST_LOCAL_PIECES, Precipitation, RAIN } from './Precipitation'
 import { type ShowerFineness, type ShowerSprite, showerBase, showerSprites } from './showerShape'
 
 const FINENESS: Readonly<Record<Tier['name'], ShowerFineness>> = {
-  high: { curtains: 16, lumps: 9 },
-  medium: { curtains: 13, lumps: 8 },
-  low: { curtains: 10, lumps: 6 },
-  lowest: { curtains: 7, lumps: 5 },
+  high: { curtains: 16, lumps: 12 },
+  medium: { curtains: 13, lumps: 10 },
+  low: { curtains: 10, lumps: 8 },
+  lowest: { curtains: 7, lumps: 6 },
 }
 
 /** Heights of a curtain at which is told how much falls: of its four rows of vertices, from the ground up. */
@@ -44,6 +44,9 @@ const ROWS = [0, 1 / 3, 2 / 3, 1] as const
 /** Snow comes down at a slant, but its curtain no flatter than this. */
 const SNOW_SLANT = 2.6
 
+/** Over a mountain that stands up into the cloud it still falls through this share of the height. */
+const LEAST_FALL = 0.35
+
 interface Spot extends ShowerSprite {
   ground: number | undefined
   /** Of the eye, squared. */
@@ -51,7 +54,9 @@ interface Spot extends ShowerSprite {
 }
 
 interface Cast {
-  readonly base: number
+  /** Of the cloud's base, in world metres: over the ground, and over the sea as soon as there is ground. */
+  readonly height: number
+  altitude: number | undefined
   readonly spots: readonly Spot[]
 }
 
@@ -140,21 +145,23 @@ export class Shower {
   #drawSprites(pieces: readonly ShowerPiece[], view: SceneView): void {
     const scale = WORLD_METRES_PER_LEARNED_METRE
     const { eye } = view
-    const drawn: { readonly spot: Spot; readonly piece: ShowerPiece; readonly base: number }[] = []
+    const drawn: { readonly spot: Spot; readonly piece: ShowerPiece; readonly altitude: number; readonly height: number }[] = []
     for (const piece of pieces) {
-      const { spots, base } = this.#castOf(piece)
+      const { spots, height, altitude } = this.#castOf(piece, view)
+      if (altitude === undefined) continue
       for (const spot of spots) {
         spot.ground ??= groundIn(view.tiles, spot.east, spot.south)?.elevation
         spot.away = (spot.east - eye.east) ** 2 + (spot.south - eye.south) ** 2
-        if (spot.ground !== undefined) drawn.push({ spot, piece, base })
+        if (spot.ground !== undefined) drawn.push({ spot, piece, altitude, height })
       }
     }
     drawn.sort((a, b) => b.spot.away - a.spot.away)
     const count = Math.min(drawn.length, this.#most)
     for (let i = 0; i < count; i++) {
-      const { spot, piece, base } = drawn[i] as (typeof drawn)[number]
+      const { spot, piece, altitude, height } = drawn[i] as (typeof drawn)[number]
       const left = leftAt(piece, view.seconds)
       const ground = Math.max(0, spot.ground ?? 0)
+      const base = Math.max(LEAST_FALL * height, altitude - ground * scale)
       this.#feet.setXYZW(i, (spot.east - eye.east) * scale, (ground - eye.elevation) * scale, (spot.south - eye.south) * scale, spot.random)
       this.#forms.setXYZW(i, spot.halfWidth, base, spot.over, spot.isLump ? 1 : 0)
       const cloud = showerCloudAt(piece, view.seconds)
@@ -178,16 +185,14 @@ export class Shower {
     let count = 0
     if (!view.isCalm) {
       for (const piece of pieces) {
-        const { base, spots } = this.#castOf(piece)
-        const ground = spots[0]?.ground
+        const { height, altitude } = this.#castOf(piece, view)
         const poured = leftAt(piece, view.seconds) * pouredAt(piece, view, 0.5)
-        if (count === MOST_LOCAL_PIECES || ground === undefined || poured <= 0) continue
+        if (count === MOST_LOCAL_PIECES || altitude === undefined || poured <= 0) continue
         most = Math.max(most, poured)
         const [x, z] = [(piece.east - eye.east) * scale, (piece.south - eye.south) * scale]
         const [toX, toZ] = [(piece.toEast - eye.east) * scale, (piece.toSouth - eye.south) * scale]
         this.#local.showerWays.value[count]?.set(x, z, toX, toZ)
-        const top = (Math.max(0, ground) - eye.elevation) * scale + base
-        this.#local.showerForms.value[count++]?.set(piece.radiusMetres * scale, top, base, poured)
+        this.#local.showerForms.value[count++]?.set(piece.radiusMetres * scale, altitude - eye.elevation * scale, height, poured)
       }
     }
     this.#local.showerCount.value = count
@@ -195,12 +200,16 @@ export class Shower {
     this.#near.update(view, { ...weather, rain: most * (1 - flakes), snow: most * flakes }, pixels)
   }
 
-  #castOf(piece: ShowerPiece): Cast {
-    const known = this.#casts.get(piece)
-    if (known) return known
-    const spots = showerSprites(piece, this.#fineness).map((sprite) => ({ ...sprite, ground: undefined, away: 0 }))
-    const cast = { base: showerBase(piece.radiusMetres), spots }
-    this.#casts.set(piece, cast)
+  #castOf(piece: ShowerPiece, { tiles }: SceneView): Cast {
+    let cast = this.#casts.get(piece)
+    if (!cast) {
+      const spots = showerSprites(piece, this.#fineness).map((sprite) => ({ ...sprite, ground: undefined, away: 0 }))
+      cast = { height: showerBase(piece.radiusMetres), altitude: undefined, spots }
+      this.#casts.set(piece, cast)
+    }
+    if (cast.altitude !== undefined) return cast
+    const ground = groundIn(tiles, piece.toEast, piece.toSouth)?.elevation
+    if (ground !== undefined) cast.altitude = Math.max(0, ground) * WORLD_METRES_PER_LEARNED_METRE + cast.height
     return cast
   }
 }

@@ -38,13 +38,13 @@ export function showerSprites(piece: ShowerPiece, { curtains, lumps }: ShowerFin
       const along = (i + chance(0)) / count
       const turn = 2 * Math.PI * (i * 0.61803 + 0.2 * chance(1))
       // Even over the disc, and a little closer to its middle.
-      const out = (isLump ? 0.62 : 0.8) * Math.sqrt((i + 0.5) / count) * piece.radiusMetres
+      const out = (isLump ? 0.85 : 0.8) * Math.sqrt((i + 0.5) / count) * piece.radiusMetres
       sprites.push({
         east: piece.east + (piece.toEast - piece.east) * along + Math.cos(turn) * out,
         south: piece.south + (piece.toSouth - piece.south) * along + Math.sin(turn) * out,
         isLump,
         halfWidth: radius * (isLump ? 0.52 + 0.26 * chance(2) : 0.3 + 0.2 * chance(2)),
-        over: isLump ? radius * (0.05 + 0.22 * chance(3) * (1 - out / piece.radiusMetres)) : 0,
+        over: isLump ? radius * (0.04 + 0.2 * chance(3) * (1 - out / piece.radiusMetres)) : 0,
         random: chance(4),
       })
     }
