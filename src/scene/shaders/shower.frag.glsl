@@ -2,7 +2,7 @@ in vec2 at;
 in vec3 fromEye;
 in float amount;
 in float height;
-flat in vec3 own;
+flat in vec4 own;
 
 uniform float fallTime; // seconds
 uniform float flakeShare; // of what falls, 0 to 1
@@ -25,10 +25,10 @@ vec3 greyed(vec3 light) {
 }
 
 vec4 curtain(vec3 ray) {
-  // Drawn-out streaks that come down; farther streaks do so slower than near ones, as painters have them.
+  // Drawn-out streaks that come down: wide ones, which are far, take longer.
   float grain = own.x * 61.0;
   float tall = at.y * own.z;
-  float come = fallTime * mix(1.15, 0.35, flakeShare) * (0.8 + 0.4 * own.x);
+  float come = fallTime * own.w * mix(1.2, 0.35, flakeShare) * (0.8 + 0.4 * own.x);
   float broad = soft(vec2(at.x * 2.6 + grain, mod(tall * 0.35 + come * 0.6, 256.0)));
   float fine = soft(vec2(at.x * 11.0 + grain * 3.0, mod(tall * 0.8 + come * 1.7, 256.0)));
   float edge = 1.0 - smoothstep(0.25, 1.0, abs(at.x) + (broad - 0.5) * 0.5);
@@ -36,7 +36,7 @@ vec4 curtain(vec3 ray) {
   float hem = smoothstep(0.0, 0.09, at.y + (fine - 0.5) * 0.06) * (1.0 - smoothstep(0.86, 1.0, at.y + (broad - 0.5) * 0.1));
   float share = amount * edge * (0.2 + 0.8 * hem * step(0.0, at.y)) * max(0.0, 0.22 + 1.1 * broad * broad + mix(0.55, 0.15, flakeShare) * (fine - 0.45)) * mix(0.92, 1.08, at.y);
   // Seen along its way it is no curtain.
-  share *= 1.0 - smoothstep(0.55, 0.95, abs(ray.y));
+  share *= 1.0 - smoothstep(0.68, 0.98, abs(ray.y));
   float towards = max(dot(ray, lightDirection), 0.0);
   // Dark below the cloud, pale over the ground, where light comes from all sides.
   vec3 rain = greyed(skyLight(0.35)) * mix(vec3(0.50, 0.50, 0.495), vec3(0.275, 0.285, 0.30), smoothstep(0.1, 0.85, height)) + sunLight() * (0.018 + 0.2 * pow(towards, 10.0));
@@ -53,7 +53,7 @@ vec4 lump(vec3 ray) {
   float thick = smoothstep(0.0, 0.42, amount * 1.05 - away + (n - 0.5) * 0.7);
   float share = thick * 0.66 * smoothstep(0.0, 0.25, amount);
   // Nobody who looks down on it loses sight of the ground.
-  share *= 1.0 - 0.72 * smoothstep(0.12, 0.6, -ray.y);
+  share *= 1.0 - 0.6 * smoothstep(0.15, 0.75, -ray.y);
   float top = smoothstep(-0.5, 0.9, at.y + (n - 0.5) * 0.9);
   float towards = max(dot(ray, lightDirection), 0.0);
   vec3 below = greyed(skyLight(0.15)) * vec3(0.285, 0.31, 0.345);

@@ -10,7 +10,7 @@ out vec2 at; // −1 to 1 over a lump; across −1 to 1 and up 0 to 1 over a cur
 out vec3 fromEye;
 out float amount;
 out float height; // over the ground, in heights of the base
-flat out vec3 own; // a random number, 1 for a lump, height of a curtain in its half widths
+flat out vec4 own; // a random number, 1 for a lump, height of a curtain in its half widths, how fast it comes down in those
 
 #include <depth>
 
@@ -18,7 +18,7 @@ void main() {
   float up = position.y / 3.0;
   bool isLump = form.w > 0.5;
   amount = fall[int(position.y + 0.5)];
-  own = vec3(foot.w, form.w, form.y / form.x);
+  own = vec4(foot.w, form.w, form.y / form.x, clamp(sqrt(14.0 / form.x), 0.25, 1.3));
   vec3 right = normalize(vec3(-foot.z, 0.0, foot.x) + vec3(1e-4, 0.0, 0.0));
   vec3 place;
   if (isLump) {

@@ -43,7 +43,7 @@ export function showerSprites(piece: ShowerPiece, { curtains, lumps }: ShowerFin
         east: piece.east + (piece.toEast - piece.east) * along + Math.cos(turn) * out,
         south: piece.south + (piece.toSouth - piece.south) * along + Math.sin(turn) * out,
         isLump,
-        halfWidth: radius * (isLump ? 0.52 + 0.26 * chance(2) : 0.3 + 0.2 * chance(2)),
+        halfWidth: radius * (isLump ? 0.56 + 0.3 * chance(2) : 0.3 + 0.2 * chance(2)),
         over: isLump ? radius * (0.04 + 0.2 * chance(3) * (1 - out / piece.radiusMetres)) : 0,
         random: chance(4),
       })
