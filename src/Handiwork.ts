@@ -68,7 +68,7 @@ export class Handiwork {
 
   /** The tool that is at work, or has just been. */
   get tool(): Tool | undefined {
-    return this.isPressed || this.#tending?.isHeard ? this.#crew.store.getState().hand.tool : undefined
+    return (this.#pressedAt ?? this.#pouring?.pressedAt) ? this.#crew.store.getState().hand.tool : this.#tending?.heard
   }
 
   /** Goes on with another world's log. */

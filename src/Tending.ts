@@ -4,8 +4,9 @@ import type { Touch } from './studio'
 import { brushIn, climateDeed, DeedStroke, type HandEvent, type InterfaceStore, type PicturePoint, type StrewnKind, showWord } from './ui'
 import { brushMetres, type Deed, type LoggedDeed, type ShowerPiece } from './world'
 
-/** A deed is heard for a little longer than the hand presses: a press alone would be over before anybody listens. */
+/** A deed is heard for a little longer than the hand presses: a press alone would be over before anybody listens. Rain is, while its shower falls. */
 const HEARD_MILLISECONDS = 900
+const RAIN_HEARD_MILLISECONDS = 3200
 
 export interface TendingCrew {
   readonly store: InterfaceStore
@@ -36,7 +37,7 @@ export class Tending {
   readonly #crew: TendingCrew
   #press: Press | undefined
   readonly #showering = new Showering()
-  #heardUntil = 0
+  #heard: { readonly kind: StrewnKind; readonly until: number } | undefined
 
   constructor(crew: TendingCrew) {
     this.#crew = crew
@@ -51,9 +52,10 @@ export class Tending {
     return this.#press?.radiusMetres
   }
 
-  /** Whether something is being done, or has just been. */
-  get isHeard(): boolean {
-    return this.#press !== undefined || performance.now() < this.#heardUntil
+  /** What is being done, or has just been. */
+  get heard(): StrewnKind | undefined {
+    const before = this.#heard && performance.now() < this.#heard.until ? this.#heard.kind : undefined
+    return this.#press?.kind ?? before
   }
 
   /** What is seen of rain that is poured, and for some seconds after. */
@@ -125,9 +127,9 @@ export class Tending {
     })
   }
 
-  #finish({ stroke, isOnLand }: Press): void {
+  #finish({ kind, stroke, isOnLand }: Press): void {
     const { season } = this.#crew.store.getState()
-    this.#heardUntil = performance.now() + HEARD_MILLISECONDS
+    this.#heard = { kind, until: performance.now() + (kind === 'rain' ? RAIN_HEARD_MILLISECONDS : HEARD_MILLISECONDS) }
     const deed = stroke.deed(season)
     this.#letGo(isOnLand ? deed : undefined)
     if (deed && isOnLand) this.#crew.append(deed)
