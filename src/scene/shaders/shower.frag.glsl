@@ -24,6 +24,12 @@ vec3 greyed(vec3 light) {
   return mix(light, vec3(dot(light, vec3(0.3, 0.55, 0.15))), 0.5);
 }
 
+// Light that drops throw back at 42° to where it came from: red without, violet within, and a little more of all colours inside (after R. Descartes, 1637).
+vec3 bow(vec3 ray) {
+  vec3 off = (-dot(ray, lightDirection) - vec3(0.7415, 0.7485, 0.7570)) / 0.0055;
+  return exp(-off * off) + 0.05 * smoothstep(0.0, 3.0, off.z);
+}
+
 vec4 curtain(vec3 ray) {
   // Drawn-out streaks that come down: wide ones, which are far, take longer.
   float grain = own.x * 61.0;
@@ -40,6 +46,7 @@ vec4 curtain(vec3 ray) {
   float towards = max(dot(ray, lightDirection), 0.0);
   // Dark below the cloud, pale over the ground, where light comes from all sides.
   vec3 rain = greyed(skyLight(0.35)) * mix(vec3(0.50, 0.50, 0.495), vec3(0.275, 0.285, 0.30), smoothstep(0.1, 0.85, height)) + sunLight() * (0.018 + 0.2 * pow(towards, 10.0));
+  rain += sunLight() * 0.055 * bow(ray);
   vec3 snow = skyLight(0.7) * 0.56 + sunLight() * (0.10 + 0.12 * towards);
   return vec4(mix(rain, snow, flakeShare), min(share * 0.72, 0.85));
 }

@@ -43,6 +43,7 @@ const ROWS = [0, 1 / 3, 2 / 3, 1] as const
 
 /** Snow comes down at a slant, but its curtain no flatter than this. */
 const SNOW_SLANT = 2.6
+const MOST_SLANT = 0.9
 
 /** Over a mountain that stands up into the cloud it still falls through this share of the height. */
 const LEAST_FALL = 0.35
@@ -128,7 +129,7 @@ export class Shower {
     const falls = fallsIn({ ...weather, rain: Math.max(weather.rain, 0.01) }, airTemperature(latitudeAt(south), ground, moment))
     const flakes = falls.snow / (falls.snow + falls.rain)
     const slant = (RAIN.drift / RAIN.fall) * (1 + (SNOW_SLANT - 1) * flakes)
-    this.#own.slant.value.set(weather.wind.east * slant, weather.wind.south * slant)
+    this.#own.slant.value.set(weather.wind.east, weather.wind.south).multiplyScalar(slant).clampLength(0, MOST_SLANT)
     this.#own.flakeShare.value = flakes
     // Whoever asked for less motion sees a still veil.
     this.#own.fallTime.value = view.isCalm ? 0 : view.seconds
