@@ -116,7 +116,7 @@ export class Expedition implements Traveller {
     this.doors = new Doors(this.#ending.signal, {
       sent: () => options.desk.sendNow({ ...this.journey.state, fieldOfView: verticalFieldOfView(this.#pacing.aspect) }),
       keepAddress: () => this.keepAddress(),
-      photograph: (pixelRatio) => options.scene.photograph(this.#view(performance.now()), pixelRatio),
+      photograph: (pixelRatio) => options.scene.photograph({ ...this.#view(performance.now()), ...this.handiwork.preview }, pixelRatio),
       onOpening: (opening, fragment) => this.#openSent(opening, fragment),
       onArchive: async (worlds) => report(store, { kind: 'shelved', ...(await options.desk.shelve(worlds)) }),
       thumbnail: () => options.desk.picture(),
@@ -250,10 +250,11 @@ export class Expedition implements Traveller {
     this.#pacing.frame(took)
     this.#hand.frame(now, seconds)
     if (this.lands.hasAged(now / 1000)) this.#isPictureDue = true
+    const { isPressed, preview } = this.handiwork
     const isForShelf =
-      this.#isPictureDue && desk.isKept && !this.handiwork.isPressed && this.lands.shown?.status.getState().settled === true
+      this.#isPictureDue && desk.isKept && !isPressed && !preview.shower && this.lands.shown?.status.getState().settled === true
     const brush = isForShelf ? undefined : (this.handiwork.ring(this.#hand.hover) ?? this.doors.frame)
-    const isDrawn = scene.draw({ ...view, ...this.handiwork.preview, brush })
+    const isDrawn = scene.draw({ ...view, ...preview, brush })
     if (isDrawn && isForShelf) this.#keepPicture(state)
     if (isDrawn && view.tiles.length > 0) this.lands.noteDrawn()
     const isChanging = (this.lands.shown?.isChanging(view.tiles) ?? false) || scene.isLagging()
@@ -263,7 +264,7 @@ export class Expedition implements Traveller {
     const shown = store.getState()
     if (shown.mode !== state.mode || shown.cuts !== state.cuts) store.setState({ mode: state.mode, cuts: state.cuts })
     this.updatePoint()
-    if (!isDrawn || this.options.days.isMoving || this.lands.isAlive(now / 1000)) return 'film'
+    if (!isDrawn || this.options.days.isMoving || preview.shower || this.lands.isAlive(now / 1000)) return 'film'
     return isChanging ? 'land' : 'none'
   }
 

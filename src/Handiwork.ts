@@ -57,9 +57,9 @@ export class Handiwork {
     return this.history.edits
   }
 
-  /** What is lifted and poured while the land made of it is on its way. */
-  get preview(): Pick<SceneView, 'lift' | 'pool'> {
-    return { lift: this.#stroke?.preview, pool: this.#pouring?.pool }
+  /** What is lifted and poured while the land made of it is on its way, and rain that falls. */
+  get preview(): Pick<SceneView, 'lift' | 'pool' | 'shower'> {
+    return { lift: this.#stroke?.preview, pool: this.#pouring?.pool, shower: this.#tending?.shower }
   }
 
   get isPressed(): boolean {
@@ -68,7 +68,7 @@ export class Handiwork {
 
   /** The tool that is at work, or has just been. */
   get tool(): Tool | undefined {
-    return this.isPressed || this.#tending?.isHeard ? this.#crew.store.getState().hand.tool : undefined
+    return (this.#pressedAt ?? this.#pouring?.pressedAt) ? this.#crew.store.getState().hand.tool : this.#tending?.heard
   }
 
   /** Goes on with another world's log. */
@@ -246,6 +246,7 @@ export class Handiwork {
     const stroke = this.#stroke
     land?.setEdits(this.edits)
     this.#deeds.tell(land, this.history.deeds)
+    this.#tending?.keepRain(this.history.deeds)
     if (!land || !stroke?.isOver || !stroke.edit) return
     const isStanding = this.edits.some(({ edit }) => edit === stroke.edit)
     if (!isStanding) this.#stroke = undefined

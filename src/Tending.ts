@@ -1,10 +1,12 @@
+import { Showering } from './Showering'
 import type { LandStream } from './streaming'
 import type { Touch } from './studio'
 import { brushIn, climateDeed, DeedStroke, type HandEvent, type InterfaceStore, type PicturePoint, type StrewnKind, showWord } from './ui'
-import { brushMetres, type Deed } from './world'
+import { brushMetres, type Deed, type LoggedDeed, type ShowerPiece } from './world'
 
-/** A deed is heard for a little longer than the hand presses: a press alone would be over before anybody listens. */
+/** A deed is heard for a little longer than the hand presses: a press alone would be over before anybody listens. Rain is, while its shower falls. */
 const HEARD_MILLISECONDS = 900
+const RAIN_HEARD_MILLISECONDS = 3200
 
 export interface TendingCrew {
   readonly store: InterfaceStore
@@ -23,6 +25,7 @@ interface Press {
   readonly kind: StrewnKind
   readonly stroke: DeedStroke
   readonly radiusMetres: number
+  readonly strength: number
   at: PicturePoint
   pressure: number
   /** Whether the brush has been over land at all. */
@@ -33,7 +36,8 @@ interface Press {
 export class Tending {
   readonly #crew: TendingCrew
   #press: Press | undefined
-  #heardUntil = 0
+  readonly #showering = new Showering()
+  #heard: { readonly kind: StrewnKind; readonly until: number } | undefined
 
   constructor(crew: TendingCrew) {
     this.#crew = crew
@@ -48,9 +52,20 @@ export class Tending {
     return this.#press?.radiusMetres
   }
 
-  /** Whether something is being done, or has just been. */
-  get isHeard(): boolean {
-    return this.#press !== undefined || performance.now() < this.#heardUntil
+  /** What is being done, or has just been. */
+  get heard(): StrewnKind | undefined {
+    const before = this.#heard && performance.now() < this.#heard.until ? this.#heard.kind : undefined
+    return this.#press?.kind ?? before
+  }
+
+  /** What is seen of rain that is poured, and for some seconds after. */
+  get shower(): readonly ShowerPiece[] | undefined {
+    return this.#showering.at(performance.now() / 1000)
+  }
+
+  /** It rains no longer for deeds that do not stand any more. */
+  keepRain(deeds: readonly LoggedDeed[]): void {
+    this.#showering.keep(deeds, performance.now() / 1000)
   }
 
   /** What the hand did. */
@@ -63,7 +78,7 @@ export class Tending {
       press.pressure = pressure
       this.frame()
     } else if (kind === 'up') this.#finish(press)
-    else this.drop()
+    else this.#letGo(undefined)
   }
 
   /** The camera may move on while the hand stays. */
@@ -73,12 +88,15 @@ export class Tending {
     if (!place) return
     press.isOnLand ||= this.#isLandNear(place, press.radiusMetres)
     press.stroke.hold({ ...place, pressure: press.pressure })
+    if (press.kind !== 'rain' || !press.isOnLand) return
+    const strength = press.strength * Math.min(1, press.pressure)
+    this.#showering.hold({ ...place, radiusMetres: press.radiusMetres, strength }, performance.now() / 1000)
   }
 
   /** Lets go of what is being done: another world, another tool. */
   drop(): void {
-    this.#press = undefined
-    this.#tell()
+    this.#letGo(undefined)
+    this.#showering.clear()
   }
 
   setClimate(warmer: number, wetter: number): void {
@@ -94,7 +112,8 @@ export class Tending {
     const kind = strewnBy(hand.tool)
     if (!place || !kind) return
     const size = brushIn(hand, place.heightMetres)
-    this.#press = { kind, stroke: new DeedStroke(hand, kind, size), radiusMetres: brushMetres(size), at, pressure, isOnLand: false }
+    const stroke = new DeedStroke(hand, kind, size)
+    this.#press = { kind, stroke, radiusMetres: brushMetres(size), strength: hand.strength, at, pressure, isOnLand: false }
     this.frame()
     this.#tell()
   }
@@ -108,13 +127,19 @@ export class Tending {
     })
   }
 
-  #finish({ stroke, isOnLand }: Press): void {
+  #finish({ kind, stroke, isOnLand }: Press): void {
     const { season } = this.#crew.store.getState()
-    this.#heardUntil = performance.now() + HEARD_MILLISECONDS
-    this.drop()
+    this.#heard = { kind, until: performance.now() + (kind === 'rain' ? RAIN_HEARD_MILLISECONDS : HEARD_MILLISECONDS) }
     const deed = stroke.deed(season)
+    this.#letGo(isOnLand ? deed : undefined)
     if (deed && isOnLand) this.#crew.append(deed)
     else if (deed) showWord(this.#crew.store, 'only-water')
+  }
+
+  #letGo(deed: Deed | undefined): void {
+    this.#press = undefined
+    this.#showering.letGo(deed, performance.now() / 1000)
+    this.#tell()
   }
 
   #tell(): void {

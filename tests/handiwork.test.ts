@@ -87,6 +87,27 @@ test('undo, redo, reset and history hand the land the deeds that stand', async (
   expect(store.getState().history.shown).toBeUndefined()
 })
 
+test('rain that a hand pours is seen until it is taken back; what history does brings none', async () => {
+  const { does, act, actions, handiwork } = createHand()
+  await does('plant')
+  expect(handiwork.preview.shower).toBeUndefined()
+  await does('rain')
+  expect(handiwork.preview.shower).toHaveLength(1)
+  expect(handiwork.preview.shower?.[0]?.takenBackSeconds).toBeUndefined()
+  actions.takeTool('clear')
+  expect(handiwork.tool).toBe('rain') // that is heard, not what comes next
+  actions.undo()
+  expect(handiwork.preview.shower).toMatchObject([{ takenBackSeconds: expect.any(Number) }])
+  await vi.waitFor(() => expect(handiwork.preview.shower).toBeUndefined(), { timeout: 3000 })
+  actions.redo()
+  expect(handiwork.preview.shower).toBeUndefined()
+  actions.takeTool('rain')
+  act('down')
+  expect(handiwork.preview.shower).toHaveLength(1)
+  handiwork.open([{ kind: 'rain', season: 3, size: 12, points: [[0, 0, 16]] }])
+  expect(handiwork.preview.shower).toBeUndefined()
+})
+
 test('a world that is opened hands its deeds to its land, and one without any leaves its land in peace', () => {
   const { handiwork, shown, kinds } = createHand()
   const plant: Entry = { kind: 'plant', group: 'shrub', season: 3, size: 12, points: [[0, 0, 16]] }

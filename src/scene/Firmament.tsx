@@ -1,6 +1,7 @@
 import { Clouds, type CloudsProps } from './Clouds'
 import { LazyBlaze } from './growth/LazyBlaze'
 import { Stars } from './Stars'
+import { LazyShower } from './weather/LazyShower'
 import { LazyWeather } from './weather/LazyWeather'
 import type { WeatherProps } from './weather/Weather'
 
@@ -11,6 +12,7 @@ export function Firmament(props: CloudsProps & WeatherProps) {
       <Stars uniforms={props.uniforms} />
       <Clouds {...props} />
       <LazyWeather {...props} />
+      <LazyShower {...props} />
       <LazyBlaze {...props} />
     </>
   )

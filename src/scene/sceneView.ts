@@ -1,4 +1,5 @@
 import type { DrawnTile, LifeView } from '../streaming'
+import type { ShowerPiece } from '../world'
 
 /** Ground that a hand is moving, while the land made of it is on its way: for each cell how far it is lifted, in learned metres, and a tint, 0 to 1. */
 export interface GroundLift {
@@ -49,6 +50,8 @@ export interface SceneView {
   readonly lift?: GroundLift | undefined
   readonly pool?: StandingWater | undefined
   readonly brush?: BrushRing | undefined
+  /** Rain that a hand pours; its times are by `seconds`. Undefined while there is none. */
+  readonly shower?: readonly ShowerPiece[] | undefined
   /** Undefined while nothing lives otherwise than at first. */
   readonly life?: LifeView | undefined
   /** Motion that nobody asked for is left out. */

@@ -74,6 +74,7 @@ export {
 } from './plants'
 export { AS_AT_FIRST, relativeCover } from './relativeCover'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
+export { isShowerOver, leftAt, pouringAt, SHOWER_FALL_SECONDS, type ShowerPiece, showerCloudAt } from './shower'
 export { SIDE_LIGHT_AZIMUTH } from './sun'
 export { takeBack } from './takeBack'
 export { TightReader, TightWriter } from './tightStream'

@@ -22,6 +22,27 @@ flat out float grain; // a random number
 #include <depth>
 #include <atmosphere>
 
+#ifdef SHOWER_PIECES
+uniform vec2 slant; // how far what falls is carried for each metre that it comes down
+uniform vec4 showerWays[SHOWER_PIECES]; // both ends of a piece, from the eye in world metres
+uniform vec4 showerForms[SHOWER_PIECES]; // radius, how far over the eye the cloud's base is, how high that is over the ground, how much falls
+uniform int showerCount;
+
+// How much of a shower falls at a place.
+float showerAt(vec3 place) {
+  float most = 0.0;
+  for (int i = 0; i < showerCount; i++) {
+    vec4 way = showerWays[i];
+    vec4 form = showerForms[i];
+    vec2 under = place.xz + slant * (place.y - form.y + form.z);
+    vec2 along = way.zw - way.xy;
+    vec2 off = under - way.xy - along * clamp(dot(under - way.xy, along) / max(dot(along, along), 1e-4), 0.0, 1.0);
+    most = max(most, form.w * (1.0 - smoothstep(0.6, 1.0, length(off) / form.x)) * (1.0 - smoothstep(0.9, 1.0, 1.0 + (place.y - form.y) / form.z)));
+  }
+  return most;
+}
+#endif
+
 // Half the width and half the length, world metres.
 const vec2 DROP = vec2(0.0020, 0.24);
 const float FLAKE = 0.013;
@@ -65,6 +86,9 @@ void main() {
   cover = thin * smoothstep(0.05 * box + 0.4, 0.11 * box + 0.8, span) * (1.0 - smoothstep(0.34, 0.5, length(inBox)));
   // None below the sea.
   cover *= step(0.0, place.y + eyeAltitude);
+#ifdef SHOWER_PIECES
+  cover *= showerAt(place);
+#endif
   fromEye = spot;
   gl_Position = withLogDepth(projectionMatrix * viewMatrix * vec4(spot, 1.0));
   if (cover < 0.01) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);

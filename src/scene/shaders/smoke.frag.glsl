@@ -6,6 +6,7 @@ flat in float grain;
 flat in float hot;
 
 uniform float waveTime; // seconds
+uniform float night;
 
 #include <atmosphere>
 #include <light>
@@ -24,7 +25,9 @@ void main() {
   // Lit from above and from the sun's side, where it bulges.
   float bulge = 0.75 + 0.35 * at.y + 0.2 * (n - 0.5);
   vec3 lit = colour * (sunLight() * 0.55 * bulge + skyLight(0.7 + 0.3 * at.y));
-  lit += vec3(1.3, 0.34, 0.06) * hot * 0.6;
+  // From below by what burns there, which by night is seen for longer.
+  float under = thick * (0.55 - 0.45 * at.y);
+  lit += vec3(1.3, 0.34, 0.06) * (hot * 0.75 + 0.10 * night * (1.0 - age) * (1.0 - age)) * under;
   gl_FragColor = vec4(throughAir(lit, fromEye), share);
   #include <tonemapping_fragment>
   #include <colorspace_fragment>

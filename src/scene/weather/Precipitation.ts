@@ -1,4 +1,13 @@
-import { BufferAttribute, DoubleSide, InstancedBufferAttribute, InstancedBufferGeometry, Mesh, ShaderMaterial, Vector3 } from 'three'
+import {
+  BufferAttribute,
+  DoubleSide,
+  InstancedBufferAttribute,
+  InstancedBufferGeometry,
+  type IUniform,
+  Mesh,
+  ShaderMaterial,
+  Vector3,
+} from 'three'
 import { hashCell, unit, type Weather, WORLD_METRES_PER_LEARNED_METRE } from '../../world'
 import type { SceneUniforms } from '../sceneUniforms'
 import type { SceneView } from '../sceneView'
@@ -21,8 +30,11 @@ const PERIOD = 240
 const MOST_FALLING = { high: 16_000, medium: 11_000, low: 7000, lowest: 3000 } as const
 
 /** World metres a second; so large a share of the wind carries it along. */
-const RAIN = { fall: 9, drift: 0.5 }
+export const RAIN = { fall: 9, drift: 0.5 }
 const SNOW = { fall: 0.75, drift: 0.8 }
+
+/** Of a shower that a hand pours: it falls around so many pieces of a way at most. */
+export const MOST_LOCAL_PIECES = 32
 
 /** A long pause between two frames is no time that it falls. */
 const LONGEST_FRAME_SECONDS = 0.1
@@ -45,8 +57,11 @@ export class Precipitation {
     ahead: { value: new Vector3() },
   }
   #lastSeconds: number | undefined
+  readonly #isLocal: boolean
 
-  constructor(tier: Tier, shared: SceneUniforms) {
+  /** @param local uniforms of what `falling.vert.glsl` knows as a shower; without them it falls everywhere */
+  constructor(tier: Tier, shared: SceneUniforms, local?: Readonly<Record<string, IUniform>>) {
+    this.#isLocal = local !== undefined
     this.#shared = shared
     this.#most = MOST_FALLING[tier.name]
     const { drops, boxes } = spread(this.#most)
@@ -57,7 +72,8 @@ export class Precipitation {
     this.#material = new ShaderMaterial({
       vertexShader: shaderSource(vertexShader),
       fragmentShader: shaderSource(fragmentShader),
-      uniforms: { ...shared, ...this.#own },
+      uniforms: { ...shared, ...this.#own, ...local },
+      defines: local ? { SHOWER_PIECES: MOST_LOCAL_PIECES } : {},
       transparent: true,
       depthWrite: false,
       side: DoubleSide,
@@ -82,7 +98,7 @@ export class Precipitation {
     own.flakeShare.value = rain + snow > 0 ? snow / (rain + snow) : 0
     own.pixelRadians.value = fieldOfView / Math.max(1, pixels)
     const { x: base, y: thickness } = this.#shared.cloudDeck.value
-    const below = Math.min(1, Math.max(0, 1 - (eye.elevation * scale - base) / (0.5 * thickness)))
+    const below = this.#isLocal ? 1 : Math.min(1, Math.max(0, 1 - (eye.elevation * scale - base) / (0.5 * thickness)))
     const count = Math.round(this.#most * Math.min(1, rain + snow) * below)
     this.#geometry.instanceCount = count
     this.mesh.visible = count > 0
