@@ -72,6 +72,7 @@ export {
   placeInZOrder,
   unpackPlant,
 } from './plants'
+export { POOL_LEVEL, POOL_STEP_METRES, type Pool, type PoolBlock } from './poolBlock'
 export { AS_AT_FIRST, relativeCover } from './relativeCover'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { isShowerOver, leftAt, pouringAt, SHOWER_FALL_SECONDS, type ShowerPiece, showerCloudAt } from './shower'

@@ -68,7 +68,7 @@ Stand standAt(vec2 cells, float slot) {
     float lift = liftAt(spot, lifted.x).x;
     height += morph > 0.0 ? mix(lift, liftAt(spot, lifted.y).x, morph) : lift;
   }
-  float depth = place.w > 0.5 || poolPlace.w > 0.0 ? lakeAt(cells, morph, layers, vec4(place.w, origin.z, origin.xy)).x : -1.0;
+  float depth = place.w > 0.5 || poolPlace.w + rainPlace.w > 0.0 ? lakeAt(cells, morph, layers, vec4(place.w, origin.z, origin.xy)).x : -1.0;
   vec2 noisePlace = mod(place.xy, 32768.0) + cells / BOOK_CELLS * origin.z;
   return Stand(vec3(spot.x, height * 0.125 - eyeAltitude, spot.y), noisePlace, morph, depth);
 }
