@@ -182,7 +182,7 @@ vec3 litGround(float span, float depth, float rain, float footprint) {
   normal = normalize(mix(normal, up, snow * 0.6));
 
 #ifdef LAKES
-  ground *= 1.0 - 0.55 * (1.0 - smoothstep(mix(0.2, 0.0, rain), mix(1.4, 0.7, rain), above));
+  ground *= 1.0 - mix(0.55, 0.42, rain) * (1.0 - smoothstep(mix(0.2, -0.1, rain), mix(1.4, 0.5, rain), above));
 #endif
 
   float sunward = dot(normal, lightDirection);
