@@ -20,7 +20,7 @@ import {
 } from '../world'
 import { type LifeLandSources, lifeLandAt } from './lifeLand'
 import type { FromWorker, GrownLife, ToWorker } from './protocol'
-import { type HollowSources, RainHollows } from './RainHollows'
+import { type HollowSources, RainHollows, rainedCells } from './RainHollows'
 
 export interface LifeCrew extends LifeLandSources, HollowSources {
   readonly modelsUrl: string
@@ -227,7 +227,8 @@ export class LifeKeeper {
     for (let y = 0; awake && y < awake.core.rows; y += TILE_CELLS)
       for (let x = 0; x < awake.core.columns; x += TILE_CELLS)
         this.#told.add(tileKey({ level: LIFE_LEVEL, x: (awake.core.x + x) / TILE_CELLS, y: (awake.core.y + y) / TILE_CELLS }))
-    this.#seen = awake && new SeenLife(awake.rect, awake.core, awake.start, awake.now, this.#seen)
+    const isRained = awake && rainedCells(this.#deeds, field.season, awake.rect)
+    this.#seen = awake && new SeenLife(awake.rect, awake.core, awake.start, awake.now, this.#seen, isRained)
     this.#moments = []
   }
 

@@ -1,7 +1,19 @@
 /** The land worker's part that finds the hollows of land where rain was poured. */
 import { type CellRect, findPools, type HeightField, type Lake, POOL_MARGIN_CELLS, sumOfDabs } from '../land'
-import { cellMetres, LIFE_LEVEL, type LoggedDeed, POOL_LEVEL, type PoolBlock, TILE_CELLS, type Tile, type TileKey, tileKey } from '../world'
-import { MOST_POOL_BLOCKS, POOL_SEASONS } from './rainPool'
+import {
+  cellMetres,
+  type Deed,
+  LIFE_LEVEL,
+  type LoggedDeed,
+  POOL_LEVEL,
+  type PoolBlock,
+  type Tend,
+  TILE_CELLS,
+  type Tile,
+  type TileKey,
+  tileKey,
+} from '../world'
+import { MOST_POOL_BLOCKS, POOL_SEASONS } from './poolLevels'
 
 /** Blocks along a chunk of life, and cells of a block along one of life's. */
 const BLOCKS = 2 ** (POOL_LEVEL - LIFE_LEVEL)
@@ -105,11 +117,25 @@ export class RainHollows {
     this.#rainedFor = wanted
     const found = new Map<TileKey, Rained>()
     for (const { deed } of deeds) {
-      if (deed.kind !== 'rain' || deed.season + POOL_SEASONS <= season) continue
+      if (!isRecentRain(deed, season)) continue
       for (const tile of blocksUnder(deed, middle)) found.set(tileKey(tile), { tile, season: deed.season })
     }
     this.#rained = [...found.values()]
   }
+}
+
+/** Cells of life that rain has reached, not so long ago that it has dried up; undefined where it has not. */
+export function rainedCells(
+  deeds: readonly LoggedDeed[],
+  season: number,
+  rect: Omit<CellRect, 'level'>,
+): ((cell: number) => boolean) | undefined {
+  const sums = deeds.flatMap(({ deed }) => (isRecentRain(deed, season) ? (sumOfDabs(deed, { level: LIFE_LEVEL, ...rect }) ?? []) : []))
+  return sums.length > 0 ? (cell) => sums.some((sum) => (sum[cell] as number) > 0) : undefined
+}
+
+function isRecentRain(deed: Deed, season: number): deed is Tend {
+  return deed.kind === 'rain' && deed.season + POOL_SEASONS > season
 }
 
 /** Blocks around a chunk that a deed reaches. */

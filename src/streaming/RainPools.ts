@@ -1,6 +1,6 @@
 import { LIFE_LEVEL, LIFE_PLANES, type LifePicture, POOL_LEVEL, type PoolBlock, TILE_CELLS, type TileKey, tileKey } from '../world'
 import type { LifeView } from './LandLife'
-import { MOST_POOL_BLOCKS, poolLevels, standingShare } from './rainPool'
+import { MOST_POOL_BLOCKS, poolLevels, standingShare } from './poolLevels'
 
 /** Pools rise to their brim, and run dry, within so long. */
 const RISES_SECONDS = 1.3

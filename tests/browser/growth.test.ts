@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loseDrawingContext, startBrowser, waitForMark } from './harness'
 import { openPage, photograph, waitForNotice, waitForRest } from './landPage'
-import { blockDifferences } from './picture'
+import { blockDifferences, blueShare } from './picture'
 import { type Site, serveSite } from './site'
 
 let browser: Browser
@@ -63,5 +63,27 @@ test('woods that a hand fells are gone, also after the graphics device was lost,
   await page.waitForTimeout(2500)
   await page.mouse.click(...THERE)
   await waitForChange(page, woods, (blocks) => blocks >= 60)
+  expect(errors).toEqual([])
+}, 400_000)
+
+/** A hollow in gentle ground, 40 world metres across, seen from a hill's height by the light of a clear noon. */
+const HOLLOW = '?seed=8&at=104023,-202629,696&look=0,-24&day=175&hour=12&weather=clear'
+
+test('rain that a hand pours fills a hollow with water that mirrors the sky, and undo takes it away', async () => {
+  const { page, errors } = await openPage(browser, site.url, HOLLOW, SIZE)
+  await waitForMark(page, 'terrella:models-ready')
+  await waitForRest(page)
+  const dry = await photograph(page)
+  await page.keyboard.press('8')
+  for (const key of Array<string>(6).fill('Equal')) await page.keyboard.press(key)
+  await page.waitForTimeout(2500) // its code comes with it
+  await page.mouse.click(SIZE.width / 2, SIZE.height / 2)
+  await page.mouse.move(2, 2)
+  await waitForChange(page, dry, (blocks) => blocks >= 6)
+  await page.keyboard.press('Escape')
+  await waitForRest(page)
+  expect(blueShare(await photograph(page)) - blueShare(dry)).toBeGreaterThan(0.01)
+  await page.keyboard.press('Control+z')
+  await waitForChange(page, dry, (blocks) => blocks <= 1)
   expect(errors).toEqual([])
 }, 400_000)
