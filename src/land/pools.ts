@@ -4,7 +4,7 @@ import type { CellRect, HeightField } from './rect'
 import { flood } from './waterSurface'
 
 /** A pool is less wide and high than this: what is larger would be a lake, which no rain fills. */
-export const WIDEST_POOL_CELLS = 60
+const WIDEST_POOL_CELLS = 60
 
 /** Ground that must be known beyond a block for its pools to be those that its neighbours find. */
 export const POOL_MARGIN_CELLS = WIDEST_POOL_CELLS + 4

@@ -66,24 +66,31 @@ test('woods that a hand fells are gone, also after the graphics device was lost,
   expect(errors).toEqual([])
 }, 400_000)
 
-/** A hollow in gentle ground, 40 world metres across, seen from a hill's height by the light of a clear noon. */
-const HOLLOW = '?seed=8&at=104023,-202629,696&look=0,-24&day=175&hour=12&weather=clear'
+/** A hollow in gentle ground, 40 world metres across, from high above by a clear noon; and as a walker beside it sees it. */
+const HOLLOW = '?seed=8&at=104023,-203529,1816&look=0,-86&day=175&hour=12&weather=clear'
+const BESIDE = { east: 103_903, south: -203_529, yaw: Math.PI / 2, pitch: -0.14, mode: 'fly' } as const
 
 test('rain that a hand pours fills a hollow with water that mirrors the sky, and undo takes it away', async () => {
   const { page, errors } = await openPage(browser, site.url, HOLLOW, SIZE)
   await waitForMark(page, 'terrella:models-ready')
   await waitForRest(page)
-  const dry = await photograph(page)
   await page.keyboard.press('8')
   for (const key of Array<string>(6).fill('Equal')) await page.keyboard.press(key)
   await page.waitForTimeout(2500) // its code comes with it
+  const above = await photograph(page)
   await page.mouse.click(SIZE.width / 2, SIZE.height / 2)
   await page.mouse.move(2, 2)
-  await waitForChange(page, dry, (blocks) => blocks >= 6)
+  await waitForChange(page, above, (blocks) => blocks >= 2)
   await page.keyboard.press('Escape')
+  await page.evaluate((beside) => {
+    const ground = Number(globalThis.__terrella?.elevationAt(beside.east, beside.south))
+    globalThis.__terrella?.setEye({ ...beside, elevation: ground + 13.6 })
+  }, BESIDE)
   await waitForRest(page)
-  expect(blueShare(await photograph(page)) - blueShare(dry)).toBeGreaterThan(0.01)
+  const pool = await photograph(page)
   await page.keyboard.press('Control+z')
-  await waitForChange(page, dry, (blocks) => blocks <= 1)
+  await waitForChange(page, pool, (blocks) => blocks >= 60)
+  await waitForRest(page)
+  expect(blueShare(pool) - blueShare(await photograph(page))).toBeGreaterThan(0.15)
   expect(errors).toEqual([])
 }, 400_000)
