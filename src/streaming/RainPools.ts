@@ -1,9 +1,22 @@
-import { LIFE_LEVEL, LIFE_PLANES, type LifePicture, POOL_LEVEL, type PoolBlock, TILE_CELLS, type TileKey, tileKey } from '../world'
+import {
+  LIFE_LEVEL,
+  LIFE_PLANES,
+  type LifePicture,
+  POOL_LEVEL,
+  type Pool,
+  type PoolBlock,
+  TILE_CELLS,
+  type TileKey,
+  tileKey,
+} from '../world'
 import type { LifeView } from './LandLife'
 import { MOST_POOL_BLOCKS, poolLevels, standingShare } from './poolLevels'
 
 /** Pools rise to their brim, and run dry, within so long. */
 const RISES_SECONDS = 1.3
+
+/** What fills faster than this, a whole pool in a quarter of a season, a hand fills; slower, it is a wetter time of the year, which brings none back. */
+const FILLS_PER_SEASON = 4
 
 /** As wet as usual, see `world/lifePicture.ts`. */
 const USUAL = 128
@@ -23,6 +36,11 @@ interface Block extends ShownPools {
   season: number
   shares: Float32Array
   goals: Float32Array
+  /** How much would stand by the wetness alone, and in which season that was looked at last. */
+  wanted: Float32Array
+  seen: number | undefined
+  /** 1 while a hand fills a pool. */
+  readonly isFilling: Uint8Array
   levels: Float32Array
   changes: number
   isDry: boolean
@@ -40,11 +58,26 @@ export class RainPools {
   receive(block: PoolBlock, season: number): void {
     const key = tileKey({ level: block.level, x: block.x / TILE_CELLS, y: block.y / TILE_CELLS })
     const before = this.#blocks.get(key)
-    const stood = new Map(before?.block.pools.map(({ sink }, at) => [`${sink.x} ${sink.y}`, before.shares[at] as number]))
-    const shares = Float32Array.from(block.pools, ({ sink }) => stood.get(`${sink.x} ${sink.y}`) ?? 0)
+    const stood = new Map(before?.block.pools.map(({ sink }, at) => [`${sink.x} ${sink.y}`, at]))
+    const asBefore = (numbers: Float32Array | undefined) =>
+      Float32Array.from(block.pools, ({ sink }) => numbers?.[stood.get(`${sink.x} ${sink.y}`) ?? -1] ?? 0)
+    const shares = asBefore(before?.shares)
     const levels = poolLevels(block.pools, shares)
+    // Where it has rained again, whatever is wet there is this rain.
+    const isSame = before?.season === season
     this.#blocks.delete(key)
-    this.#blocks.set(key, { block, season, shares, goals: shares.slice(), levels, changes: ++this.#changes, isDry: true })
+    this.#blocks.set(key, {
+      block,
+      season,
+      shares,
+      goals: asBefore(before?.goals),
+      wanted: isSame ? asBefore(before.wanted) : shares.slice(),
+      seen: isSame ? before.seen : undefined,
+      isFilling: new Uint8Array(shares.length),
+      levels,
+      changes: ++this.#changes,
+      isDry: areDry(block.pools, levels),
+    })
     for (const oldest of this.#blocks.keys()) {
       if (this.#blocks.size <= MOST_POOL_BLOCKS) break
       this.#blocks.delete(oldest)
@@ -62,7 +95,7 @@ export class RainPools {
     this.#seen = seen
     this.#isMoving = false
     for (const block of this.#blocks.values()) {
-      if (isNew) block.goals = Float32Array.from(block.block.pools, ({ sink }) => standingShare(wetAt(view, sink), season - block.season))
+      if (isNew) aim(block, view, season)
       this.#move(block, passed / RISES_SECONDS)
     }
     return [...this.#blocks.values()]
@@ -85,9 +118,28 @@ export class RainPools {
     if (!isChanged) return
     const { pools } = block.block
     block.levels = poolLevels(pools, block.shares)
-    block.isDry = pools.every(({ bed }, at) => (block.levels[at] as number) <= bed)
+    block.isDry = areDry(pools, block.levels)
     block.changes = ++this.#changes
   }
+}
+
+function areDry(pools: readonly Pool[], levels: Float32Array): boolean {
+  return pools.every(({ bed }, at) => (levels[at] as number) <= bed)
+}
+
+/** Sets how much of the rain is to stand in each pool. */
+function aim(block: Block, view: Parameters<typeof wetAt>[0], season: number): void {
+  const passed = Math.max(0, season - (block.seen ?? season))
+  block.seen = season
+  block.goals = block.goals.map((before, at) => {
+    const { sink } = block.block.pools[at] as Pool
+    const goal = standingShare(wetAt(view, sink), season - block.season)
+    const more = goal - (block.wanted[at] as number)
+    block.wanted[at] = goal
+    if (more > FILLS_PER_SEASON * passed) block.isFilling[at] = 1
+    else if (more < 0) block.isFilling[at] = 0
+    return block.isFilling[at] ? goal : Math.min(goal, before)
+  })
 }
 
 /** How much wetter than usual it is seen to be about a cell of POOL_LEVEL: on bare rock nothing is known, but beside it there is. */

@@ -7,7 +7,7 @@ export const POOL_SEASONS = 4
 export const MOST_POOL_BLOCKS = 160
 
 /** So much wetter than usual, by the picture of what lives, pools begin to stand, and stand as high as they may. */
-const WET = { least: 0.03, most: 0.3 }
+const WET = { least: 0.02, most: 0.22 }
 
 /** What comes together in a hollow stands so deep at most, in learned metres. */
 const DEEPEST_METRES = 10

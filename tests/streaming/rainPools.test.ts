@@ -68,10 +68,23 @@ test('it dries up with the seasons though the ground stays wet, and does not com
   expect(watch(pools, RAINED, 100, 3, 7).level).toBeLessThan(10)
 })
 
+test('a wetter season does not bring it back, and a hand does', () => {
+  const pools = new RainPools()
+  pools.receive(blockOf(), 3)
+  watch(pools, RAINED, 0, 3, 3)
+  expect(watch(pools, USUAL, 3, 3, 3.9).level).toBeLessThan(10)
+  // A season goes by, and the ground gets as wet as that by and by.
+  let level = Number.NaN
+  for (let step = 1; step <= 20; step++) ({ level } = watch(pools, pictureOf(128 + step), 10 * step, 1, 3.9 + step / 20))
+  expect(level).toBeLessThan(10)
+  expect(watch(pools, USUAL, 300, 1, 4.9).level).toBeLessThan(10)
+  expect(watch(pools, RAINED, 301, 3, 4.91).level).toBeGreaterThan(12)
+})
+
 test('a pool that stands goes on standing when its ground is told anew', () => {
   const pools = new RainPools()
   pools.receive(blockOf(), 3)
   watch(pools, RAINED, 0, 3)
   pools.receive(blockOf(13), 3)
-  expect(pools.shown(still(RAINED), 3, 3.02)[0]?.levels[0]).toBe(13)
+  expect(pools.shown(still(RAINED), 3, 3.02)[0]).toMatchObject({ levels: Float32Array.of(13), isDry: false })
 })
