@@ -1,14 +1,4 @@
-import {
-  LIFE_LEVEL,
-  LIFE_PLANES,
-  type LifePicture,
-  POOL_LEVEL,
-  type Pool,
-  type PoolBlock,
-  TILE_CELLS,
-  type TileKey,
-  tileKey,
-} from '../world'
+import { LIFE_LEVEL, type LifePicture, POOL_LEVEL, type Pool, type PoolBlock, TILE_CELLS, type TileKey, tileKey } from '../world'
 import type { LifeView } from './LandLife'
 import { MOST_POOL_BLOCKS, poolLevels, standingShare } from './poolLevels'
 
@@ -18,6 +8,8 @@ const RISES_SECONDS = 1.3
 /** What fills faster than this, a whole pool in a quarter of a season, a hand fills; slower, it is a wetter time of the year, which brings none back. */
 const FILLS_PER_SEASON = 4
 
+/** Which plane has the marks; their second byte says how wet it is. */
+const MARKS_PLANE = 2
 /** As wet as usual, see `world/lifePicture.ts`. */
 const USUAL = 128
 
@@ -168,6 +160,5 @@ function waterIn(picture: LifePicture | undefined, column: number, row: number):
   if (!picture) return undefined
   const { x, y, columns, rows, bytes } = picture
   if (column < x || row < y || column >= x + columns || row >= y + rows) return undefined
-  // The marks are the last plane; water is their second byte.
-  return bytes[4 * ((LIFE_PLANES - 1) * columns * rows + (row - y) * columns + column - x) + 1]
+  return bytes[4 * (MARKS_PLANE * columns * rows + (row - y) * columns + column - x) + 1]
 }
