@@ -143,6 +143,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // The worker's part that lets the land live.
   'streaming/lifeLand.ts': ['world', 'streaming', 'land', 'life'],
   'streaming/LifeKeeper.ts': ['world', 'streaming', 'models', 'land', 'life'],
+  'streaming/RainHollows.ts': ['world', 'streaming', 'land'],
   'streaming/land.worker.ts': ['world', 'streaming', 'models', 'land', 'life', 'library', 'onnxruntime-web'],
 }
 const LONGEST_FILE_LINES = 300

@@ -117,6 +117,11 @@ export class TilePyramid {
     return fields.map((field) => made.reduce(pastedField, field))
   }
 
+  /** Elevations of any rectangle of a level; what is not remembered is made for this once. */
+  async rect(rect: CellRect): Promise<HeightField> {
+    return this.#window(rect)
+  }
+
   /** Elevations of a rectangle, from the remembered tiles that it lies in: those cells that edits have changed are made again. */
   async #window(rect: CellRect, signal?: AbortSignal): Promise<HeightField> {
     const changes = this.#changes

@@ -25,8 +25,12 @@ export class SeenLife {
   readonly #dead: DeadWood
   #now: Uint8Array
 
-  /** @param core cells that are drawn, within the rectangle @param start @param now LIFE_CHANNELS planes of the rectangle @param before what was seen there or near it, which knows the dead */
-  constructor(rect: LifeRect, core: LifeRect, start: Uint8Array, now: Uint8Array, before?: SeenLife) {
+  /**
+   * @param core cells that are drawn, within the rectangle @param start @param now LIFE_CHANNELS planes of the rectangle
+   * @param before what was seen there or near it, which knows the dead, and how wet it usually is; elsewhere that is as wet as now
+   * @param isRained where that is not so, since it has rained: there it is usually as wet as at first
+   */
+  constructor(rect: LifeRect, core: LifeRect, start: Uint8Array, now: Uint8Array, before?: SeenLife, isRained?: (cell: number) => boolean) {
     this.#rect = rect
     this.#core = core
     this.#start = start
@@ -36,6 +40,19 @@ export class SeenLife {
     this.#dead = new DeadWood(rect, this.#covers, now)
     if (before) this.#dead.remember(before.#dead.memory())
     this.#now = now
+    const first = start.subarray(water * size, (water + 1) * size)
+    this.#water.forEach((_, at) => {
+      const usual = before?.usualAt(rect.x + (at % rect.columns), rect.y + Math.floor(at / rect.columns))
+      if (usual !== undefined) this.#water[at] = usual
+      else if (isRained?.(at)) this.#water[at] = Math.min(this.#water[at] as number, first[at] as number)
+    })
+  }
+
+  /** How wet it usually is in a cell, as a byte; undefined beyond what is seen. */
+  usualAt(x: number, y: number): number | undefined {
+    const [column, row] = [x - this.#rect.x, y - this.#rect.y]
+    const isHere = column >= 0 && row >= 0 && column < this.#rect.columns && row < this.#rect.rows
+    return isHere ? this.#water[row * this.#rect.columns + column] : undefined
   }
 
   /** A season has gone by. */

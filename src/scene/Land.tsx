@@ -15,6 +15,7 @@ import type { DrawnGround, GroundBox } from './drawnGround'
 import { GrainTexture } from './grainTexture'
 import type { GrowthMap } from './growth/GrowthMap'
 import { createGrowthUniforms } from './growth/growthUniforms'
+import { createRainUniforms } from './growth/rainUniforms'
 import { LiftTexture } from './liftTexture'
 import { PoolTexture } from './poolTexture'
 import type { ShadowField } from './ShadowField'
@@ -72,7 +73,7 @@ function createLand(tier: Tier, shared: SceneUniforms) {
   const lifts = new LiftTexture()
   const pools = new PoolTexture()
   const grain = new GrainTexture()
-  const growthUniforms = createGrowthUniforms()
+  const growthUniforms = { ...createGrowthUniforms(), ...createRainUniforms() }
   let growth: GrowthMap | 'coming' | 'refused' | undefined
   let shadows: ShadowField | undefined
   let isDisposed = false
@@ -128,7 +129,8 @@ function createLand(tier: Tier, shared: SceneUniforms) {
       if (own === undefined) continue
       const parentLift = tile.parent ? lifts.layerOf(tile.parent.revision) : -1
       const ownLift = tile.land ? lifts.layerOf(tile.land.revision) : parentLift
-      const tiles = watersOf(tile) > 0 || pools.meets(tile) ? wet : dry
+      const isRained = typeof growth === 'object' && growth.rain.meets(tile)
+      const tiles = watersOf(tile) > 0 || pools.meets(tile) || isRained ? wet : dry
       const layers = { own, parent: parent ?? -1, ownLift, parentLift }
       tiles.add(tile, layers, view)
       drawn.push({ tile, layers })

@@ -12,6 +12,7 @@ import {
 import type { FireCourse } from './FireCourse'
 import type { LifeSight } from './LifeSight'
 import type { FromWorker, ToWorker } from './protocol'
+import type { ShownPools } from './RainPools'
 
 /** Seasons are ready so long before they are seen. */
 const AHEAD_SECONDS = 5
@@ -42,6 +43,8 @@ export interface LifeView {
   /** Chunks that were left, as they were. */
   readonly left: ReadonlyMap<TileKey, LifePicture>
   readonly fire: ShownFire | undefined
+  /** What rain has left in hollows. */
+  readonly pools: readonly ShownPools[]
 }
 
 /** A fire, and the second at which it was lit, by the view's clock. */
@@ -58,7 +61,7 @@ interface Place {
   readonly south: number
 }
 
-type Lives = Extract<FromWorker, { type: 'lives' | 'rests' }>
+type Lives = Extract<FromWorker, { type: 'lives' | 'rests' | 'pools' }>
 
 /** What lives on the land: asks the worker for seasons, and tells what is seen of them. */
 export class LandLife {

@@ -228,6 +228,7 @@ export class LandStream {
         break
       case 'lives':
       case 'rests':
+      case 'pools':
         this.life.receive(message, performance.now() / 1000)
         break
       case 'grown':

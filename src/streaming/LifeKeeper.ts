@@ -20,8 +20,9 @@ import {
 } from '../world'
 import { type LifeLandSources, lifeLandAt } from './lifeLand'
 import type { FromWorker, GrownLife, ToWorker } from './protocol'
+import { type HollowSources, RainHollows, rainedCells } from './RainHollows'
 
-export interface LifeCrew extends LifeLandSources {
+export interface LifeCrew extends LifeLandSources, HollowSources {
   readonly modelsUrl: string
   readonly fetchFile: FetchFile | undefined
   /** What grew before. */
@@ -38,6 +39,7 @@ type Wish = Extract<ToWorker, { type: 'live' }>
 export class LifeKeeper {
   readonly #crew: LifeCrew
   readonly #ceilings = new Ceilings()
+  readonly #hollows: RainHollows
   #wish: Wish | undefined
   #field: LifeField | undefined
   #seen: SeenLife | undefined
@@ -58,6 +60,7 @@ export class LifeKeeper {
 
   constructor(crew: LifeCrew) {
     this.#crew = crew
+    this.#hollows = new RainHollows(crew)
   }
 
   setDeeds(deeds: readonly LoggedDeed[]): void {
@@ -67,6 +70,7 @@ export class LifeKeeper {
   /** Hands have moved ground, or water. */
   noteGround(): void {
     this.#isGroundOld = true
+    this.#hollows.forget()
   }
 
   want(wish: Wish): void {
@@ -116,6 +120,7 @@ export class LifeKeeper {
       await this.#doDeeds(field, wish.season)
       return true
     }
+    if (await this.#tellPools(middle, wish)) return true
     if (field.season >= wish.season + wish.ahead) return this.#tellRested(field, middle)
     await field.nextSeason()
     this.#seen?.follow(field.awake()?.now ?? new Uint8Array())
@@ -209,13 +214,21 @@ export class LifeKeeper {
     return true
   }
 
+  /** Tells of hollows that rain was poured into. @returns whether there were any that the page did not know */
+  async #tellPools(middle: Tile, { east, south, season }: Wish): Promise<boolean> {
+    const found = await this.#hollows.next({ middle, east, south, season, deeds: this.#done })
+    if (found) this.#crew.post({ type: 'pools', ...found }, [found.block.cells.buffer as ArrayBuffer])
+    return found !== undefined
+  }
+
   /** Other land is awake. */
   #lookAnew(field: LifeField): void {
     const awake = field.awake()
     for (let y = 0; awake && y < awake.core.rows; y += TILE_CELLS)
       for (let x = 0; x < awake.core.columns; x += TILE_CELLS)
         this.#told.add(tileKey({ level: LIFE_LEVEL, x: (awake.core.x + x) / TILE_CELLS, y: (awake.core.y + y) / TILE_CELLS }))
-    this.#seen = awake && new SeenLife(awake.rect, awake.core, awake.start, awake.now, this.#seen)
+    const isRained = awake && rainedCells(this.#deeds, field.season, awake.rect)
+    this.#seen = awake && new SeenLife(awake.rect, awake.core, awake.start, awake.now, this.#seen, isRained)
     this.#moments = []
   }
 

@@ -4,6 +4,7 @@ import { isBurning } from './fireClock'
 import type { LifeClock, LifeView, ShownFire } from './LandLife'
 import { blendPictures, cutPicture, joinChunks } from './lifePictures'
 import type { FromWorker } from './protocol'
+import { RainPools } from './RainPools'
 
 /** What a hand did is seen to happen within so long, and so is what comes late. */
 const FADE_SECONDS = 1.4
@@ -24,6 +25,7 @@ export class LifeSight {
   #seconds: number | undefined
   #fade: { readonly from: LifePicture; readonly to: LifePicture; readonly begun: number } | undefined
   readonly #left = new Map<TileKey, LifePicture>()
+  readonly #pools = new RainPools()
   #fire: ShownFire | undefined
   #lit: Int16Array | undefined
 
@@ -37,8 +39,9 @@ export class LifeSight {
     return this.#frames.length > 0 ? this.#shown : undefined
   }
 
-  receive(told: Extract<FromWorker, { type: 'lives' | 'rests' }>, seconds: number): void {
+  receive(told: Extract<FromWorker, { type: 'lives' | 'rests' | 'pools' }>, seconds: number): void {
     if (told.type === 'rests') this.#leave(told.picture)
+    else if (told.type === 'pools') this.#pools.receive(told.block, told.season)
     else this.#live(told, seconds)
   }
 
@@ -71,7 +74,12 @@ export class LifeSight {
   }
 
   /** What is seen at a second of any steady clock; undefined while nothing lives otherwise than at first. */
-  view(seconds: number, { season }: LifeClock): LifeView | undefined {
+  view(seconds: number, clock: LifeClock): LifeView | undefined {
+    const land = this.#land(seconds, clock)
+    return land && { ...land, pools: this.#pools.shown(land, this.#shown, seconds) }
+  }
+
+  #land(seconds: number, { season }: LifeClock): Omit<LifeView, 'pools'> | undefined {
     const passed = Math.min(1, Math.max(0, seconds - (this.#seconds ?? seconds)))
     this.#seconds = seconds
     const last = this.#frames.at(-1)
@@ -97,7 +105,7 @@ export class LifeSight {
   /** Whether what is seen goes on changing while the clock stands. */
   isChanging(seconds: number, { season }: LifeClock): boolean {
     const last = this.#frames.at(-1)
-    if (isBurning(this.#fire, seconds)) return true
+    if (isBurning(this.#fire, seconds) || this.#pools.isMoving) return true
     return this.#fade !== undefined || (last !== undefined && Math.min(season, last.season) - this.#shown > 1e-3)
   }
 
@@ -114,7 +122,7 @@ export class LifeSight {
   }
 
   /** Before anything lives there may be land that somebody left: one of its chunks stands for what would live. */
-  #leftView(): LifeView | undefined {
+  #leftView(): Omit<LifeView, 'pools'> | undefined {
     const [chunk] = this.#left.values()
     return chunk && { before: chunk, after: chunk, share: 0, left: this.#left, fire: undefined }
   }

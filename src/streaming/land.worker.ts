@@ -158,6 +158,7 @@ function dreamFrom(from: LandSource, of: 'dreamed' | 'plain'): void {
       fetchFile: open.keepsFiles ? fetchKept : undefined,
       edits,
       tile: (tile) => made.tile(tile),
+      heights: async (rect) => asShown(await made.rect(rect), edits),
       lakesIn,
       greenery,
       post,

@@ -1,4 +1,4 @@
-import type { Fill, FirePicture, LifePicture, LoggedDeed, LoggedEdit, Seed, StrokeRect, Tile } from '../world'
+import type { Fill, FirePicture, LifePicture, LoggedDeed, LoggedEdit, PoolBlock, Seed, StrokeRect, Tile } from '../world'
 import type { LandTile } from './landTile'
 import type { TileKind } from './tileCache'
 
@@ -136,6 +136,8 @@ export type FromWorker =
   | { readonly type: 'life-refused'; readonly reason: string }
   /** A chunk that nobody is near any more, as it was left. */
   | { readonly type: 'rests'; readonly picture: LifePicture }
+  /** The hollows of a block where rain was poured, the last time in this season. It replaces what was told of the block. */
+  | { readonly type: 'pools'; readonly block: PoolBlock; readonly season: number }
   | { readonly type: 'ground'; readonly request: number; readonly ground: GroundReport }
   | { readonly type: 'progress'; readonly loadedBytes: number; readonly totalBytes: number }
   /** `models` has the hashes of the model files that the land is made with. */

@@ -4,7 +4,18 @@ export { ByteReader, ByteWriter } from './byteStream'
 export { faultOfDeed, faultOfEdit } from './checkEdit'
 export { airTemperature, climateAt, seasonAt, snowlineAt, sunDegrees } from './climate'
 export { crc32 } from './crc32'
-export { DEED_KINDS, type Deed, type DeedKind, isDeed, MOST_SEASONS, MOST_WARMER, MOST_WETTER, PLANT_GROUPS, type PlantGroup } from './deed'
+export {
+  DEED_KINDS,
+  type Deed,
+  type DeedKind,
+  isDeed,
+  MOST_SEASONS,
+  MOST_WARMER,
+  MOST_WETTER,
+  PLANT_GROUPS,
+  type PlantGroup,
+  type Tend,
+} from './deed'
 export {
   CHARACTERS,
   type Character,
@@ -72,6 +83,7 @@ export {
   placeInZOrder,
   unpackPlant,
 } from './plants'
+export { POOL_LEVEL, POOL_STEP_METRES, type Pool, type PoolBlock } from './poolBlock'
 export { AS_AT_FIRST, relativeCover } from './relativeCover'
 export { DEFAULT_SEED, parseSeed, type Seed } from './seed'
 export { isShowerOver, leftAt, pouringAt, SHOWER_FALL_SECONDS, type ShowerPiece, showerCloudAt } from './shower'

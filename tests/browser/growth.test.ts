@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loseDrawingContext, startBrowser, waitForMark } from './harness'
 import { openPage, photograph, waitForNotice, waitForRest } from './landPage'
-import { blockDifferences } from './picture'
+import { blockDifferences, blueShare } from './picture'
 import { type Site, serveSite } from './site'
 
 let browser: Browser
@@ -63,5 +63,34 @@ test('woods that a hand fells are gone, also after the graphics device was lost,
   await page.waitForTimeout(2500)
   await page.mouse.click(...THERE)
   await waitForChange(page, woods, (blocks) => blocks >= 60)
+  expect(errors).toEqual([])
+}, 400_000)
+
+/** A hollow in gentle ground, 40 world metres across, from high above by a clear noon; and as a walker beside it sees it. */
+const HOLLOW = '?seed=8&at=104023,-203529,1816&look=0,-86&day=175&hour=12&weather=clear'
+const BESIDE = { east: 103_903, south: -203_529, yaw: Math.PI / 2, pitch: -0.14, mode: 'fly' } as const
+
+test('rain that a hand pours fills a hollow with water that mirrors the sky, and undo takes it away', async () => {
+  const { page, errors } = await openPage(browser, site.url, HOLLOW, SIZE)
+  await waitForMark(page, 'terrella:models-ready')
+  await waitForRest(page)
+  await page.keyboard.press('8')
+  for (const key of Array<string>(6).fill('Equal')) await page.keyboard.press(key)
+  await page.waitForTimeout(2500) // its code comes with it
+  const above = await photograph(page)
+  await page.mouse.click(SIZE.width / 2, SIZE.height / 2)
+  await page.mouse.move(2, 2)
+  await waitForChange(page, above, (blocks) => blocks >= 2)
+  await page.keyboard.press('Escape')
+  await page.evaluate((beside) => {
+    const ground = Number(globalThis.__terrella?.elevationAt(beside.east, beside.south))
+    globalThis.__terrella?.setEye({ ...beside, elevation: ground + 13.6 })
+  }, BESIDE)
+  await waitForRest(page)
+  const pool = await photograph(page)
+  await page.keyboard.press('Control+z')
+  await waitForChange(page, pool, (blocks) => blocks >= 60)
+  await waitForRest(page)
+  expect(blueShare(pool) - blueShare(await photograph(page))).toBeGreaterThan(0.15)
   expect(errors).toEqual([])
 }, 400_000)

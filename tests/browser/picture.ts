@@ -66,3 +66,11 @@ export function blockDifferences(one: Uint8Array, other: Uint8Array, side: numbe
   const means = sums.map((sum, i) => Math.abs(sum / (counts[i] ?? 1)))
   return Array.from({ length: means.length / channels }, (_, i) => Math.max(...means.subarray(i * channels, (i + 1) * channels)))
 }
+
+/** The share of pixels, 0 to 1, that are more blue than green: sky, and water that mirrors it. */
+export function blueShare(png: Uint8Array): number {
+  const { data, channels } = decode(png)
+  let blue = 0
+  for (let index = 0; index < data.length; index += channels) if ((data[index + 2] ?? 0) > (data[index + 1] ?? 0)) blue++
+  return (blue * channels) / data.length
+}

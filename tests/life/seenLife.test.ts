@@ -167,3 +167,13 @@ test('plants are listed anew where more is seen than was foreseen, chunk by chun
     expect(at(column, row)).toBeGreaterThan(AS_AT_FIRST + 90)
   expect(at(5, 0)).toBe(AS_AT_FIRST)
 })
+
+test('what is usual stays so where land was seen before, and where it has rained it is what was there at first', () => {
+  const start = stateOf({ water: 120 })
+  const wet = stateOf({ water: 240 })
+  const waterOf = (seen: SeenLife) => cellOf(seen.picture(), 0)[2]?.[1]
+  expect(waterOf(new SeenLife(RECT, CORE, start, wet))).toBe(128)
+  const known = new SeenLife(RECT, CORE, start, start)
+  expect(waterOf(new SeenLife(RECT, CORE, start, wet, known))).toBe(128 + 60)
+  expect(waterOf(new SeenLife(RECT, CORE, start, wet, undefined, () => true))).toBe(128 + 60)
+})

@@ -47,6 +47,7 @@ function openKeeper(kept: Uint8Array) {
     edits: undefined as never,
     tile: undefined as never,
     lakesIn: async () => [],
+    heights: undefined as never,
     greenery: new Greenery(7, undefined as never),
     kept,
     post: (message) => told.push(structuredClone(message)),

@@ -27,6 +27,8 @@ import type { SceneView } from '../sceneView'
 import fragmentShader from '../shaders/growthMix.frag.glsl?raw'
 import vertexShader from '../shaders/growthMix.vert.glsl?raw'
 import type { GrowthUniforms } from './growthUniforms'
+import { RainMap } from './RainMap'
+import type { RainUniforms } from './rainUniforms'
 
 /** Chunks along the side of the map, which goes round: every chunk has its slot. */
 const CHUNKS = 8
@@ -38,6 +40,8 @@ const COPIES = 4
 
 /** What lives around the eye, on the graphics device. */
 export class GrowthMap {
+  /** What rain has left in hollows. */
+  readonly rain: RainMap
   readonly #uniforms: GrowthUniforms
   readonly #target = new WebGLArrayRenderTarget(SIDE, SIDE, LIFE_PLANES, {
     depthBuffer: false,
@@ -69,8 +73,9 @@ export class GrowthMap {
   #painted: (Pick<LifeView, 'before' | 'after' | 'share'> & { readonly ticks: number }) | undefined
   #changes = 0
 
-  constructor(uniforms: GrowthUniforms) {
+  constructor(uniforms: GrowthUniforms & RainUniforms) {
     this.#uniforms = uniforms
+    this.rain = new RainMap(uniforms)
     this.#geometry.setAttribute('position', new BufferAttribute(Float32Array.of(0, 0, 0, 1, 0, 0, 1, 1, 0, 0, 1, 0), 3))
     this.#geometry.setIndex([0, 1, 2, 0, 2, 3])
     this.#geometry.instanceCount = COPIES
@@ -92,7 +97,9 @@ export class GrowthMap {
   }
 
   /** Brings the map up to a frame. @param losses how often the graphics device was lost */
-  update(renderer: WebGLRenderer, { life, eye, seconds }: SceneView, losses: number): void {
+  update(renderer: WebGLRenderer, view: SceneView, losses: number): void {
+    const { life, eye, seconds } = view
+    this.rain.update(renderer, view, losses)
     if (!life) return
     if (losses !== this.#losses) {
       this.#slots = []
@@ -120,6 +127,7 @@ export class GrowthMap {
     this.#target.dispose()
     this.#geometry.dispose()
     this.#material.dispose()
+    this.rain.dispose()
     for (const texture of this.#pictures.values()) texture.dispose()
   }
 

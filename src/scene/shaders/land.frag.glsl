@@ -82,8 +82,8 @@ vec3 embers(float burns, float fine, float small) {
 const vec3 SNOW = vec3(0.67, 0.71, 0.78);
 const vec3 SEA_BED = vec3(0.21, 0.21, 0.15);
 
-// The ground in the light of the day, `depth` learned metres under a lake; above one where it is negative.
-vec3 litGround(float span, float depth, float footprint) {
+// The ground in the light of the day, `depth` learned metres under a lake; above one where it is negative. `rain` is 1 where that is no lake but what rain has left.
+vec3 litGround(float span, float depth, float rain, float footprint) {
   vec4 surface = surfaceAt();
   vec2 slopes = surface.xy;
   float tint = 0.0;
@@ -142,7 +142,7 @@ vec3 litGround(float span, float depth, float footprint) {
   float broken = (middle.x * 0.5 + fine.x * 0.5 + small.x * 0.35) * clamp(1.0 - span / 5000.0, 0.0, 1.0);
   float woods = clamp(cover.r + broken * (1.0 - abs(cover.r * 2.0 - 1.0)), 0.0, 1.0);
 #ifdef LAKES
-  woods *= smoothstep(0.5, 6.0, -depth);
+  woods *= max(rain, smoothstep(0.5, 6.0, -depth));
 #endif
 
   Material land = Material(vec3(0.0), 0.0, vec3(0.0));
@@ -164,7 +164,7 @@ vec3 litGround(float span, float depth, float footprint) {
     if (strand > 0.0) land = over(land, beachAt(spot, region, mottle), strand);
 #ifdef LAKES
     // A lake has a narrow rim of stones, wet below.
-    float rim = (1.0 - smoothstep(1.0, 4.0, above)) * (1.0 - smoothstep(0.35, 0.8, steep));
+    float rim = (1.0 - rain) * (1.0 - smoothstep(1.0, 4.0, above)) * (1.0 - smoothstep(0.35, 0.8, steep));
     if (rim > 0.0) land = over(land, screeAt(spot, kind), rim * 0.8);
 #endif
   }
@@ -182,7 +182,7 @@ vec3 litGround(float span, float depth, float footprint) {
   normal = normalize(mix(normal, up, snow * 0.6));
 
 #ifdef LAKES
-  ground *= 1.0 - 0.55 * (1.0 - smoothstep(0.2, 1.4, above));
+  ground *= 1.0 - mix(0.55, 0.42, rain) * (1.0 - smoothstep(mix(0.2, -0.1, rain), mix(1.4, 0.5, rain), above));
 #endif
 
   float sunward = dot(normal, lightDirection);
@@ -197,7 +197,9 @@ vec3 litGround(float span, float depth, float footprint) {
   if (wetness > 0.0) colour += wetSheen(fromEye / span, normal, wetness * mix(0.25, 1.0, rockiness) * (1.0 - max(snow, woods)) * openness);
 #ifdef LAKES
   if (depth > 0.0) {
+    // Where rain stands it is the drowned meadow, and mud where it is deepest.
     vec3 bed = screeAt(spot, kind).colour * (0.6 + 0.3 * middle.x);
+    if (rain > 0.0) return mix(colour, vec3(0.058, 0.046, 0.026) * (1.0 + 0.4 * fine.x) * (sun * soft + skylight), smoothstep(0.0, 7.0, depth) * 0.7);
     return mix(colour, bed * (sun * soft + skylight), smoothstep(0.0, 3.0, depth) * 0.85);
   }
 #endif
@@ -227,25 +229,25 @@ const vec3 BANK = vec3(0.060, 0.066, 0.058);
 const float UNSEEN = 72.0;
 
 // A lake over its ground: what is not mirrored comes from below.
-vec3 lakeOver(vec3 below, float span, float depth) {
+vec3 lakeOver(vec3 below, float span, float depth, float rain) {
   vec3 daylight = sunRadiance() * 1.6 + skyLight(1.0);
   vec3 left = exp(-LAKE_TAKES * depth * 0.125);
   vec3 body = below * left + LAKE_COLOUR * daylight * (1.0 - left);
   // Breezes ruffle some of it and leave the rest a mirror.
   float breeze = 0.5 + patchNoise(noisePlace + waveTime * vec2(0.6, -0.4), 128.0, vec2(1.0, 2.0)) * 1.2;
   vec3 ray = fromEye / span;
-  vec4 sky = mirroredSky(ray, waveSlope(noisePlace, span, 0.0) * mix(0.25, 0.9, clamp(breeze, 0.0, 1.0)), span);
+  vec4 sky = mirroredSky(ray, waveSlope(noisePlace, span, 0.0) * mix(0.25, 0.9, clamp(breeze, 0.0, 1.0)) * mix(1.0, 0.3, rain), span);
   vec3 mirrored = mix(sky.rgb, BANK * daylight, 0.6 * (1.0 - smoothstep(0.03, 0.16, -ray.y)));
   // Painters mirror more than nature does.
-  float share = mix(sky.w, sqrt(sky.w), 0.5) * smoothstep(0.0, 0.8, depth);
+  float share = mix(sky.w, sqrt(sky.w), 0.5) * smoothstep(0.0, mix(0.8, 0.3, rain), depth);
   return mix(body, mirrored, share);
 }
 
 // How deep the lake is that is seen here, in learned metres. From a vertex in the water to one on a steep shore the mesh climbs above both: there the ray goes on, over the water or
 // into it, to what it meets of the samples.
-float lakeDepth(float span) {
+vec2 lakeDepth(float span) {
   float cell = standing.y / 16.0;
-  vec2 lake = lakeAt(inTile, morph, layers, standing);
+  vec3 lake = lakeAt(inTile, morph, layers, standing);
   vec3 ray = fromEye / span;
   float height = (fromEye.y + eyeAltitude) * 8.0;
   vec3 place = vec3(inTile.x, height, inTile.y);
@@ -255,7 +257,7 @@ float lakeDepth(float span) {
     place += ray * vec3(1.0 / cell, 1.0, 1.0 / cell) * above / (0.8 + abs(ray.y));
     lake = lakeAt(place.xz, morph, layers, standing);
   }
-  return lake.x < 0.0 ? min(lake.x, lake.x + lake.y - height) : lake.x;
+  return vec2(lake.x < 0.0 ? min(lake.x, lake.x + lake.y - height) : lake.x, lake.z);
 }
 #endif
 
@@ -266,11 +268,11 @@ void main() {
   float along = length(dFdy(fromEye));
   float footprint = min(max(across, along), 3.0 * min(across, along));
 #ifdef LAKES
-  float depth = lakeDepth(span);
-  vec3 colour = depth < UNSEEN ? litGround(span, depth, footprint) : vec3(0.0);
-  if (depth > 0.0) colour = lakeOver(colour, span, depth);
+  vec2 lake = lakeDepth(span);
+  vec3 colour = lake.x < UNSEEN ? litGround(span, lake.x, lake.y, footprint) : vec3(0.0);
+  if (lake.x > 0.0) colour = lakeOver(colour, span, lake.x, lake.y);
 #else
-  vec3 colour = litGround(span, -1.0, footprint);
+  vec3 colour = litGround(span, -1.0, 0.0, footprint);
 #endif
   colour = throughAir(colour, fromEye);
   // A frame lies on the sea, not on its bed.

@@ -4,6 +4,7 @@ uniform float gridQuads;
 uniform float eyeAltitude; // world metres
 
 const float BOOK_CELLS = 128.0;
+const float RAIN_WADES = 3.0; // learned metres of rain that plants stand in
 
 struct Stand {
   vec3 foot; // from the eye, world metres
@@ -68,7 +69,12 @@ Stand standAt(vec2 cells, float slot) {
     float lift = liftAt(spot, lifted.x).x;
     height += morph > 0.0 ? mix(lift, liftAt(spot, lifted.y).x, morph) : lift;
   }
-  float depth = place.w > 0.5 || poolPlace.w > 0.0 ? lakeAt(cells, morph, layers, vec4(place.w, origin.z, origin.xy)).x : -1.0;
+  float depth = -1.0;
+  if (place.w > 0.5 || poolPlace.w + rainPlace.w > 0.0) {
+    vec3 lake = lakeAt(cells, morph, layers, vec4(place.w, origin.z, origin.xy));
+    // What rain has left is shallow, and gone again soon: plants stand in it.
+    depth = lake.x - RAIN_WADES * lake.z;
+  }
   vec2 noisePlace = mod(place.xy, 32768.0) + cells / BOOK_CELLS * origin.z;
   return Stand(vec3(spot.x, height * 0.125 - eyeAltitude, spot.y), noisePlace, morph, depth);
 }
