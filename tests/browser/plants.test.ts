@@ -68,10 +68,10 @@ test('what grows stands straight; what dies leans, goes over to the ground and s
   expect(dead[9]?.geometry.height).toBeLessThan(0.5 * grown)
   expect(dead[11]?.geometry.height).toBeLessThan(0.2 * grown)
   expect(dead.at(-1)?.geometry.height).toBe(0)
-  // The card and the shadow lie along the stem, as far as that reaches.
+  // The card and the shadow lie along the stem, as far as that reaches; at last its thin end is the first in the ground.
   for (const { geometry, card, shadow } of dead) {
     expect(Math.abs(card.east - shadow.east)).toBeLessThan(0.15)
-    expect(Math.abs(card.east - geometry.tip / 2)).toBeLessThan(0.4)
+    if (geometry.height > 0.4) expect(Math.abs(card.east - geometry.tip / 2)).toBeLessThan(0.4)
   }
 
   // Up a hill it would lie on the hill; a steep one has it fall down.

@@ -21,6 +21,7 @@ import {
   WebGLRenderTarget,
 } from 'three'
 import type { SceneView } from '../../../src/scene'
+import { createRainUniforms } from '../../../src/scene/growth/rainUniforms'
 import { plantSource } from '../../../src/scene/plants/plantSource'
 import { PoolTexture } from '../../../src/scene/poolTexture'
 import { shaderSource } from '../../../src/scene/shaderSource'
@@ -65,6 +66,7 @@ export function standOnLand(gridQuads: number, fade: number, distance: number): 
   book.needsUpdate = true
   const uniforms: Record<string, IUniform> = {
     ...new PoolTexture().uniforms,
+    ...createRainUniforms(),
     heights: { value: heights },
     water: { value: heights },
     lifts: { value: heights },

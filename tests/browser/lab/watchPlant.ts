@@ -22,6 +22,7 @@ import {
   WebGLRenderTarget,
 } from 'three'
 import type { SceneView } from '../../../src/scene'
+import { createRainUniforms } from '../../../src/scene/growth/rainUniforms'
 import { PlantInstances } from '../../../src/scene/plants/PlantInstances'
 import { createPlantForms } from '../../../src/scene/plants/plantForms'
 import { plantSource } from '../../../src/scene/plants/plantSource'
@@ -83,6 +84,7 @@ export function watchPlant({ threshold, covers, rise }: Watching): Watched[] {
   const uniforms: Record<string, IUniform> = {
     life,
     ...new PoolTexture().uniforms,
+    ...createRainUniforms(),
     lifeWindow: { value: new Vector4(-1e4, -1e4, 1e4, 1e4) },
     lifeEye: { value: new Vector2() },
     fireClock: { value: new Vector2(1e5, 1) },
