@@ -49,6 +49,7 @@ test('a stroke raises the land, undo and redo are exact, and the page finds it a
   expect(before.every((elevation) => elevation !== undefined)).toBe(true)
 
   await page.keyboard.press('r')
+  await page.locator('.surface[data-hand="true"]').waitFor()
   await page.mouse.move(240, 135)
   await page.mouse.down()
   await page.waitForTimeout(2500)
