@@ -185,6 +185,63 @@ test('with storage="local" the world is as somebody left it, and without it as t
   expect(await entries('/lost.html')).toBe(0)
 })
 
+test('in a frame of another site what is kept is kept apart, and is there again', async () => {
+  const abroad = await serveHost({
+    '/frame.html': `<!doctype html><title>A frame</title><link rel="icon" href="data:,"><iframe src="${site.url}/embed.html?models=off&quality=low&seed=7&storage=local" width="400" height="260" title="A world"></iframe>`,
+  })
+  onTestFinished(() => abroad.close())
+  const context = await browser.newContext({ viewport: { width: 480, height: 420 } })
+  onTestFinished(() => context.close())
+  const page = await context.newPage()
+  /** Opens a page and tells how much was done to its world, which is the page's own or in its frame; then does one thing more. */
+  const editOnce = async (url: string) => {
+    await page.goto(url)
+    const place = url.endsWith('frame.html') ? page.frameLocator('iframe').locator('terrella-world') : page.locator('terrella-world')
+    const before = await place.evaluate(async (element) => {
+      const world = element as TerrellaWorldElement
+      await world.ready
+      const { entries } = world.world ?? {}
+      const { east = 0, south = 0 } = world.camera ?? {}
+      await world.apply({ kind: 'raise', path: [[east + 900, south - 3000]], radius: 500, by: 300 })
+      return entries?.length
+    })
+    await page.waitForTimeout(3000)
+    return before
+  }
+  expect(await editOnce(`${site.url}/kept.html`)).toBe(0)
+  // The same server's world on the page of another site, whose name localhost is.
+  const foreign = `${abroad.url.replace('127.0.0.1', 'localhost')}/frame.html`
+  expect(await editOnce(foreign)).toBe(0)
+  expect(await editOnce(foreign)).toBe(1)
+  expect(await editOnce(`${site.url}/kept.html`)).toBe(1)
+})
+
+test('a page that is hidden has no frame drawn, and is told so', async () => {
+  const { page } = await openHost(browser, `${site.url}/long.html`)
+  await waitForNews(page, 'load')
+  await inWorld(page, (world) => world.setAttribute('pace', 'day'))
+  const begun = await frames(page)
+  await expect.poll(() => frames(page), { timeout: 30_000 }).toBeGreaterThan(begun + 1)
+  // As a browser does when another tab comes to the front; this one has no tabs.
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  expect(await waitForNews(page, 'visibility')).toEqual({ visible: false })
+  await page.waitForTimeout(500)
+  const hidden = await frames(page)
+  await page.waitForTimeout(1500)
+  expect(await frames(page)).toBe(hidden)
+})
+
+test('a wheel that scrolls the page by is told how it comes closer', async () => {
+  const { page } = await openHost(browser, `${site.url}/long.html`)
+  await waitForNews(page, 'load')
+  await page.locator('#world').hover({ position: { x: 90, y: 150 } })
+  await page.mouse.wheel(0, 40)
+  await page.getByText('Hold Ctrl, or ⌘, to come nearer with the wheel').waitFor({ timeout: 20_000 })
+})
+
 test('where the page is isolated the engine runs on several threads, and elsewhere on one', async () => {
   const isolated = await serveHost(PAGES, {
     headers: { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' },

@@ -1,6 +1,6 @@
 /**
  * Parts of the browser's own interface, which nobody sees here, load pages of their own into every new window and keep the processor busy for over a second; the rest is what Playwright
- * switches off (1.65.1), for the last such switch is the one that counts.
+ * switches off (1.65.1), for the last such switch is the one that counts; but frames of other sites keep their storage apart, as everywhere.
  */
 const FEATURES = [
   'WebUIOmniboxPopup',
@@ -13,7 +13,6 @@ const FEATURES = [
   'LensOverlay',
   'MediaRouter',
   'PaintHolding',
-  'ThirdPartyStoragePartitioning',
   'AvoidCorsURLLoaderRestartOnRedirect',
   'OptimizationHints',
   'NetworkTimeServiceQuerying',
