@@ -50,7 +50,8 @@ export class GrowthMap {
     wrapS: RepeatWrapping,
     wrapT: RepeatWrapping,
   })
-  readonly #pictures = new Map<LifePicture, DataArrayTexture>()
+  /** By their bytes: all chunks that are as at first share one. */
+  readonly #pictures = new Map<Uint8Array, DataArrayTexture>()
   readonly #mixing = {
     target: { value: new Vector4() },
     window: { value: new Vector4() },
@@ -115,10 +116,10 @@ export class GrowthMap {
     this.#mix(renderer, life)
     renderer.autoClear = autoClear
     renderer.setRenderTarget(null)
-    for (const [picture, texture] of this.#pictures) {
-      if (picture === life.before || picture === life.after) continue
+    for (const [bytes, texture] of this.#pictures) {
+      if (bytes === life.before.bytes || bytes === life.after.bytes) continue
       texture.dispose()
-      this.#pictures.delete(picture)
+      this.#pictures.delete(bytes)
     }
     this.#uniforms.life.value = this.#target.texture
   }
@@ -185,11 +186,11 @@ export class GrowthMap {
   }
 
   #textureOf(picture: LifePicture): DataArrayTexture {
-    const known = this.#pictures.get(picture)
+    const known = this.#pictures.get(picture.bytes)
     if (known) return known
     const texture = new DataArrayTexture(picture.bytes as Uint8Array<ArrayBuffer>, picture.columns, picture.rows, LIFE_PLANES)
     texture.needsUpdate = true
-    this.#pictures.set(picture, texture)
+    this.#pictures.set(picture.bytes, texture)
     return texture
   }
 }
