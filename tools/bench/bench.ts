@@ -5,16 +5,14 @@ import { century } from './century'
 import { days } from './days'
 import { drawing } from './drawing'
 import { embed } from './embed/embed'
+import { mounts } from './embed/mounts'
 import { firstLand } from './firstLand'
 import { flight } from './flight/flight'
 import { memory } from './flight/memory'
 import { serveFolders } from './folderSite'
 import { frameMessage } from './frameMessage'
-
 import { frameTime } from './frameTime'
-
 import { growth } from './growth/growth'
-
 import { hand } from './hand'
 import { describeMachine } from './machine'
 import { type BenchOptions, HELP, readOptions } from './options'
@@ -38,6 +36,7 @@ const MEASUREMENTS: readonly Measurement[] = [
   survival,
   growth,
   embed,
+  mounts,
   frameMessage,
 ]
 

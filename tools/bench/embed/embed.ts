@@ -1,13 +1,8 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type AskedFile, type FolderSite, serveFolders } from '../folderSite'
+import type { AskedFile, FolderSite } from '../folderSite'
 import { withPage } from '../openBrowser'
 import { type Bench, type Measurement, medianOf, type Row } from '../rows'
 import { type Contender, noteTimes, VIEWER, WORLD } from './contender'
-import { makeLandModel } from './landModel'
-import { mountAndUnmount } from './mounts'
+import { openSite } from './site'
 
 const REPETITIONS = 5
 const KILOBYTE = 1000
@@ -45,25 +40,11 @@ export const embed: Measurement = {
       const rows = comingRows(world, viewer)
       for (const [{ name }, value] of late)
         rows.push({ name: `starts that had not come after ${PATIENCE_MILLISECONDS / 1000} seconds, ${name}`, value, unit: '' })
-      return [...rows, ...(await mountAndUnmount(bench, site.url, WORLD)), ...(await mountAndUnmount(bench, site.url, VIEWER))]
+      return rows
     } finally {
       await site.close()
     }
   },
-}
-
-/** Serves the built page, the viewer, a model for it and one page for each. */
-async function openSite({ built, tell }: Bench): Promise<FolderSite> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'terrella-embed-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  for (const { address, html } of [WORLD, VIEWER]) writeFileSync(path.join(folder, address), html)
-  tell('making a model of land')
-  writeFileSync(path.join(folder, 'land.glb'), await makeLandModel())
-  copyFileSync(
-    fileURLToPath(import.meta.resolve('@google/model-viewer/dist/model-viewer.min.js')),
-    path.join(folder, 'model-viewer.min.js'),
-  )
-  return serveFolders({ '/page/': built.page, '/model-viewer/': folder, '/': folder })
 }
 
 async function come(bench: Bench, site: FolderSite, contender: Contender): Promise<Coming & { readonly late: number }> {

@@ -1,12 +1,14 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { readProcessMemory } from '../flight/processMemory'
+import { type ProcessMemory, readProcessMemory } from '../flight/processMemory'
 import { withPage } from '../openBrowser'
-import type { Bench, Row } from '../rows'
-import type { Contender } from './contender'
+import type { Bench, Measurement, Row } from '../rows'
+import { type Contender, VIEWER, WORLD } from './contender'
+import { openSite } from './site'
 
-const MOUNTS = 150
 /** What is fetched, compiled and cached once is there after so many. */
 const EARLY = 10
+const MIDDLE = 150
+const LATE = 300
 const MEGABYTE = 1e6
 const PATIENCE_MILLISECONDS = 60_000
 
@@ -21,37 +23,49 @@ interface Holding {
   readonly nodes: number
   readonly workers: number
   readonly contexts: number
-  /** Of the page's process and the one that draws; undefined where the system does not tell. */
-  readonly processes: number | undefined
+  /** Undefined where the system does not tell. */
+  readonly processes: ProcessMemory | undefined
 }
 
-/** Puts an element into the page and takes it out again, 150 times. */
-export function mountAndUnmount({ chrome, tell }: Bench, site: string, contender: Contender): Promise<Row[]> {
-  const { name, tag, address } = contender
+/** What one mount takes, and what many leave behind. */
+export const mounts: Measurement = {
+  name: 'mounts',
+  about: `One element put into a page and taken out again ${LATE} times, <terrella-world> and then <model-viewer>`,
+  run: async (bench) => {
+    const site = await openSite(bench)
+    try {
+      return [...(await mountAndUnmount(bench, site.url, WORLD)), ...(await mountAndUnmount(bench, site.url, VIEWER))]
+    } finally {
+      await site.close()
+    }
+  },
+}
+
+function mountAndUnmount({ chrome, tell }: Bench, site: string, { name, tag, address }: Contender): Promise<Row[]> {
   return withPage(chrome, { viewport: { width: 320, height: 180 } }, async (page, browser) => {
     page.setDefaultTimeout(PATIENCE_MILLISECONDS)
     await countContexts(page)
     await page.goto(site + address)
     const session = await page.context().newCDPSession(page)
-    const hold = async (): Promise<Holding> => {
-      const memory = await readProcessMemory(browser)
-      return { ...(await look(page, session)), processes: memory && memory.page + memory.drawing }
-    }
+    const hold = async (): Promise<Holding> => ({ ...(await look(page, session)), processes: await readProcessMemory(browser) })
     const element = await page.evaluate((tag) => document.querySelector(tag)?.outerHTML ?? '', tag)
-    await page.evaluate((tag) => document.querySelector(tag)?.remove(), tag)
-    const moments: Partial<Record<'early' | 'mounted' | 'late', Holding>> = {}
-    for (let mount = 1; mount <= MOUNTS; mount++) {
-      if (mount % 25 === 0) tell(`${name}: mount ${mount} of ${MOUNTS}`)
-      await page.evaluate(mountOne, element)
-      if (mount === EARLY) moments.mounted = await hold()
-      await page.evaluate((tag) => document.querySelector(tag)?.remove(), tag)
-      if (mount === EARLY) moments.early = await hold()
+    const unmount = () => page.evaluate((tag) => document.querySelector(tag)?.remove(), tag)
+    let done = 0
+    const repeatUntil = async (count: number): Promise<Holding> => {
+      for (; done < count; done++) {
+        if (done % 25 === 0) tell(`${name}: mount ${done} of ${LATE}`)
+        await page.evaluate(mountOne, element)
+        await unmount()
+      }
+      await page.waitForTimeout(2000)
+      return hold()
     }
-    await page.waitForTimeout(2000)
-    moments.late = await hold()
-    const { early, mounted, late } = moments
-    if (!early || !mounted) throw new Error('There was nothing to be mounted.')
-    return rowsOf(name, early, mounted, late)
+    await unmount()
+    const early = await repeatUntil(EARLY)
+    await page.evaluate(mountOne, element)
+    const mounted = await hold()
+    await unmount()
+    return rowsOf(name, { early, mounted, middle: await repeatUntil(MIDDLE), late: await repeatUntil(LATE) })
   })
 }
 
@@ -102,37 +116,29 @@ async function look(page: Page, session: CDPSession): Promise<Omit<Holding, 'pro
   }
 }
 
-function rowsOf(name: string, early: Holding, mounted: Holding, late: Holding): Row[] {
-  const megabytes = (from: Holding, to: Holding, pick: (holding: Holding) => number | undefined) => {
-    const [a, b] = [pick(from), pick(to)]
-    return a === undefined || b === undefined ? undefined : (b - a) / MEGABYTE
-  }
+type Moment = 'early' | 'mounted' | 'middle' | 'late'
+
+function rowsOf(name: string, at: Readonly<Record<Moment, Holding>>): Row[] {
   const row = (what: string, value: number | undefined, unit: string): Row => ({ name: `${name}: ${what}`, value, unit })
-  const left = `after ${MOUNTS} mounts and unmounts against ${EARLY}`
+  const grown = (what: string, from: Moment, to: Moment, pick: (holding: Holding) => number | undefined): Row => {
+    const [before, after] = [pick(at[from]), pick(at[to])]
+    return row(what, before === undefined || after === undefined ? undefined : (after - before) / MEGABYTE, 'MB more')
+  }
+  const weights: readonly (readonly [string, (holding: Holding) => number | undefined])[] = [
+    ['JavaScript objects', ({ javaScript }) => javaScript],
+    ['page process', ({ processes }) => processes?.page],
+    ['drawing process', ({ processes }) => processes?.drawing],
+  ]
+  const [first, second] = [`from mount ${EARLY} to ${MIDDLE}`, `from mount ${MIDDLE} to ${LATE}`]
   return [
-    row(
-      'JavaScript objects while mounted, above unmounted',
-      megabytes(early, mounted, ({ javaScript }) => javaScript),
-      'MB',
-    ),
-    row(
-      'page and drawing processes while mounted, above unmounted',
-      megabytes(early, mounted, ({ processes }) => processes),
-      'MB',
-    ),
-    row(
-      `JavaScript objects, ${left}`,
-      megabytes(early, late, ({ javaScript }) => javaScript),
-      'MB more',
-    ),
-    row(
-      `page and drawing processes, ${left}`,
-      megabytes(early, late, ({ processes }) => processes),
-      'MB more',
-    ),
-    row(`event listeners, ${left}`, late.listeners - early.listeners, 'more'),
-    row(`nodes, ${left}`, late.nodes - early.nodes, 'more'),
-    row('workers left', late.workers, ''),
-    row('graphics contexts left', late.contexts, ''),
+    ...weights.map(([what, pick]) => grown(`${what} while mounted`, 'early', 'mounted', pick)),
+    ...weights.flatMap(([what, pick]) => [
+      grown(`${what} ${first}`, 'early', 'middle', pick),
+      grown(`${what} ${second}`, 'middle', 'late', pick),
+    ]),
+    row(`event listeners from mount ${EARLY} to ${LATE}`, at.late.listeners - at.early.listeners, 'more'),
+    row(`nodes from mount ${EARLY} to ${LATE}`, at.late.nodes - at.early.nodes, 'more'),
+    row('workers left', at.late.workers, ''),
+    row('graphics contexts left', at.late.contexts, ''),
   ]
 }
