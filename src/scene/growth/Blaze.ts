@@ -29,6 +29,9 @@ const PUFF_AFTER = [0.3, 2.4, 5, 8.5] as const
 const LAST_PUFF_AFTER = 9.5
 const PUFF_SECONDS = 14
 
+/** Flames last for this share of their time at least. */
+const LEAST_LASTING = 0.4
+
 /** What burns: flames and smoke, two draw calls. Everything follows from the second, nothing is remembered between frames. */
 export class Blaze {
   readonly group = new Group()
@@ -85,13 +88,15 @@ export class Blaze {
   }
 
   #addFlames(course: FireCourse, view: SceneView, now: number): void {
-    const lit = course.litBetween(now - FLAMES_SECONDS, now)
+    const all = course.litBetween(now - FLAMES_SECONDS, now).length
+    // Where there are too many, they last less long, so that they stand where the fire has just come; and fewer are taller.
+    const lasts = FLAMES_SECONDS * Math.min(1, Math.max(LEAST_LASTING, this.#most.flames / Math.max(1, all)))
+    const lit = course.litBetween(now - lasts, now)
     const share = this.#most.flames / Math.max(1, lit.length)
     for (const cell of lit) {
-      // Where there are too many, fewer are taller.
       if (cell.random > share) continue
-      const age = (now - cell.litAfter) / FLAMES_SECONDS
-      const heat = Math.min(1, age * 6) * Math.min(1, (1 - age) * 2.2)
+      const age = (now - cell.litAfter) / lasts
+      const heat = Math.min(1, age * 14) * Math.min(1, (1 - age) * 2.2)
       const tall = (3.2 + 5 * cell.random) * Math.min(2.2, 1 / Math.sqrt(Math.min(1, share)))
       this.#add(this.#flames, cell, view, [heat, tall])
     }

@@ -24,11 +24,11 @@ vec4 coverNow(vec4 first, vec2 place) {
   return vec4(sharesNow(first.r, now.r), clamp(needles + now.g - 1.0, 0.0, 1.0), sharesNow(first.b, now.b), sharesNow(first.a, now.a));
 }
 
-// Ash; wetter (positive) or drier than usual; how far it has been burnt by the fire that runs; how much it burns.
+// Ash; wetter (positive) or drier than usual; how far it has been burnt by the fire that runs; how much it burns, above a quarter where a fire has just come.
 vec4 marksAt(vec2 place) {
   vec4 marks = lifeAt(place, 2.0, vec4(0.0, 128.0 / 255.0, 0.0, 0.0));
   float since = marks.a > 0.02 ? fireClock.x - (marks.b / marks.a * 255.0 - 1.0) * fireClock.y : -1.0;
   float burnt = marks.a * smoothstep(0.0, 6.0, since);
-  float burns = marks.a * smoothstep(0.0, 1.5, since) * (1.0 - smoothstep(4.0, 16.0, since));
+  float burns = marks.a * smoothstep(0.5, 2.0, since) * (0.25 * (1.0 - smoothstep(3.0, 16.0, since)) + 0.75 * (1.0 - smoothstep(1.5, 6.0, since)));
   return vec4(marks.r, marks.g * 2.0 - 256.0 / 255.0, burnt, burns);
 }

@@ -15,12 +15,14 @@ void main() {
   vec4 now = texelFetch(after, ivec3(cell, plane), 0);
   ivec2 then = cell + ivec2(beforeCells.xy);
   bool isKnown = all(greaterThanEqual(then, ivec2(0))) && all(lessThan(then, ivec2(beforeCells.zw)));
-  // What a fire takes is there until it comes.
+  // What a fire takes is there until it comes, and its ash is there later.
   vec4 marks = texelFetch(after, ivec3(cell, 2), 0);
-  float since = fireClock.x - (marks.b * 255.0 - 1.0) * fireClock.y;
-  float part = plane < 2 && marks.a > 0.5 ? share * smoothstep(2.0, 40.0, since) : share;
+  float since = marks.a > 0.5 ? fireClock.x - (marks.b * 255.0 - 1.0) * fireClock.y : 1e5;
+  vec4 part = vec4(share);
+  if (plane == 2) part.r *= smoothstep(20.0, 90.0, since);
+  else part *= smoothstep(2.0, 40.0, since);
   vec4 was = texelFetch(before, ivec3(then, plane), 0);
   // What is felled dies before it falls.
   vec4 lag = plane == 3 ? smoothstep(0.08, 0.25, was - now) : vec4(0.0);
-  gl_FragColor = isKnown ? mix(was, now, mix(vec4(part), vec4(part * part * part), lag)) : now;
+  gl_FragColor = isKnown ? mix(was, now, mix(part, part * part * part, lag)) : now;
 }

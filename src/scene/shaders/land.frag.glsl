@@ -64,6 +64,7 @@ vec4 coverAt() {
 #ifndef LAKES
 uniform float waveTime; // seconds
 #endif
+uniform float night; // 0 to 1
 
 // Black where a fire has just been, then grey with ash, and neither everywhere.
 vec3 burntGround(vec3 ground, vec4 marks, float fine, float small) {
@@ -73,10 +74,13 @@ vec3 burntGround(vec3 ground, vec4 marks, float fine, float small) {
   return mix(burnt, vec3(0.016, 0.014, 0.013), marks.z * (0.9 - 0.2 * small));
 }
 
-// Ground that glows under a fire.
-vec3 embers(float burns, float fine, float small) {
-  float flicker = 0.7 + 0.3 * sin(waveTime * 7.0 + fine * 40.0 + small * 25.0);
-  return vec3(5.5, 1.5, 0.22) * burns * burns * flicker * smoothstep(-0.25, 0.35, small + 0.6 * fine);
+// Ground under a fire: a line that flickers where it has just come, and behind it embers that daylight hides.
+vec3 embers(float burns, float fine, float small, float grains) {
+  float front = smoothstep(0.25, 0.9, burns);
+  float flicker = 0.75 + 0.25 * sin(waveTime * 7.0 + fine * 40.0 + small * 25.0);
+  float broken = small * 0.9 + fine * 0.3 + grains * 0.9;
+  vec3 line = vec3(3.0, 0.62, 0.05) * front * flicker * smoothstep(0.05, 0.6, broken + 0.25 * front);
+  return line + vec3(1.6, 0.26, 0.03) * min(burns, 0.3) * (0.3 + night) * flicker * smoothstep(0.0, 0.6, broken);
 }
 
 const vec3 SNOW = vec3(0.67, 0.71, 0.78);
@@ -193,7 +197,7 @@ vec3 litGround(float span, float depth, float rain, float footprint) {
   vec3 skylight = skyLight(normal.y);
   vec3 bounce = bounceLight(normal.y);
   vec3 colour = ground * (sun * soft * mix(1.0, openness, 0.35) + (skylight + bounce) * openness);
-  if (marks.w > 0.0) colour += embers(marks.w, fine.x, small.x);
+  if (marks.w > 0.0) colour += embers(marks.w, fine.x, small.x, blades.z);
   if (wetness > 0.0) colour += wetSheen(fromEye / span, normal, wetness * mix(0.25, 1.0, rockiness) * (1.0 - max(snow, woods)) * openness);
 #ifdef LAKES
   if (depth > 0.0) {
