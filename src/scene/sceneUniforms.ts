@@ -1,10 +1,12 @@
 import { type IUniform, Matrix3, type Texture, Vector2, Vector3, Vector4 } from 'three'
 import {
   airTemperature,
+  crownSnowlineAt,
   FAIR_WEATHER,
   latitudeAt,
   type Moment,
   OPENING_MOMENT,
+  plantSeasonAt,
   snowlineAt,
   type Weather,
   WORLD_METRES_PER_LEARNED_METRE,
@@ -48,8 +50,8 @@ interface AirUniforms {
   readonly wind: IUniform<Vector2>
   /** 0 to 1. */
   readonly wetness: IUniform<number>
-  /** The snowline on level ground and how far it rises on slopes to the south, in learned metres; how much of all other ground is freshly white, 0 to 1. */
-  readonly snowCover: IUniform<Vector3>
+  /** The snowline on level ground and how far it rises on slopes to the south, in learned metres; how much of all other ground is freshly white, 0 to 1; the line above which crowns are white. */
+  readonly snowCover: IUniform<Vector4>
 }
 
 /** What stands in the sky by night. */
@@ -80,16 +82,13 @@ export function createUniforms(tables: Readonly<Record<string, Texture>>): Scene
     season: { value: 0.5 },
     wind: { value: new Vector2() },
     wetness: { value: 0 },
-    snowCover: { value: new Vector3() },
+    snowCover: { value: new Vector4() },
     brush: { value: new Vector4() },
     night: { value: 0 },
     moonDirection: { value: new Vector3(0, -1, 0) },
     starTurn: { value: new Matrix3() },
   }
 }
-
-/** Days from the first of January to the winter solstice of the year before. */
-const SOLSTICE_TO_NEW_YEAR = 10
 
 /** Brings the uniforms up to the view and the air. @returns the light that comes of it */
 export function updateUniforms(uniforms: SceneUniforms, view: SceneView, { moment, weather }: Air): Daylight {
@@ -100,12 +99,12 @@ export function updateUniforms(uniforms: SceneUniforms, view: SceneView, { momen
   moveClouds(uniforms, { moment, weather }, daylight)
   placeRing(uniforms.brush.value, view)
   uniforms.waveTime.value = view.seconds
-  const northern = (moment.dayOfYear + SOLSTICE_TO_NEW_YEAR) / 365
-  uniforms.season.value = (latitude < 0 ? northern + 0.5 : northern) % 1
+  uniforms.season.value = plantSeasonAt(latitude, moment.dayOfYear)
   uniforms.wind.value.set(weather.wind.east, weather.wind.south)
   uniforms.wetness.value = weather.wetness
   const warmth = airTemperature(latitude, view.eye.elevation, moment)
-  uniforms.snowCover.value.set(snowlineAt(latitude, moment.dayOfYear), southRise(latitude), freshSnow(weather.snow, warmth))
+  const snowlines = { ground: snowlineAt(latitude, moment.dayOfYear), crowns: crownSnowlineAt(latitude, moment.dayOfYear) }
+  uniforms.snowCover.value.set(snowlines.ground, southRise(latitude), freshSnow(weather.snow, warmth), snowlines.crowns)
   uniforms.night.value = daylight.night * (1 - daylight.overcast)
   uniforms.moonDirection.value.copy(daylight.moon)
   turnStars(uniforms.starTurn.value, heavens)

@@ -22,6 +22,24 @@ export function seasonAt(latitude: number, dayOfYear: number): number {
   return (northern + (latitude < 0 ? 0.5 : 0)) % 1
 }
 
+/** Up to this latitude leaves come in April; so many degrees nearer the pole they are as late as they can be, by six weeks (as from the Alps to Lapland). Nearer the equator woods know no season. */
+const COMMON_LATITUDE = 47
+const POLEWARD_DEGREES = 20
+const SPRING = 0.25
+const LATEST = 0.12
+const NO_SEASONS = 12
+const ALL_SEASONS = 30
+
+/** Where the year of plants stands at a place, in the numbers of `seasonAt`: spring comes late and fast where it is cold, and near the equator it is always summer. */
+export function plantSeasonAt(latitude: number, dayOfYear: number): number {
+  const season = seasonAt(latitude, dayOfYear)
+  const away = Math.abs(latitude)
+  const spring = SPRING + LATEST * Math.max(0, Math.min(1, (away - COMMON_LATITUDE) / POLEWARD_DEGREES))
+  const untilSummer = season < spring ? (season / spring) * SPRING : SPRING + ((season - spring) / (0.5 - spring)) * (0.5 - SPRING)
+  const swing = Math.max(0, Math.min(1, (away - NO_SEASONS) / (ALL_SEASONS - NO_SEASONS)))
+  return 0.5 + ((season < 0.5 ? untilSummer : season) - 0.5) * swing
+}
+
 /** What the air of a place is like over the years. */
 export interface Climate {
   /** Mean of the year, in °C. */
@@ -39,6 +57,9 @@ export function climateAt(latitude: number, elevation: number): Climate {
   const chill = Math.max(0, elevation) * LAPSE
   return { annual: 27 - 0.0072 * squared - chill, summer: 28 - 0.0028 * squared - chill }
 }
+
+/** When the air is as warm as the whole day is on average. */
+const MEAN_HOUR = 9
 
 /** Degrees Celsius of the air near the ground on an ordinary day: warmest in the afternoon at three, and some weeks after midsummer. */
 export function airTemperature(latitude: number, elevation: number, { dayOfYear, hour }: Moment): number {
@@ -61,4 +82,10 @@ export function snowlineAt(latitude: number, dayOfYear: number): number {
   const northern = -Math.cos(((dayOfYear - COLDEST_DAY - SNOW_LAG_DAYS) / 365) * 2 * Math.PI)
   const months = annual + SNOW_SWING * (summer - annual) * (latitude < 0 ? -northern : northern)
   return (months - SNOW_MELTS) / LAPSE
+}
+
+/** The elevation in learned metres above which crowns are white: where snow lies, and the day is no warmer than 0 °C on the whole. Elsewhere they have shed it. */
+export function crownSnowlineAt(latitude: number, dayOfYear: number): number {
+  const midway = airTemperature(latitude, 0, { dayOfYear, hour: MEAN_HOUR })
+  return Math.max(snowlineAt(latitude, dayOfYear), midway / LAPSE)
 }

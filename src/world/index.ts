@@ -2,7 +2,7 @@ export { nearestAmount } from './amounts'
 export { brushMetres, brushOf, LARGEST_BRUSH, nearestBrush, SMALLEST_BRUSH } from './brush'
 export { ByteReader, ByteWriter } from './byteStream'
 export { faultOfDeed, faultOfEdit } from './checkEdit'
-export { airTemperature, climateAt, seasonAt, snowlineAt, sunDegrees } from './climate'
+export { airTemperature, climateAt, crownSnowlineAt, plantSeasonAt, seasonAt, snowlineAt, sunDegrees } from './climate'
 export { crc32 } from './crc32'
 export {
   DEED_KINDS,

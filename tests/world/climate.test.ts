@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { airTemperature, climateAt, seasonAt, snowlineAt, sunDegrees } from '../../src/world'
+import { airTemperature, climateAt, crownSnowlineAt, plantSeasonAt, seasonAt, snowlineAt, sunDegrees } from '../../src/world'
 
 describe('the sun', () => {
   test('stands as almanacs say', () => {
@@ -44,4 +44,29 @@ test('snow comes down in winter and goes up in summer, a little after the cold a
   expect(snowlineAt(65, 20)).toBeLessThan(0)
   expect(Math.abs(snowlineAt(0, 20) - snowlineAt(0, 200))).toBeLessThan(400)
   expect(snowlineAt(-46, 20)).toBeCloseTo(snowlineAt(46, 20 + 182.5), 0)
+})
+
+test('crowns are white in winter, and shed their snow in spring before the ground does', () => {
+  for (const latitude of [46, 60, -60]) {
+    const [midwinter, lateSpring] = latitude < 0 ? [200, 330] : [20, 150]
+    expect(crownSnowlineAt(latitude, midwinter)).toBeLessThan(700)
+    expect(crownSnowlineAt(latitude, lateSpring)).toBeGreaterThan(snowlineAt(latitude, lateSpring) + 400)
+    for (let day = 0; day < 365; day += 5) expect(crownSnowlineAt(latitude, day)).toBeGreaterThanOrEqual(snowlineAt(latitude, day))
+  }
+})
+
+test('the year of plants has a late spring towards the poles, and no seasons at the equator', () => {
+  const days = Array.from({ length: 365 }, (_, day) => day)
+  for (const day of days) expect(plantSeasonAt(46, day)).toBeCloseTo(seasonAt(46, day), 10)
+  for (const day of days) expect(plantSeasonAt(5, day)).toBe(0.5)
+  const firstAfter = (latitude: number, season: number) => days.find((day) => plantSeasonAt(latitude, day) > season && day < 350) ?? 0
+  // Leaves come at a quarter of the year.
+  expect(firstAfter(66, 0.25) - firstAfter(46, 0.25)).toBeGreaterThan(30)
+  // It never goes backwards, nor jumps.
+  for (const latitude of [20, 46, 58, 66, 85]) {
+    const steps = days.slice(0, 350).map((day) => plantSeasonAt(latitude, day + 1) - plantSeasonAt(latitude, day))
+    expect(Math.min(...steps)).toBeGreaterThan(0)
+    expect(Math.max(...steps)).toBeLessThan(0.01)
+  }
+  for (const day of [10, 100, 150]) expect(plantSeasonAt(-60, day + 182.5)).toBeCloseTo(plantSeasonAt(60, day), 10)
 })

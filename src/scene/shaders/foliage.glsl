@@ -1,5 +1,5 @@
 // Colours of leaves and needles over the year, linear light. `tint` is 0 to 1 from plant to plant.
-uniform float season; // 0 in midwinter, 0.25 in spring, 0.5 in midsummer, 0.75 in autumn
+uniform float season; // of plants: 0 in midwinter, 0.25 in spring, 0.5 in midsummer, 0.75 in autumn
 
 // How much of their leaves broadleaved trees have.
 float leafage() {

@@ -176,9 +176,9 @@ vec3 litGround(float span, float depth, float rain, float footprint) {
   if (marks.x + marks.z > 0.0) ground = burntGround(ground, marks, fine.x, small.x + blades.z * 0.3);
   vec3 normal = normalize(up - land.tilt + up * dot(up, land.tilt));
 
-  // Snow keeps to the shade and to what is not steep, with a broken edge; crowns let much of it through, and lie smooth under it where it is deep.
+  // Snow keeps to the shade and to what is not steep, with a broken edge; crowns let much of it through, lie smooth under it where it is deep, and hide it when they have shed it.
   float snow = snowOn(elevation, normal.z, steep, broad * 380.0 + middle.x * 260.0 - fine.x * 120.0 - hollow * 180.0, small.x * 0.4 + stones.z * 0.3 + fine.x * 0.35 + hollow * 0.15);
-  snow *= 1.0 - woods * (0.42 + fine.x * 0.5);
+  snow *= 1.0 - woods * mix(0.85, 0.42 + fine.x * 0.5, snowOnCrowns(elevation));
 #ifdef LAKES
   if (depth > 0.0) snow = 0.0;
 #endif

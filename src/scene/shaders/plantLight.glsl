@@ -11,7 +11,7 @@ float gradientDither(vec2 pixel) {
 // `open` is how much of the sky is seen, `leaf` is 1 for leaves and 0 for bark, `sunny` the share of the sun's light that comes to where the plant stands.
 vec3 litPlant(vec3 colour, vec3 normal, float open, float leaf, float sunny, vec3 fromEye) {
   float height = (fromEye.y + eyeAltitude) * 8.0;
-  float white = snowAt(height) * smoothstep(0.1, 0.75, normal.y + 0.14) * smoothstep(0.22, 0.7, open) * 0.9;
+  float white = snowOnCrowns(height) * smoothstep(0.1, 0.75, normal.y + 0.14) * smoothstep(0.22, 0.7, open) * 0.9;
   colour = mix(colour * (1.0 - 0.25 * wetness), vec3(0.67, 0.71, 0.78), white);
   float sunward = dot(normal, lightDirection);
   float direct = mix(max(sunward, 0.0), clamp(sunward * 0.72 + 0.28, 0.0, 1.0), leaf);

@@ -1,5 +1,5 @@
 // Where snow lies, on ground and on plants.
-uniform vec3 snowCover; // snowline on level ground, how far it rises on slopes to the south (learned metres), fresh snow (0 to 1)
+uniform vec4 snowCover; // snowline on level ground, how far it rises on slopes to the south (learned metres), fresh snow (0 to 1), snowline of crowns
 
 // Of ground at an elevation whose normal leans southward so far: old snow above its line, fresh snow on all that is level enough, with grass and stones still in it. `ragged` moves the line,
 // in learned metres; `rough` is what stands out of fresh snow, about −0.5 to 0.5.
@@ -9,7 +9,12 @@ float snowOn(float elevation, float southward, float steep, float ragged, float 
   return max(old, fresh) * (1.0 - smoothstep(0.70, 1.15, steep + rough * 0.4));
 }
 
-// Of a plant that stands there.
+// Of grass that stands there.
 float snowAt(float elevation) {
   return max(smoothstep(-250.0, 250.0, elevation - snowCover.x), snowCover.z * 0.9);
+}
+
+// Of crowns and shrubs, which shed it when it thaws.
+float snowOnCrowns(float elevation) {
+  return max(smoothstep(-250.0, 250.0, elevation - snowCover.w), snowCover.z * 0.9);
 }
