@@ -31,19 +31,29 @@ test('plants stand on the ground as it is drawn: on a tile, on its parent, and w
 /** Of a spruce that needs so much to stand. */
 const THRESHOLD = 40
 const AS_AT_FIRST = 127
+const AS_WET_AS_EVER = 128
+/** Of dry summers that come by themselves hardly one is drier. */
+const DRY = 87
+const DROUGHT = 64
 /** World metres: as tall as that spruce grows, at most and at least. */
 const TALL = [5, 7] as const
 
-test('what grows stands straight; what dies leans, goes over to the ground and sinks into it, as geometry, as a card and as a shadow', async () => {
+/** Watches that spruce in a browser of its own. */
+async function openWatch() {
   const browser = await startBrowser()
   onTestFinished(() => browser.close())
   const { page, errors } = await visit(browser, site.url)
   await page.waitForFunction(() => globalThis.lab !== undefined)
-  const watch = async (covers: readonly (readonly [living: number, standing: number])[], rise = 0) => {
-    const seen = await page.evaluate((asked) => globalThis.lab?.watchPlant(asked), { threshold: THRESHOLD, covers, rise })
+  const watch = async (covers: readonly (readonly [living: number, standing: number])[], rise = 0, water = AS_WET_AS_EVER) => {
+    const seen = await page.evaluate((asked) => globalThis.lab?.watchPlant(asked), { threshold: THRESHOLD, covers, rise, water })
     if (!seen) throw new Error('Nothing was watched.')
     return seen
   }
+  return { watch, errors }
+}
+
+test('what grows stands straight; what dies leans, goes over to the ground and sinks into it, as geometry, as a card and as a shadow', async () => {
+  const { watch, errors } = await openWatch()
   const steps = (count: number, from: number, to: number) =>
     Array.from({ length: count }, (_, i) => Math.round(from + ((to - from) * i) / (count - 1)))
 
@@ -81,3 +91,17 @@ test('what grows stands straight; what dies leans, goes over to the ground and s
   expect(downhill[0]?.geometry.tip).toBeLessThan(-0.4 * grown)
   expect(errors).toEqual([])
 }, 240_000)
+
+test('in a drought needles turn, and in an ordinary dry summer they do not', async () => {
+  const { watch, errors } = await openWatch()
+  const [green, dry, parched] = await Promise.all(
+    [AS_WET_AS_EVER, DRY, DROUGHT].map((water) => watch([[AS_AT_FIRST, AS_AT_FIRST]], 0, water).then(([seen]) => seen)),
+  )
+  for (const kind of ['geometry', 'card'] as const) {
+    expect(green?.[kind].redness).toBeLessThan(0.55)
+    expect(dry?.[kind].redness).toBeLessThan((green?.[kind].redness ?? 0) + 0.03)
+    expect(parched?.[kind].redness).toBeGreaterThan((green?.[kind].redness ?? 0) + 0.08)
+    expect(parched?.[kind].height).toBeCloseTo(green?.[kind].height ?? 0, 1)
+  }
+  expect(errors).toEqual([])
+}, 120_000)

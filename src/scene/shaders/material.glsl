@@ -6,6 +6,7 @@ struct Spot {
   float steep; // rise over run
   float hollow; // −1 to 1: ridges, gullies
   float moisture; // 0 to 1
+  float parched; // woods by a drought, 0 to 1
   float cold; // 0 where trees grow, 1 where nothing does
   vec4 cover; // woods, conifers among them, grass, shrubs
   float broad; // noise of the country

@@ -54,7 +54,7 @@ void main() {
   Plant it = plantOf(plant, slot);
   // What burns loses its leaves, one after another; needles, which have no time to fall, fall then too.
   float bare = max(smoothstep(0.1, 0.8, it.charred), it.withered);
-  colourPlant(it.form, it.tint, it.dead, it.charred, leafColour, barkColour);
+  colourPlant(it, leafColour, barkColour);
   // The dark inside of a crown goes before its leaves have.
   nearness = it.nearness * (part < -1.5 ? 1.0 - smoothstep(0.05, 0.5, bare) : 1.0);
   bool isGone = hasFallen || nearness <= 0.0 || it.size.x < 0.02 || (part > -0.5 && fract(look.w * 7.31) > 1.0 - bare);

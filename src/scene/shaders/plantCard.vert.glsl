@@ -32,7 +32,7 @@ void main() {
   Plant it = plantOf(plant, slot);
   farness = 1.0 - it.nearness;
   bare = max(0.78 * it.charred, 0.92 * it.withered);
-  colourPlant(it.form, it.tint, it.dead, it.charred, leafColour, barkColour);
+  colourPlant(it, leafColour, barkColour);
   vec4 form = forms[it.form];
   vec3 middle = it.foot + it.stem * (form.x * 0.5 * it.size.y);
   sunny = sunShare(middle) * cloudShade(it.noisePlace, it.foot.y + eyeAltitude);

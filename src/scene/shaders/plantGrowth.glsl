@@ -11,6 +11,7 @@ struct Plant {
   vec3 stem; // from foot to top, of length 1
   vec2 noisePlace;
   float charred; // by a fire, 0 to 1
+  float parched; // by a drought, 0 to 1
   float dead; // 0 to 1
   float withered; // how many of its leaves it has lost by that, 0 to 1
 };
@@ -40,6 +41,8 @@ Plant plantOf(uvec2 words, float slot) {
   vec4 marks = marksAt(stand.foot.xz);
   // What a fire killed stays black for some years.
   plant.charred = max(marks.z, growing.dead * smoothstep(0.0, 0.25, marks.x));
+  // An ordinary dry summer is no drought.
+  plant.parched = smoothstep(0.30, 0.46, -marks.y);
   plant.dead = growing.dead;
   plant.withered = 0.93 * smoothstep(0.35, 0.95, growing.dead);
   plant.stem = vec3(0.0, 1.0, 0.0);
@@ -77,7 +80,9 @@ vec3 shrubColour(float tint) {
 const vec3 CHAR = vec3(0.012, 0.010, 0.009);
 
 // What leaves and bark look like: conifers, broadleaved trees, birches, palms, dead trees, shrubs, in the order of world/plants.ts.
-void colourPlant(int form, float tint, float dead, float charred, out vec3 leaf, out vec3 bark) {
+void colourPlant(Plant plant, out vec3 leaf, out vec3 bark) {
+  int form = plant.form;
+  float tint = plant.tint;
   bark = mix(vec3(0.085, 0.062, 0.045), vec3(0.13, 0.105, 0.085), tint);
   if (form < 4) leaf = coniferColour(tint);
   else if (form < 7) leaf = inBlossom(broadleafColour(tint), tint, 0.1);
@@ -87,10 +92,14 @@ void colourPlant(int form, float tint, float dead, float charred, out vec3 leaf,
   } else if (form < 11) leaf = mix(vec3(0.060, 0.100, 0.022), vec3(0.105, 0.125, 0.028), tint);
   else if (form < 13) bark = mix(vec3(0.17, 0.155, 0.14), vec3(0.26, 0.24, 0.22), tint);
   else leaf = inBlossom(shrubColour(tint), tint, 0.4);
+  // In a drought leaves turn before their time, some trees' and not others', and needles are dull.
+  float thirst = plant.parched * smoothstep(-0.3, 0.7, fract(tint * 9.3));
+  leaf = mix(leaf, form < 4 ? vec3(0.100, 0.088, 0.038) : mix(vec3(0.185, 0.135, 0.045), vec3(0.160, 0.092, 0.038), fract(tint * 4.1)), (form < 4 ? 0.6 : 0.85) * thirst);
   // What dies turns pale, needles rather red; dead wood is grey.
+  float dead = plant.dead;
   vec3 withered = mix(form < 4 ? vec3(0.150, 0.078, 0.036) : vec3(0.165, 0.118, 0.052), vec3(0.082, 0.068, 0.054), dead * dead * dead);
   leaf = mix(leaf, withered, smoothstep(0.0, 0.55, dead));
   bark = mix(bark, vec3(0.215, 0.200, 0.180), 0.8 * dead);
-  leaf = mix(leaf, CHAR, charred);
-  bark = mix(bark, CHAR, charred * 0.9);
+  leaf = mix(leaf, CHAR, plant.charred);
+  bark = mix(bark, CHAR, plant.charred * 0.9);
 }

@@ -9,6 +9,7 @@ Material woodsAt(Spot spot, float span) {
   float far = smoothstep(60.0, 420.0, span);
 #endif
   vec3 crowns = mix(broadleafColour(0.5 + spot.middle.x * 0.9 + spot.fine.x * 0.6), coniferColour(0.5 + spot.fine.x), smoothstep(0.2, 0.8, spot.cover.g + spot.middle.x * 0.5));
+  crowns = mix(crowns, vec3(0.135, 0.105, 0.042), spot.parched * (0.55 + 0.4 * spot.fine.x));
   crowns *= 0.62 + 0.5 * clamp(1.15 - span / 2200.0, 0.0, 1.0) * (0.5 + spot.fine.x + 1.3 * spot.small.x) + 0.5 * spot.middle.x;
   vec3 litter = mix(vec3(0.066, 0.046, 0.022), vec3(0.046, 0.060, 0.020), smoothstep(-0.15, 0.25, spot.small.x + spot.fine.x + spot.blades.z * 0.1 - 0.05));
   litter = mix(litter, broadleafColour(0.5 + spot.blades.w * 0.5) * vec3(0.62, 0.5, 0.5), turning(0.5) * (1.0 - spot.cover.g) * smoothstep(-0.2, 0.4, spot.blades.w) * 0.8);

@@ -46,6 +46,8 @@ export interface Watching {
   readonly covers: readonly (readonly [living: number, standing: number])[]
   /** How steep the ground is, rise over run to the east. */
   readonly rise: number
+  /** How wet it is, as a byte of `world/lifePicture.ts` has it. */
+  readonly water: number
 }
 
 /** World metres from the plant's foot; no height where nothing is drawn. */
@@ -54,12 +56,14 @@ interface Look {
   /** How far to the east its middle lies, and what is farthest from the foot. */
   readonly east: number
   readonly tip: number
+  /** How red its leaves are, against how green; of a shadow 1. */
+  readonly redness: number
 }
 
 /** A shadow is seen from above: its middle. */
 export type Watched = Record<'geometry' | 'card' | 'shadow', Look>
 
-export function watchPlant({ threshold, covers, rise }: Watching): Watched[] {
+export function watchPlant({ threshold, covers, rise, water }: Watching): Watched[] {
   const renderer = new WebGLRenderer()
   const forms = createPlantForms()
   const side = tileMetres(PLANT_LEVEL)
@@ -124,15 +128,16 @@ export function watchPlant({ threshold, covers, rise }: Watching): Watched[] {
   const card = instanceOf(flat([-1, -1, 0, 3, -1, 0, -1, 3, 0], [0, 1, 2]), cardVertex, CARD, 1)
   const disc = instanceOf(flat([-1, -1, 0, 1, -1, 0, 1, 1, 0, -1, 1, 0], [0, 1, 2, 0, 2, 3]), casterVertex, SHADOW, 1000)
   const watched = covers.map(([living, standing]) => {
-    life.value = lifeOf(living, standing)
+    life.value = lifeOf(living, standing, water)
     return { geometry: look(renderer, tree), card: look(renderer, card), shadow: look(renderer, disc) }
   })
   renderer.dispose()
   return watched
 }
 
-const INK = 'void main() { gl_FragColor = vec4(1.0); }'
-const CARD = 'in vec2 corner;\nvoid main() { if (max(corner.x, corner.y) > 1.0) discard; gl_FragColor = vec4(1.0); }'
+const INK = 'flat in vec3 leafColour;\nvoid main() { gl_FragColor = vec4(leafColour * 5.0, 1.0); }'
+const CARD =
+  'in vec2 corner;\nflat in vec3 leafColour;\nvoid main() { if (max(corner.x, corner.y) > 1.0) discard; gl_FragColor = vec4(leafColour * 5.0, 1.0); }'
 const SHADOW = 'in vec2 corner;\nvoid main() { if (length(corner) > 1.0) discard; gl_FragColor = vec4(1.0); }'
 
 /** Looks from the south, the foot in the middle. */
@@ -151,21 +156,25 @@ function look(renderer: WebGLRenderer, mesh: Mesh): Look {
   const metres = (pixel: number) => ((pixel + 0.5) / PIXELS) * 2 * HALF - HALF
   let [height, east, count] = [0, 0, 0]
   let [tip, farthest] = [0, 0]
+  let [red, green] = [0, 0]
   for (let at = 0; at < PIXELS * PIXELS; at++) {
     if (!read[4 * at]) continue
     const [x, y] = [metres(at % PIXELS), metres(Math.floor(at / PIXELS))]
     if (x * x + y * y > farthest) [tip, farthest] = [x, x * x + y * y]
     height = Math.max(height, y)
     east += x
+    red += read[4 * at] as number
+    green += read[4 * at + 1] as number
     count++
   }
-  return { height, east: count > 0 ? east / count : 0, tip }
+  return { height, east: count > 0 ? east / count : 0, tip, redness: red / Math.max(1, green) }
 }
 
-/** A single cell: conifers as they are told, old woods, and all else as at first. */
-function lifeOf(living: number, standing: number): DataArrayTexture {
+/** A single cell: conifers and water as they are told, old woods, and all else as at first. */
+function lifeOf(living: number, standing: number, water: number): DataArrayTexture {
   const planes = UNCHANGED_LIFE.map((texel) => [...texel])
   ;(planes[0] as number[])[0] = living
+  ;(planes[2] as number[])[1] = water
   ;(planes[3] as number[])[0] = standing
   const texture = new DataArrayTexture(Uint8Array.from(planes.flat()), 1, 1, planes.length)
   texture.minFilter = texture.magFilter = LinearFilter
