@@ -28,7 +28,7 @@ const POLEWARD_DEGREES = 20
 const SPRING = 0.25
 const LATEST = 0.12
 const NO_SEASONS = 12
-const ALL_SEASONS = 30
+const ALL_SEASONS = 24
 
 /** Where the year of plants stands at a place, in the numbers of `seasonAt`: spring comes late and fast where it is cold, and near the equator it is always summer. */
 export function plantSeasonAt(latitude: number, dayOfYear: number): number {
