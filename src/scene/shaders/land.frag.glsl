@@ -182,7 +182,10 @@ vec3 litGround(float span, float depth, float rain, float footprint) {
 #ifdef LAKES
   if (depth > 0.0) snow = 0.0;
 #endif
-  ground = mix(wetGround(ground, max(wetness, smoothstep(0.2, 0.6, marks.y)), mix(1.0 - 0.65 * max(cover.b, woods), 1.0, rockiness)), SNOW, snow);
+  // Rain that falls runs off the leaves of grass and woods; soil that has drunk it shows between them.
+  float leaves = max(cover.b, woods) * (1.0 - rockiness);
+  float soaked = max(wetness * (1.0 - 0.65 * leaves), smoothstep(0.02, 0.3, marks.y) * (1.0 - 0.3 * leaves));
+  ground = mix(wetGround(ground, soaked), SNOW, snow);
   normal = normalize(mix(normal, up, snow * 0.6));
 
 #ifdef LAKES

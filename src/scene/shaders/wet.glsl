@@ -1,8 +1,7 @@
 // Wet ground: a film of water keeps light in, so that it is darker and deeper in colour (J. Lekner, M. Dorf, 1988), and mirrors the sky at a low angle. Needs light.
 uniform float wetness; // 0 to 1
 
-vec3 wetGround(vec3 dry, float wet, float soaks) {
-  float soaked = wet * soaks;
+vec3 wetGround(vec3 dry, float soaked) {
   float grey = dot(dry, vec3(0.3, 0.6, 0.1));
   return max(mix(vec3(grey), dry, 1.0 + 0.25 * soaked), 0.0) * (1.0 - 0.40 * soaked);
 }
