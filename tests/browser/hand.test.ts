@@ -15,14 +15,17 @@ afterAll(async () => {
   await site.close()
 })
 
-/** Elevations of the land under the eye and around it, as the page draws it. */
+/** A place of the picture that neither the tools nor the bars lie over. */
+const FREE = [400, 130] as const
+
+/** Elevations of the land in the picture, from above, as the page draws it. */
 function elevations(page: Page): Promise<(number | undefined)[]> {
   return page.evaluate(() => {
     const probe = globalThis.__terrella
     const eye = probe?.eye()
     if (!probe || !eye) return []
-    return Array.from({ length: 81 }, (_, i) =>
-      probe.elevationAt(eye.east + ((i % 9) - 4) * 150, eye.south + (Math.floor(i / 9) - 4) * 150),
+    return Array.from({ length: 33 * 17 }, (_, i) =>
+      probe.elevationAt(eye.east + ((i % 33) - 16) * 600, eye.south + (Math.floor(i / 33) - 8) * 600),
     )
   })
 }
@@ -49,8 +52,8 @@ test('a stroke raises the land, undo and redo are exact, and the page finds it a
   expect(before.every((elevation) => elevation !== undefined)).toBe(true)
 
   await page.keyboard.press('r')
-  await page.locator('.surface[data-hand="true"]').waitFor()
-  await page.mouse.move(240, 135)
+  await page.locator('.tray').waitFor()
+  await page.mouse.move(...FREE)
   await page.mouse.down()
   await page.waitForTimeout(2500)
   await page.mouse.up()
