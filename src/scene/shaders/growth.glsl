@@ -32,3 +32,8 @@ vec4 marksAt(vec2 place) {
   float burns = marks.a * smoothstep(0.5, 2.0, since) * (0.25 * (1.0 - smoothstep(3.0, 16.0, since)) + 0.75 * (1.0 - smoothstep(1.5, 6.0, since)));
   return vec4(marks.r, marks.g * 2.0 - 256.0 / 255.0, burnt, burns);
 }
+
+// How far leaves suffer from a drought where the ground is so much wetter (positive) or drier than usual, 0 to 1. An ordinary dry summer is none.
+float parchedBy(float wetter) {
+  return smoothstep(0.30, 0.46, -wetter);
+}

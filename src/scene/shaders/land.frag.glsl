@@ -132,7 +132,7 @@ vec3 litGround(float span, float depth, float rain, float footprint) {
     blades = grainAt(BLADES, nearPlace, 4.0, vec2(2.0, 1.0), footprint);
     tussocks = grainAt(BLADES, noisePlace, 32.0, vec2(1.0, 3.0), footprint);
   }
-  Spot spot = Spot(footprint, elevation, up, steep, hollow, moisture, smoothstep(0.30, 0.46, -marks.y), cold, cover, broad, middle, fine, small, stones, boulders, blades, tussocks);
+  Spot spot = Spot(footprint, elevation, up, steep, hollow, moisture, parchedBy(marks.y), cold, cover, broad, middle, fine, small, stones, boulders, blades, tussocks);
 
   // Where it has not rained for long, grass withers.
   spot.moisture *= 1.0 - smoothstep(0.25, 0.6, -marks.y);

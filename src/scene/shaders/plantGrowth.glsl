@@ -41,8 +41,7 @@ Plant plantOf(uvec2 words, float slot) {
   vec4 marks = marksAt(stand.foot.xz);
   // What a fire killed stays black for some years.
   plant.charred = max(marks.z, growing.dead * smoothstep(0.0, 0.25, marks.x));
-  // An ordinary dry summer is no drought.
-  plant.parched = smoothstep(0.30, 0.46, -marks.y);
+  plant.parched = parchedBy(marks.y);
   plant.dead = growing.dead;
   plant.withered = 0.93 * smoothstep(0.35, 0.95, growing.dead);
   plant.stem = vec3(0.0, 1.0, 0.0);
